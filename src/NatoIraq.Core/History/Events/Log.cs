@@ -1,0 +1,42 @@
+using NatoIraq.Core.Claims;
+
+namespace NatoIraq.Core.History.Events;
+
+/// <summary>A claim entered the log: every claim is an event too.</summary>
+public sealed record ClaimReported(Claim Claim) : EventData;
+
+/// <summary>A corrected pack says something else of this claim.</summary>
+public sealed record ClaimRevised(Claim Claim) : EventData;
+
+/// <summary>A corrected pack no longer holds this claim.</summary>
+public sealed record ClaimRetracted(string Claim) : EventData;
+
+/// <summary>A pack's definitions were imported: its files other than claims and history, by name, as they were written.</summary>
+public sealed record PackDefined(string Pack, IReadOnlyDictionary<string, string> Files) : EventData;
+
+/// <summary>A corrected pack says something else of this event of the history.</summary>
+public sealed record EventRevised(Event Event) : EventData;
+
+/// <summary>A corrected pack no longer holds this event of the history.</summary>
+public sealed record EventRetracted(string Event) : EventData;
+
+/// <summary>The order in which the pack's file holds the events: it decides between events of one day.</summary>
+public sealed record HistoryOrdered(IReadOnlyList<string> Events) : EventData;
+
+/// <summary>A branch was forked or its scenario applied anew.</summary>
+/// <param name="Branch">Its name.</param>
+/// <param name="Timeline">The digest of the history before the fork, which the branch pins; it is stale when that changes.</param>
+/// <param name="Scenario">The scenario file's text, as it was written.</param>
+public sealed record ScenarioApplied(string Branch, string Timeline, string Scenario) : EventData;
+
+/// <summary>An entry was added to the branch's plan; the text is YAML as in a scenario's <c>events</c>.</summary>
+public sealed record EntryAppended(string Entry, string Text) : EventData;
+
+/// <summary>An entry of the branch's plan, own or inherited, is left out.</summary>
+public sealed record EntrySkipped(string Entry) : EventData;
+
+/// <summary>An entry that was left out counts again.</summary>
+public sealed record EntryUnskipped(string Entry) : EventData;
+
+/// <summary>The branch is no longer listed; its stream stays.</summary>
+public sealed record BranchArchived(string Branch) : EventData;

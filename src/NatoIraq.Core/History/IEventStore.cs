@@ -1,0 +1,89 @@
+namespace NatoIraq.Core.History;
+
+/// <summary>
+/// An append-only log of events in named streams, hash-chained in arrival order. One contract suite runs on every
+/// implementation.
+/// </summary>
+public interface IEventStore : IAsyncDisposable
+{
+    /// <summary>Appends to several streams in one durable transaction: all or nothing.</summary>
+    /// <param name="appends">Each stream with the version it must be at (0: it does not exist yet) and its new events.</param>
+    /// <param name="cancel">Cancels before the commit; nothing is written then.</param>
+    /// <exception cref="ConcurrencyConflictException">A stream is at another version; nothing was written.</exception>
+    Task AppendAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default);
+
+    /// <summary>A stream's events after <paramref name="afterVersion"/> (exclusive), in order; empty when there is no such stream.</summary>
+    Task<IReadOnlyList<Recorded>> ReadAsync(string stream, long afterVersion = 0, CancellationToken cancel = default);
+
+    /// <summary>Every event of every stream, in arrival order.</summary>
+    Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default);
+
+    /// <summary>The streams and their versions, ordered by name (ordinal).</summary>
+    Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default);
+
+    /// <summary>Checks pages, schema, versions and the hash chain. Every finding is a sentence; none means that all is well.</summary>
+    Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancel = default);
+
+    /// <summary>What the store is, for <c>store info</c>.</summary>
+    Task<StoreInfo> InfoAsync(CancellationToken cancel = default);
+}
+
+/// <summary>New events for one stream.</summary>
+/// <param name="Stream">The stream's name.</param>
+/// <param name="ExpectedVersion">The version it must be at; 0 for a new stream.</param>
+/// <param name="Events">The events, in order.</param>
+public sealed record Append(string Stream, long ExpectedVersion, IReadOnlyList<Event> Events);
+
+/// <summary>An event as the log holds it.</summary>
+/// <param name="Sequence">Its place in arrival order, from 1, without gaps for readers.</param>
+/// <param name="Stream">Its stream.</param>
+/// <param name="Version">Its place in the stream, from 1.</param>
+/// <param name="Event">The event.</param>
+/// <param name="Hash">SHA-256, lower-case hex, over the hash before it and the event's canonical bytes.</param>
+/// <param name="RecordedAt">When it was stored; only <c>store info</c> and questions of transaction time may use it.</param>
+public sealed record Recorded(
+    long Sequence,
+    string Stream,
+    long Version,
+    Event Event,
+    string Hash,
+    DateTimeOffset RecordedAt);
+
+/// <summary>A stream and how many events it holds.</summary>
+public sealed record StreamInfo(string Stream, long Version);
+
+/// <summary>What a store is and holds.</summary>
+/// <param name="Kind">For example <c>sqlite</c>.</param>
+/// <param name="Location">Where it is.</param>
+/// <param name="Schema">The schema's version; 0 when the store is still empty.</param>
+/// <param name="Events">How many events it holds.</param>
+/// <param name="Streams">How many streams.</param>
+/// <param name="Head">The hash of the last event; null when there is none.</param>
+/// <param name="LastRecorded">When the last event was stored; null when there is none.</param>
+public sealed record StoreInfo(
+    string Kind,
+    string Location,
+    int Schema,
+    long Events,
+    int Streams,
+    string? Head,
+    DateTimeOffset? LastRecorded);
+
+/// <summary>The names of the streams.</summary>
+public static class Streams
+{
+    /// <summary>Every claim, its revisions and retractions.</summary>
+    public const string Claims = "claims";
+
+    /// <summary>The pack's definitions, and the history's events in order of arrival.</summary>
+    public const string History = "history";
+
+    private const string BranchPrefix = "branch-";
+
+    /// <summary>The stream of the branch of that name.</summary>
+    public static string Branch(string name) => BranchPrefix + name;
+
+    /// <summary>The branch's name if the stream is a branch's, else null.</summary>
+    public static string? BranchOf(string stream) =>
+        stream.StartsWith(BranchPrefix, StringComparison.Ordinal) ? stream[BranchPrefix.Length..] : null;
+}
