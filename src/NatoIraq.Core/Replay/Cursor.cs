@@ -1,0 +1,96 @@
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Replay;
+
+/// <summary>A place on a timeline and the world there. It steps both ways and keeps a checkpoint every so many steps.</summary>
+public sealed class Cursor
+{
+    private const int CheckpointEvery = 128;
+
+    private readonly Journal _journal;
+    private readonly List<int[]> _checkpoints = [];
+    private readonly Stack<int> _marks = [];
+
+    /// <summary>Stands before the first event.</summary>
+    public Cursor(Timeline timeline)
+    {
+        Timeline = timeline;
+        World = new World(timeline.Layout);
+        _journal = new Journal(World);
+        _checkpoints.Add([.. World.Slots]);
+    }
+
+    /// <summary>The timeline.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>The world after the first <see cref="Step"/> events.</summary>
+    public World World { get; }
+
+    /// <summary>How many events have been applied.</summary>
+    public int Step { get; private set; }
+
+    /// <summary>Applies the next event; false at the end.</summary>
+    public bool Forward<TSink>(ref TSink sink) where TSink : ISink
+    {
+        if (Step == Timeline.Length) return false;
+        _marks.Push(_journal.Count);
+        Replay.Step.Apply(_journal, Timeline.Rules, Timeline.Ops[Step], ref sink);
+        Step++;
+        if (Step == _checkpoints.Count * CheckpointEvery) _checkpoints.Add([.. World.Slots]);
+        return true;
+    }
+
+    /// <summary>Applies the next event in silence; false at the end.</summary>
+    public bool Forward()
+    {
+        var silent = new Silent();
+        return Forward(ref silent);
+    }
+
+    /// <summary>The slots the last event wrote, with what they held before it; empty right after a jump.</summary>
+    public ReadOnlySpan<(int Slot, int Old)> LastWrites =>
+        _marks.TryPeek(out int mark) ? _journal.Since(mark) : [];
+
+    /// <summary>Undoes the last event; false at the start.</summary>
+    public bool Back()
+    {
+        if (Step == 0) return false;
+        if (_marks.Count == 0)
+        {
+            GoTo(Step - 1);
+            return true;
+        }
+        _journal.UndoTo(_marks.Pop());
+        Step--;
+        return true;
+    }
+
+    /// <summary>Goes to a step from 0 to the timeline's length, both inclusive.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such step.</exception>
+    public void GoTo(int step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Timeline.Length);
+        while (Step > step && _marks.Count > 0) Back();
+        int checkpoint = Math.Min(step / CheckpointEvery, _checkpoints.Count - 1);
+        if (Step > step || checkpoint * CheckpointEvery > Step)
+        {
+            World.CopyFrom(_checkpoints[checkpoint]);
+            Step = checkpoint * CheckpointEvery;
+            _journal.Forget();
+            _marks.Clear();
+        }
+        while (Step < step) Forward();
+    }
+
+    /// <summary>Steps forward until the condition is definitely true after an event; false when it never is.</summary>
+    public bool RunUntil(BoundExpression<Moment> condition)
+    {
+        while (Forward())
+        {
+            if (condition.Evaluate(new Moment(World, Timeline.Ops[Step - 1].Day, [])).IsTrue) return true;
+        }
+        return false;
+    }
+}

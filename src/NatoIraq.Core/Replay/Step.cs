@@ -1,0 +1,107 @@
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Replay;
+
+/// <summary>The one way in which anything happens: machine, effect, rules. Replay and every draw go through it.</summary>
+public static class Step
+{
+    /// <summary>
+    /// Applies an op to the journal's world. A planned op that breaks a blocking rule changes nothing; a fact stands
+    /// and what it broke is told to the sink.
+    /// </summary>
+    /// <returns>The rule that blocked it, or null when it took effect.</returns>
+    public static Rule? Apply<TSink>(Journal journal, RuleBook rules, in Op op, ref TSink sink) where TSink : ISink
+    {
+        World world = journal.World;
+        int mark = journal.Count;
+        if (rules.BrokenBefore(world, op) is { } early)
+        {
+            // A cap that an agreement raises is judged after the agreement's own trigger, below.
+            if (op.Effect != Effect.SetCap || op.Instance < 0)
+            {
+                sink.Broke(world, op, early);
+                if (early.Blocks && !op.IsFact) return early;
+            }
+        }
+        if (!op.Amends)
+        {
+            Facts facts = FactsOf(world, op);
+            Rule? refused = Fire(journal, rules, op, op.Instance, op.Trigger, facts, ref sink)
+                ?? Fire(journal, rules, op, op.OtherInstance, op.OtherTrigger, facts, ref sink);
+            if (refused is not null)
+            {
+                journal.UndoTo(mark);
+                return refused;
+            }
+        }
+        Rule? broken = op.Effect == Effect.SetCap && op.Instance >= 0 ? rules.BrokenBefore(world, op) : null;
+        Evolution.Evolve(journal, op);
+        broken ??= rules.BrokenAfter(world, op.Day, blocking: true);
+        if (broken is not null)
+        {
+            sink.Broke(world, op, broken);
+            if (!op.IsFact)
+            {
+                journal.UndoTo(mark);
+                return broken;
+            }
+        }
+        Note(world, rules, op, ref sink);
+        return null;
+    }
+
+    /// <summary>What guards may see of the world, for the mission and resolution the op concerns.</summary>
+    public static Facts FactsOf(World world, in Op op)
+    {
+        if (op.Mission < 0)
+        {
+            bool notBinding = op.Effect != Effect.SetBinding && op.A >= 0 && op.Instance >= 0
+                && ReferenceEquals(world.Layout.Machines[world.Layout.MachineOf[op.Instance]], AllMachines.Resolution)
+                && world.Slots[world.Layout.Binding(world.Layout.SubjectOf(op.Instance))] == 0;
+            return new Facts { NotBinding = notBinding, MissionExists = true };
+        }
+        int lifecycle = world.StateOf(AllMachines.Lifecycle, op.Mission);
+        return new Facts
+        {
+            HostWithdrew = world.StateOf(AllMachines.Consent, op.Mission) is var consent
+                && (consent == Layout.WithdrawnState || consent == Layout.ExitState),
+            Suspended = world.IsSuspended(op.Mission),
+            ExpansionDecided = Layout.IsDecided(world.StateOf(AllMachines.Expansion, op.Mission)),
+            MissionExists = lifecycle < 0 || lifecycle >= Layout.EstablishedState,
+        };
+    }
+
+    private static Rule? Fire<TSink>(
+        Journal journal, RuleBook rules, in Op op, int instance, int trigger, in Facts facts, ref TSink sink)
+        where TSink : ISink
+    {
+        if (instance < 0) return null;
+        World world = journal.World;
+        int number = world.Layout.MachineOf[instance];
+        Machine machine = world.Layout.Machines[number];
+        int from = world.StateOf(instance);
+        if (!machine.TryFire(from, trigger, facts, out int to))
+        {
+            Rule rule = rules.OfMachine(number);
+            sink.Refused(world, op, rule, machine, from, trigger, facts);
+            if (!op.IsFact) return rule;
+            to = machine.Entry(trigger);
+        }
+        int slot = world.Layout.Instance(instance);
+        if (from != to)
+        {
+            journal.Set(slot, to);
+            journal.Set(slot + 1, op.Day);
+            sink.Moved(world, instance, from, to);
+        }
+        journal.Set(slot + 2, op.Event);
+        return null;
+    }
+
+    private static void Note<TSink>(World world, RuleBook rules, in Op op, ref TSink sink) where TSink : ISink
+    {
+        if (rules.BrokenAfter(world, op.Day, blocking: false) is { } noted) sink.Broke(world, op, noted);
+    }
+}

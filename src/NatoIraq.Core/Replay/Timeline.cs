@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Replay;
+
+/// <summary>
+/// An immutable, sorted view of a history: events by the day they take effect, equal days in file order. Step 0 is before
+/// the first event; step n is after the n-th.
+/// </summary>
+public sealed class Timeline
+{
+    private readonly Dictionary<string, int> _steps;
+
+    private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
+    {
+        (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
+        _steps = events.Select((e, i) => (e.Id, i + 1)).ToDictionary(p => p.Id, p => p.Item2);
+    }
+
+    /// <summary>Where the world's state stands.</summary>
+    public Layout Layout { get; }
+
+    /// <summary>The rules that hold.</summary>
+    public RuleBook Rules { get; }
+
+    /// <summary>The events; that of step n is at n - 1.</summary>
+    public IReadOnlyList<Event> Events { get; }
+
+    /// <summary>The same events as the engine applies them.</summary>
+    public Op[] Ops { get; }
+
+    /// <summary>How many steps there are.</summary>
+    public int Length => Ops.Length;
+
+    /// <summary>Compiles a pack's history. To see it as known on a day, give the pack through <see cref="KnownOn"/>.</summary>
+    /// <exception cref="InvalidInputException">An event does not fit the pack.</exception>
+    public static Timeline Of(Pack pack) => Of(new Layout(new Universe(pack)));
+
+    /// <summary>Compiles the history of the layout's pack.</summary>
+    public static Timeline Of(Layout layout)
+    {
+        Pack pack = layout.Universe.Pack;
+        Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
+        List<Event> events = [.. pack.History.OrderBy(e => e.Day)];
+        var compiler = new OpCompiler(layout);
+        var disagreements = new Disagreements(pack);
+        var ops = new Op[events.Count];
+        for (int i = 0; i < ops.Length; i++)
+        {
+            Op op = compiler.Compile(events[i].Data);
+            op.Event = i;
+            op.Day = events[i].Day.DayNumber;
+            op.Spoken = SpokenUntil(events[i], claims);
+            op.IsFact = true;
+            op.Amends = events[i].Amends is not null;
+            op.IsConflicted = disagreements.Joins(events[i]);
+            ops[i] = op;
+        }
+        return new Timeline(layout, new RuleBook(layout), events, ops);
+    }
+
+    /// <summary>A timeline that goes on after this one's first steps with planned events: one draw of a branch.</summary>
+    public Timeline Then(int steps, IEnumerable<(Event Event, Op Op)> planned)
+    {
+        List<Event> events = [.. Events.Take(steps)];
+        List<Op> ops = [.. Ops.Take(steps)];
+        foreach ((Event e, Op op) in planned)
+        {
+            Op later = op;
+            later.Event = events.Count;
+            events.Add(e);
+            ops.Add(later);
+        }
+        return new Timeline(Layout, Rules, events, [.. ops]);
+    }
+
+    /// <summary>The pack as it was known at the end of a day: later claims deleted, and the events that rest on none.</summary>
+    public static Pack KnownOn(Pack pack, Clock clock, DateOnly day)
+    {
+        List<Claim> known = [.. pack.Claims.Where(c => c.KnownFrom(clock) <= day)];
+        HashSet<string> ids = [.. known.Select(c => c.Id)];
+        return pack with
+        {
+            Claims = known,
+            History = [.. pack.History
+                .Where(e => e.Cites.Any(ids.Contains))
+                .Select(e => e with { Cites = [.. e.Cites.Where(ids.Contains)] })],
+        };
+    }
+
+    /// <summary>The last step on or before a day; 0 when there is none.</summary>
+    public int StepAt(DateOnly day)
+    {
+        int low = 0;
+        int high = Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Ops[middle].Day <= day.DayNumber) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The step of an event, or -1.</summary>
+    public int StepOf(string id) => _steps.GetValueOrDefault(id, -1);
+
+    /// <summary>SHA-256, lower-case hex, over the first steps' canonical bytes: a branch pins it to notice a changed past.</summary>
+    public string Digest(int steps)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (Event e in Events.Take(steps))
+        {
+            hash.AppendData(EventJson.Write(e));
+            hash.AppendData([0]);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static int SpokenUntil(Event e, Dictionary<string, Claim> claims)
+    {
+        IEnumerable<int> days = e.Cites.Where(claims.ContainsKey).Select(c => claims[c].SpeaksUntil.DayNumber);
+        return days.DefaultIfEmpty(e.Day.DayNumber).Max();
+    }
+
+    /// <summary>Which observations add a second voice to a quantity about which sources disagree.</summary>
+    private sealed class Disagreements(Pack pack)
+    {
+        private readonly Dictionary<string, string> _sources = pack.Claims.ToDictionary(c => c.Id, c => c.Source);
+        private readonly List<HashSet<string>> _conflicts =
+            [.. pack.Conflicts.Where(c => c.Kind == "disagreement").Select(c => c.Claims.ToHashSet())];
+
+        private readonly HashSet<string> _heard = [];
+
+        public bool Joins(Event e)
+        {
+            _heard.UnionWith(e.Cites);
+            return e.Data is History.Events.TroopsReported && _conflicts.Any(claims =>
+                claims.Overlaps(e.Cites)
+                && claims.Where(_heard.Contains).Select(c => _sources.GetValueOrDefault(c)).Distinct().Count() > 1);
+        }
+    }
+}

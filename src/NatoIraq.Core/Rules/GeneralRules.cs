@@ -1,0 +1,127 @@
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Rules;
+
+/// <summary>
+/// The rules any pack has, checked before an op takes effect. A rule breaks only if every value that an unknown may
+/// take breaks it. Each check names the actual and the allowed values when asked to explain.
+/// </summary>
+public static class GeneralRules
+{
+    /// <summary>R1: a move takes no more than its source holds.</summary>
+    public static Rule SourceHolds { get; } = new("R1", "source", true,
+        "A move or withdrawal takes no more than its source holds; rebadging and relocating keep every total.");
+
+    /// <summary>R3: a mandate never holds what its mission forbids.</summary>
+    public static Rule MandateAllows { get; } = new("R3", "mandate", true, "A mandate never holds what its mission forbids.");
+
+    /// <summary>R4: strength stays within the cap, which rises only with an agreed expansion.</summary>
+    public static Rule WithinCap { get; } = new("R4", "cap", true,
+        "A mission's strength stays within its cap and tolerance, and a cap rises only with an agreed expansion.");
+
+    /// <summary>R5: a part is at most its whole.</summary>
+    public static Rule PartWithinWhole { get; } = new("R5", "part and whole", true,
+        "A part is at most its whole, and a place holds at least what the places within it hold.");
+
+    /// <summary>R7: strength needs consent or an exit window.</summary>
+    public static Rule NeedsConsent { get; } = new("R7", "consent", true,
+        "After consent is withdrawn nobody may arrive, and nobody may remain beyond an exit window.");
+
+    /// <summary>R8: no step into a suspended mission.</summary>
+    public static Rule NotWhileSuspended { get; } = new("R8", "suspension", true,
+        "Nobody joins a suspended mission; leaving is always allowed, and an expansion may be decided.");
+
+    /// <summary>R9: an option goes through its stages in order.</summary>
+    public static Rule StagesInOrder { get; } = new("R9", "stages", false,
+        "An option is requested, drafted, submitted and endorsed in that order, entering anywhere.");
+
+    /// <summary>The general rules; their order is their number in a <see cref="RuleBook"/>.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        [SourceHolds, MandateAllows, WithinCap, PartWithinWhole, NeedsConsent, NotWhileSuspended, StagesInOrder];
+
+    /// <summary>The first rule the op would break, or null; reports are checked for R5, moves for R1, R4, R7 and R8.</summary>
+    public static Rule? Broken(World world, in Op op, IReadOnlyList<int> forbidden)
+    {
+        switch (op.Effect)
+        {
+            case Effect.Withdraw: return TakesTooMuch(world, op) ? SourceHolds : null;
+            case Effect.Move: return TakesTooMuch(world, op) ? SourceHolds : Arriving(world, op);
+            case Effect.Deploy: return Arriving(world, op);
+            case Effect.Identify: return op.Amount.AtLeast > RestOf(world, op).AtMost ? PartWithinWhole : null;
+            case Effect.SetCap: return RaisesCapUndecided(world, op) ? WithinCap : null;
+            case Effect.AmendMandate: return (op.Bits & forbidden[op.A]) != 0 ? MandateAllows : null;
+            case Effect.Report: return ExceedsItsWhole(world, op) ? PartWithinWhole : null;
+            default: return null;
+        }
+    }
+
+    /// <summary>Why the op breaks the rule: the actual and the allowed values.</summary>
+    public static string Explain(World world, in Op op, Rule rule)
+    {
+        Universe universe = world.Universe;
+        string mission = op.Mission >= 0 ? universe.Missions[op.Mission] : "";
+        return rule.Id switch
+        {
+            "R1" => $"takes {op.Amount} from {universe.SeriesOf(op.A)}, which holds {Held(world, op.A, op.Day)}",
+            "R3" => $"{mission} forbids {Activities(universe, op.Bits)}",
+            "R4" when op.Effect == Effect.SetCap =>
+                $"raises the cap of {mission} from {world.Cap(op.A)} to {op.Amount} without an agreed expansion",
+            "R4" => $"brings {mission} from {Strength(world, op)} to {(Strength(world, op) + op.Amount).AtLeast}, "
+                + $"over its cap of {world.Cap(op.Mission)} with a tolerance of {universe.Pack.Rules.CapTolerance:P0}",
+            "R5" => $"{op.Amount} is more than its whole holds",
+            "R7" => $"the host has withdrawn its consent to {mission}",
+            "R8" => $"operations of {mission} are suspended",
+            _ => rule.Summary,
+        };
+    }
+
+    private static string Activities(Universe universe, int bits) =>
+        string.Join(", ", universe.Activities.All.Where((_, i) => (bits & (1 << i)) != 0));
+
+    private static Estimate Held(World world, int level, int day) => world.LevelOn(level, day);
+
+    private static Estimate Strength(World world, in Op op) => world.Strength(world.Layout.MissionSet(op.Mission), op.Day);
+
+    private static bool TakesTooMuch(World world, in Op op) =>
+        op.Amount.AtLeast > (world.IsPresent(op.A) ? Held(world, op.A, op.Day).AtMost : 0);
+
+    private static Rule? Arriving(World world, in Op op)
+    {
+        // A move within one mission brings nobody new to it.
+        if (op.Effect == Effect.Move && world.Universe.PartsOf(op.A).Mission == op.Mission) return null;
+        if (op.Amount.AtLeast == 0) return null;
+        if (world.StateOf(AllMachines.Consent, op.Mission) is var consent
+            && (consent == Layout.WithdrawnState || consent == Layout.ExitState)) return NeedsConsent;
+        if (world.IsSuspended(op.Mission)) return NotWhileSuspended;
+        int cap = world.Cap(op.Mission).AtMost;
+        if (cap == Estimate.Unbounded) return null;
+        double allowed = cap * (1 + world.Universe.Pack.Rules.CapTolerance);
+        return (double)Strength(world, op).AtLeast + op.Amount.AtLeast > allowed ? WithinCap : null;
+    }
+
+    private static bool RaisesCapUndecided(World world, in Op op)
+    {
+        Estimate cap = world.Cap(op.A);
+        return !cap.IsUnknown && op.Amount.AtLeast > cap.AtMost
+            && !Layout.IsDecided(world.StateOf(AllMachines.Expansion, op.A));
+    }
+
+    private static Estimate RestOf(World world, in Op op)
+    {
+        (_, int mission, int place) = world.Universe.PartsOf(op.A);
+        int rest = world.Universe.Cell(world.Universe.Rest, mission, place);
+        return world.LevelOn(rest, op.Day);
+    }
+
+    private static bool ExceedsItsWhole(World world, in Op op)
+    {
+        Universe universe = world.Universe;
+        if (op.A >= universe.CellCount) return false;
+        foreach (int sum in universe.SumsOf[op.A])
+        {
+            if (op.Amount.AtLeast > world.LevelOn(universe.CellCount + sum, op.Day).AtMost) return true;
+        }
+        return false;
+    }
+}

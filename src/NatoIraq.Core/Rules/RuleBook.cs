@@ -1,0 +1,66 @@
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Rules;
+
+/// <summary>Every rule that may block or note: the general ones, one per machine, and the pack's own.</summary>
+public sealed class RuleBook
+{
+    private readonly List<Rule> _rules = [.. GeneralRules.All];
+    private readonly List<(Rule Rule, BoundExpression<Moment> Holds)> _own = [];
+    private readonly int[] _forbidden;
+    private readonly int _firstMachine;
+
+    /// <summary>Makes the rules of a universe; the pack's own are bound to its names.</summary>
+    /// <exception cref="InvalidInputException">A rule of the pack is not an expression.</exception>
+    public RuleBook(Layout layout)
+    {
+        Universe universe = layout.Universe;
+        _firstMachine = _rules.Count;
+        _rules.AddRange(layout.Machines.Select(m => new Rule(m.Name, $"{m.Name} machine", true, m.Summary)));
+        var scope = new WorldScope(layout, new Names([]));
+        foreach (PackRule own in universe.Pack.Rules.Own)
+        {
+            var rule = new Rule(own.Id, own.Id, own.Blocks, own.Because);
+            _rules.Add(rule);
+            _own.Add((rule, Bind(own, scope)));
+        }
+        _forbidden = [.. universe.Pack.Missions.Select(m => m.Forbids.Sum(a => 1 << universe.Activities.Find(a)))];
+    }
+
+    /// <summary>The rules; a rule's number is its place here.</summary>
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>The rule of the layout's n-th machine: a trigger that a state does not permit breaks it.</summary>
+    public Rule OfMachine(int machine) => _rules[_firstMachine + machine];
+
+    /// <summary>The number of a rule.</summary>
+    public int NumberOf(Rule rule) => _rules.IndexOf(rule);
+
+    /// <summary>The first general rule the op would break, or null.</summary>
+    public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
+
+    /// <summary>The first rule of the pack that does not hold after the op, blocking ones first, or null.</summary>
+    public Rule? BrokenAfter(World world, int day, bool blocking)
+    {
+        var moment = new Moment(world, day, []);
+        foreach ((Rule rule, BoundExpression<Moment> holds) in _own)
+        {
+            if (rule.Blocks == blocking && holds.Evaluate(moment).IsFalse) return rule;
+        }
+        return null;
+    }
+
+    private static BoundExpression<Moment> Bind(PackRule rule, WorldScope scope)
+    {
+        try
+        {
+            return Binder<Moment>.Bind(ExpressionParser.Parse(rule.Holds), scope, ValueKind.Truth);
+        }
+        catch (ExpressionException e)
+        {
+            throw new InvalidInputException($"Rule {rule.Id} of the pack, '{rule.Holds}': {e.Message}", e.Hint);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using NatoIraq.Core.Dice;
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Scenarios;
+
+/// <summary>Compiles a chain of scenarios, parents first, into a plan. Every problem is collected and reported at once.</summary>
+public sealed class PlanCompiler
+{
+    private readonly Timeline _timeline;
+    private readonly IReadOnlyList<Scenario> _chain;
+    private readonly bool _wide;
+    private readonly PlanMerge _merge = new();
+    private readonly OpCompiler _ops;
+    private readonly List<string> _warnings = [];
+    private readonly QuantityBinder _quantities;
+    private int _forkStep;
+    private int _forkDay;
+
+    private PlanCompiler(Timeline timeline, IReadOnlyList<Scenario> chain, bool wide)
+    {
+        (_timeline, _chain, _wide) = (timeline, chain, wide);
+        _ops = new OpCompiler(timeline.Layout);
+        _quantities = new QuantityBinder(timeline.Layout, _merge.Problems);
+    }
+
+    /// <summary>Compiles the last scenario of the chain.</summary>
+    /// <param name="timeline">The history.</param>
+    /// <param name="chain">The scenario's ancestors, eldest first, then the scenario itself.</param>
+    /// <param name="wide">Whether assumptions with a wide prior use it.</param>
+    /// <exception cref="InvalidInputException">Some scenario of the chain is wrong; a problem's file is the scenario's name.</exception>
+    public static Plan Compile(Timeline timeline, IReadOnlyList<Scenario> chain, bool wide = false)
+    {
+        var compiler = new PlanCompiler(timeline, chain, wide);
+        return compiler.Compile();
+    }
+
+    private Plan Compile()
+    {
+        int parentDay = -1;
+        foreach (Scenario scenario in _chain)
+        {
+            (int step, int day) = Forks.Resolve(_timeline, scenario, _merge.Problems);
+            if (parentDay < 0) (_forkStep, _forkDay) = (step, day);
+            if (day < parentDay)
+            {
+                Problem($"It forks before its parent '{scenario.From}' does.", scenario, new Located("", 1, 1));
+            }
+            parentDay = Math.Max(day, parentDay);
+            _merge.Add(scenario, day);
+        }
+        Scenario own = _chain[^1];
+        List<PlanAssumption> assumptions = Assumptions();
+        List<PlanInitial> initial = [.. _merge.Initial.Select(Initial).OfType<PlanInitial>()];
+        List<Entry> entries = Entries();
+        List<PlanOutput> outputs = [.. _merge.Outputs.Select(o =>
+        {
+            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression);
+            return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
+        }).OfType<PlanOutput>()];
+        if (_merge.Problems.Count > 0) throw new InvalidInputException(_merge.Problems);
+        return new Plan(
+            own, _timeline, _forkStep, _forkDay, own.Until.DayNumber, assumptions, initial, entries, outputs, _warnings);
+    }
+
+    private List<PlanAssumption> Assumptions()
+    {
+        var compiled = new List<PlanAssumption>();
+        List<string> names = [];
+        foreach (Inherited<Assumption> a in _merge.Assumptions)
+        {
+            // An assumption may rest on those defined before it.
+            _quantities.Assumptions = new Names(names);
+            Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
+            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"));
+            names.Add(a.Item.Name);
+            if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
+        }
+        _quantities.Assumptions = new Names(names);
+        return compiled;
+    }
+
+    private PlanInitial? Initial(Inherited<Initial> initial)
+    {
+        string target = initial.Item.Target.Text;
+        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, DiceKey.Of("initial", target, "value"));
+        if (value is null) return null;
+        Universe universe = _timeline.Layout.Universe;
+        if (target.StartsWith("cap(", StringComparison.Ordinal) && target.EndsWith(')'))
+        {
+            string name = target[4..^1].Trim();
+            int mission = universe.Missions.Find(name);
+            if (mission >= 0) return new PlanInitial(target, -1, mission, value);
+            Problem($"There is no mission '{name}'.", initial.Owner, initial.Item.Target, NearMiss.Hint(name, universe.Missions.All));
+            return null;
+        }
+        int cell = Series.TryParse(target, out Series series) ? universe.CellOf(series) : -1;
+        if (cell >= 0) return new PlanInitial(target, cell, -1, value);
+        Problem(
+            $"'{target}' is not one nation, mission and place of the pack.", initial.Owner, initial.Item.Target,
+            "Write nation/mission/place without *, or cap(MISSION).");
+        return null;
+    }
+
+    private List<Entry> Entries()
+    {
+        var entries = new List<Entry>();
+        var factory = new EntryFactory(_ops, _quantities, _merge.Problems);
+        foreach (Inherited<object> item in _merge.Entries)
+        {
+            if (factory.Make(item, entries.Count) is { } entry) entries.Add(entry);
+        }
+        Link(entries);
+        return entries;
+    }
+
+    private void Link(List<Entry> entries)
+    {
+        var byId = entries.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => g.ToList());
+        foreach (Inherited<object> item in _merge.Entries)
+        {
+            Located? reference = item.Item switch
+            {
+                PlannedEvent { After: { } after } when after.Event.Text != After.Fork => after.Event,
+                Reaction { On: { } on } => on,
+                _ => null,
+            };
+            if (reference is null) continue;
+            Entry? entry = entries.Find(e => e.Id == PlanMerge.IdOf(item.Item) && e.Owner == item.Owner.Name);
+            if (entry is null) continue;
+            if (byId.TryGetValue(reference.Text, out List<Entry>? targets))
+            {
+                entry.Antecedent = targets[^1];
+                foreach (Entry target in targets) target.Followers.Add(entry);
+            }
+            else if (_merge.IsDropped(reference.Text))
+            {
+                entry.AntecedentDropped = true;
+                _warnings.Add($"'{entry.Id}' follows '{reference.Text}', which this branch drops: it never happens.");
+            }
+            else
+            {
+                Problem(
+                    $"There is no entry '{reference.Text}' to follow.", item.Owner, reference,
+                    NearMiss.Hint(reference.Text, byId.Keys.Append(After.Fork)) ?? "Name an id of this plan, or fork.");
+            }
+        }
+        foreach (Entry entry in entries.Where(e => e.Kind == EntryKind.Planned && IsCycle(e)))
+        {
+            Problem($"'{entry.Id}' follows itself: {Cycle(entry)}.", _chain[^1], new Located("", 1, 1));
+            break;
+        }
+    }
+
+    private static bool IsCycle(Entry entry)
+    {
+        Entry? at = entry.Antecedent;
+        for (int i = 0; at is not null && i < 10_000; i++)
+        {
+            if (ReferenceEquals(at, entry)) return true;
+            at = at.Antecedent;
+        }
+        return false;
+    }
+
+    private static string Cycle(Entry entry)
+    {
+        List<string> ids = [entry.Id];
+        for (Entry? at = entry.Antecedent; at is not null && ids.Count < 20; at = at.Antecedent)
+        {
+            ids.Add(at.Id);
+            if (ReferenceEquals(at, entry)) break;
+        }
+        return string.Join(" after ", ids);
+    }
+
+    private void Problem(string message, Scenario scenario, Located at, string? hint = null) =>
+        _merge.Problems.Add(new Problem(message, scenario.Name, at.Line, at.Column, null, hint));
+}

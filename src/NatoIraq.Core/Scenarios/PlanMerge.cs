@@ -1,0 +1,95 @@
+namespace NatoIraq.Core.Scenarios;
+
+/// <summary>What a scenario says of one thing, with the scenario that says it and the days for which it counts.</summary>
+/// <param name="Owner">The scenario.</param>
+/// <param name="SinceDay">The day its owner forked.</param>
+/// <param name="Item">An <see cref="Assumption"/>, <see cref="Scenarios.Initial"/>, <see cref="PlannedEvent"/>, <see cref="Reaction"/>, <see cref="Hazard"/> or <see cref="Output"/>.</param>
+internal sealed record Inherited<T>(Scenario Owner, int SinceDay, T Item)
+{
+    /// <summary>The last day on which it counts.</summary>
+    public int UntilDay { get; set; } = int.MaxValue;
+}
+
+/// <summary>
+/// The whole plan of a branch: its parent's, with its own entries added, replacing those of the same id, or dropping them.
+/// A branch that forks later than its parent changes only what is still to come.
+/// </summary>
+internal sealed class PlanMerge
+{
+    public List<Inherited<Assumption>> Assumptions { get; } = [];
+
+    public List<Inherited<Initial>> Initial { get; } = [];
+
+    public List<Inherited<object>> Entries { get; } = [];
+
+    public List<Inherited<Output>> Outputs { get; } = [];
+
+    public List<Problem> Problems { get; } = [];
+
+    /// <summary>Adds the next scenario of the chain, parents first.</summary>
+    public void Add(Scenario scenario, int forkDay)
+    {
+        foreach (Located drop in scenario.Drop) Drop(scenario, forkDay, drop);
+        foreach (Assumption a in scenario.Assumptions) Replace(Assumptions, scenario, forkDay, a, x => x.Name, always: true);
+        foreach (Initial i in scenario.Initial) Replace(Initial, scenario, forkDay, i, x => x.Target.Text, always: true);
+        foreach (object e in scenario.Events.Cast<object>().Concat(scenario.Rules).Concat(scenario.Hazards))
+        {
+            Replace(Entries, scenario, forkDay, e, IdOf, always: false);
+        }
+        foreach (Output o in scenario.Outputs) Replace(Outputs, scenario, forkDay, o, x => x.Name.Text, always: true);
+    }
+
+    /// <summary>The id of an entry.</summary>
+    public static string IdOf(object entry) => entry switch
+    {
+        PlannedEvent e => e.Id.Text,
+        Reaction r => r.Id.Text,
+        Hazard h => h.Id.Text,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static void Replace<T>(
+        List<Inherited<T>> list, Scenario owner, int forkDay, T item, Func<T, string> id, bool always)
+    {
+        int at = list.FindIndex(x => x.UntilDay == int.MaxValue && id(x.Item) == id(item));
+        if (at < 0)
+        {
+            list.Add(new Inherited<T>(owner, forkDay, item));
+        }
+        else if (always || list[at].SinceDay >= forkDay)
+        {
+            list[at] = new Inherited<T>(owner, forkDay, item);
+        }
+        else
+        {
+            list[at].UntilDay = forkDay;
+            list.Insert(at + 1, new Inherited<T>(owner, forkDay, item));
+        }
+    }
+
+    private void Drop(Scenario scenario, int forkDay, Located drop)
+    {
+        int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == drop.Text);
+        if (at < 0)
+        {
+            string hint = NearMiss.Hint(drop.Text, Entries.Select(x => IdOf(x.Item)))
+                ?? "Drop the id of an inherited event, rule or hazard.";
+            Problems.Add(new Problem($"There is no inherited entry '{drop.Text}' to drop.", scenario.Name, drop.Line, drop.Column, null, hint));
+        }
+        else if (Entries[at].SinceDay >= forkDay)
+        {
+            Entries.RemoveAt(at);
+            _dropped.Add(drop.Text);
+        }
+        else
+        {
+            Entries[at].UntilDay = forkDay;
+            _dropped.Add(drop.Text);
+        }
+    }
+
+    private readonly HashSet<string> _dropped = [];
+
+    /// <summary>Whether an entry of that id was dropped.</summary>
+    public bool IsDropped(string id) => _dropped.Contains(id);
+}

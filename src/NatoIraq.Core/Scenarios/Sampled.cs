@@ -1,0 +1,61 @@
+using NatoIraq.Core.Dice;
+using NatoIraq.Core.Expressions;
+
+namespace NatoIraq.Core.Scenarios;
+
+/// <summary>
+/// A quantity of a plan, ready to draw: an expression, or a distribution sampled by inverse CDF with one keyed uniform
+/// number a value. Times come out in days.
+/// </summary>
+public sealed class Sampled
+{
+    private readonly string? _distribution;
+    private readonly Distribution? _fixed;
+    private readonly BoundExpression<Moment>[] _arguments;
+    private readonly double _scale;
+    private readonly DiceKey _key;
+
+    /// <summary>Makes it from a bound quantity.</summary>
+    /// <param name="distribution">The distribution's name; null for a plain expression.</param>
+    /// <param name="arguments">Its arguments, or the one expression.</param>
+    /// <param name="scale">What a value is multiplied with: days per unit, or 1.</param>
+    /// <param name="key">The key of its luck.</param>
+    /// <exception cref="DistributionException">Constant arguments make no distribution.</exception>
+    public Sampled(string? distribution, BoundExpression<Moment>[] arguments, double scale, DiceKey key)
+    {
+        (_distribution, _arguments, _scale, _key) = (distribution, arguments, scale, key);
+        if (distribution is null || !Array.TrueForAll(arguments, a => a.Root is ConstantNode<Moment>)) return;
+        double[] values = [.. arguments.Select(a => ((ConstantNode<Moment>)a.Root).Value.Lo)];
+        _fixed = Distribution.Create(distribution, values);
+    }
+
+    /// <summary>The value in a draw; NaN when it rests on something unknown, or its arguments make no distribution.</summary>
+    /// <param name="moment">The world and assumptions its arguments are evaluated against.</param>
+    /// <param name="dice">The dice.</param>
+    /// <param name="draw">The draw, from 0.</param>
+    /// <param name="occurrence">Which occurrence of its entry, from 0.</param>
+    public double Draw(in Moment moment, KeyedDice dice, long draw, int occurrence)
+    {
+        if (_fixed is not null) return _fixed.Quantile(dice.Uniform(draw, _key, occurrence)) * _scale;
+        if (_distribution is null)
+        {
+            Interval value = _arguments[0].Evaluate(moment);
+            return value.IsKnown ? value.Lo * _scale : double.NaN;
+        }
+        Span<double> arguments = stackalloc double[Math.Min(_arguments.Length, 64)];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Interval value = _arguments[i].Evaluate(moment);
+            if (!value.IsKnown) return double.NaN;
+            arguments[i] = value.Lo;
+        }
+        try
+        {
+            return Distribution.Create(_distribution, arguments).Quantile(dice.Uniform(draw, _key, occurrence)) * _scale;
+        }
+        catch (DistributionException)
+        {
+            return double.NaN;
+        }
+    }
+}

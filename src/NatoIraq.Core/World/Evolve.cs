@@ -1,0 +1,200 @@
+using NatoIraq.Core.Machines;
+
+namespace NatoIraq.Core.Worlds;
+
+/// <summary>What each effect does to the world. Applying draws nothing, reads no clock and knows no store.</summary>
+public static class Evolution
+{
+    /// <summary>Applies the op's effect; the journal's world is the one that changes.</summary>
+    public static void Evolve(Journal journal, in Op op)
+    {
+        switch (op.Effect)
+        {
+            case Effect.None: break;
+            case Effect.Report: Report(journal, op); break;
+            case Effect.ReportShare: ReportShare(journal, op); break;
+            case Effect.Deploy: Shift(journal, op, -1, op.B); break;
+            case Effect.Withdraw: Shift(journal, op, op.A, -1); break;
+            case Effect.Move: Shift(journal, op, op.A, op.B); break;
+            case Effect.Identify: Identify(journal, op); break;
+            case Effect.SetCap: SetCap(journal, op); break;
+            case Effect.SetLead:
+                SetMission(journal, op, MissionSlot.Lead, op.B, MissionSlot.LeadBy);
+                break;
+            case Effect.AmendMandate: AmendMandate(journal, op); break;
+            case Effect.SetBinding: journal.Set(journal.World.Layout.Binding(op.A), op.B); break;
+            case Effect.TakeOffice:
+                journal.Set(journal.World.Layout.Office(op.A), op.B);
+                journal.Set(journal.World.Layout.Office(op.A) + 1, op.Event);
+                break;
+            case Effect.RaisePressure: RaisePressure(journal, op); break;
+            case Effect.Suspend: Suspend(journal, op); break;
+            case Effect.OpenExit:
+                int exit = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
+                journal.Set(journal.World.Layout.Mission(op.A, MissionSlot.ExitUntil), exit);
+                break;
+            case Effect.Fork: Fork(journal, op); break;
+            case Effect.Start: Start(journal, op); break;
+            default: throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static void Report(Journal journal, in Op op)
+    {
+        SetLevel(journal, op, op.A, op.Amount, op.Spoken);
+        int slot = Layout.Level(op.A);
+        journal.Set(slot + World.MethodSlot, op.Method);
+        if (op.IsConflicted) journal.Set(slot + World.ConflictedSlot, 1);
+        Derivation.DeriveRest(journal, op);
+    }
+
+    private static void ReportShare(Journal journal, in Op op)
+    {
+        World world = journal.World;
+        if (!world.IsFresh(op.A, op.Day) && !world.IsFresh(op.B, op.Day)) return;
+        Estimate part = world.LevelOn(op.A, op.Day);
+        Estimate whole = world.LevelOn(op.B, op.Day);
+        if (part.AtMost != Estimate.Unbounded && op.Amount.Low > 0)
+        {
+            // part / whole > share, both whole numbers: the whole is below part / share.
+            int most = (int)Math.Min(Math.Ceiling(part.AtMost * 1e6 / op.Amount.Low) - 1, int.MaxValue - 1);
+            SetLevel(journal, op, op.B, whole.And(Estimate.Between(0, most)), Spoken(world, op.B, op));
+        }
+        if (whole.AtLeast > 0 && op.Amount.Low > 0 && !part.IsKnown)
+        {
+            int least = (int)Math.Min(Math.Floor(whole.AtLeast * (op.Amount.Low / 1e6)) + 1, int.MaxValue - 1);
+            SetLevel(journal, op, op.A, part.And(Estimate.Between(least, Estimate.Unbounded)), Spoken(world, op.A, op));
+        }
+        Derivation.DeriveRest(journal, op);
+    }
+
+    private static int Spoken(World world, int level, in Op op) =>
+        world.IsPresent(level) ? world.Slots[Layout.Level(level) + World.SpokenSlot] : op.Spoken;
+
+    /// <summary>Moves people: every sum that holds the one place but not the other shifts too.</summary>
+    private static void Shift(Journal journal, in Op op, int from, int to)
+    {
+        Universe universe = journal.World.Universe;
+        if (from >= 0) Add(journal, op, from, op.Amount, -1);
+        if (to >= 0) Add(journal, op, to, op.Amount, +1);
+        if (from >= 0)
+        {
+            foreach (int sum in SumsOf(universe, from))
+            {
+                if (to < 0 || !universe.SumCells[sum].Contains(to)) AddIfPresent(journal, op, universe.CellCount + sum, -1);
+            }
+        }
+        if (to < 0) return;
+        foreach (int sum in universe.SumsOf[to])
+        {
+            if (from < 0 || !universe.SumCells[sum].Contains(from)) AddIfPresent(journal, op, universe.CellCount + sum, +1);
+        }
+    }
+
+    private static int[] SumsOf(Universe universe, int level) => level < universe.CellCount ? universe.SumsOf[level] : [];
+
+    private static void AddIfPresent(Journal journal, in Op op, int level, int sign)
+    {
+        if (journal.World.IsPresent(level)) Add(journal, op, level, op.Amount, sign);
+    }
+
+    private static void Add(Journal journal, in Op op, int level, Estimate amount, int sign)
+    {
+        World world = journal.World;
+        bool present = world.IsPresent(level);
+        if (!present && op.IsFact && sign < 0) return;
+        Estimate before = present ? world.LastKnown(level) : sign > 0 ? Estimate.Zero : Estimate.Unknown;
+        Estimate after = sign > 0 ? before + amount : before - amount;
+        SetLevel(journal, op, level, after, present ? world.Slots[Layout.Level(level) + World.SpokenSlot] : op.Spoken);
+    }
+
+    private static void Identify(Journal journal, in Op op)
+    {
+        World world = journal.World;
+        (_, int mission, int place) = world.Universe.PartsOf(op.A);
+        int rest = world.Universe.Cell(world.Universe.Rest, mission, place);
+        int spoken = Spoken(world, rest, op);
+        if (world.IsPresent(rest)) SetLevel(journal, op, rest, world.LastKnown(rest) - op.Amount, spoken);
+        SetLevel(journal, op, op.A, op.Amount, spoken);
+    }
+
+    private static void SetLevel(Journal journal, in Op op, int level, Estimate estimate, int spoken)
+    {
+        int slot = Layout.Level(level);
+        journal.Set(slot, estimate.Low);
+        journal.Set(slot + 1, estimate.Likely);
+        journal.Set(slot + 2, estimate.High);
+        journal.Set(slot + World.AsOfSlot, op.Day);
+        journal.Set(slot + World.SpokenSlot, spoken);
+        journal.Set(slot + World.BySlot, op.Event);
+    }
+
+    private static void SetCap(Journal journal, in Op op)
+    {
+        int slot = journal.World.Layout.Mission(op.A, MissionSlot.CapLow);
+        journal.Set(slot, op.Amount.Low);
+        journal.Set(slot + 1, op.Amount.Likely);
+        journal.Set(slot + 2, op.Amount.High);
+        journal.Set(slot + 3, op.Event);
+    }
+
+    private static void SetMission(Journal journal, in Op op, MissionSlot slot, int value, MissionSlot by)
+    {
+        journal.Set(journal.World.Layout.Mission(op.A, slot), value);
+        journal.Set(journal.World.Layout.Mission(op.A, by), op.Event);
+    }
+
+    private static void AmendMandate(Journal journal, in Op op)
+    {
+        int activities = journal.World.Of(op.A, MissionSlot.Activities);
+        SetMission(journal, op, MissionSlot.Activities, (activities | op.Bits) & ~op.OtherBits, MissionSlot.ActivitiesBy);
+        if (op.Amount.IsKnown) SetMission(journal, op, MissionSlot.Zones, op.Amount.Likely, MissionSlot.ZonesBy);
+    }
+
+    private static void RaisePressure(Journal journal, in Op op)
+    {
+        World world = journal.World;
+        int slot = world.Layout.Pressure(op.A);
+        int critical = AllMachines.Pressure.States.Count - 1;
+        int raised = Math.Min(critical, world.Pressure(op.A, op.Day) + Math.Max(0, op.Amount.IsKnown ? op.Amount.Likely : 1));
+        journal.Set(slot, raised);
+        journal.Set(slot + 1, op.Day);
+        journal.Set(slot + 2, op.Event);
+    }
+
+    private static void Suspend(Journal journal, in Op op)
+    {
+        int slot = journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil);
+        int until = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
+        // Overlapping spans end with the last; an amendment replaces what it amends.
+        bool open = journal.World.IsSuspended(op.A) && journal.World.Slots[slot] > until && !op.Amends && !op.IsFact;
+        if (!open) journal.Set(slot, until);
+    }
+
+    /// <summary>A stated start replaces what was reported of any sum the cell is in.</summary>
+    private static void Start(Journal journal, in Op op)
+    {
+        SetLevel(journal, op, op.A, op.Amount, int.MaxValue);
+        foreach (int sum in SumsOf(journal.World.Universe, op.A))
+        {
+            int level = journal.World.Universe.CellCount + sum;
+            if (journal.World.LastKnown(level).IsKnown) SetLevel(journal, op, level, Estimate.Unknown, int.MaxValue);
+        }
+    }
+
+    private static void Fork(Journal journal, in Op op)
+    {
+        World world = journal.World;
+        for (int level = 0; level < world.Universe.LevelCount; level++)
+        {
+            if (!world.IsPresent(level)) continue;
+            bool fresh = world.IsFresh(level, op.Day);
+            int slot = Layout.Level(level);
+            if (!fresh)
+            {
+                for (int part = 0; part < 3; part++) journal.Set(slot + part, Estimate.None);
+            }
+            journal.Set(slot + World.SpokenSlot, int.MaxValue);
+        }
+    }
+}

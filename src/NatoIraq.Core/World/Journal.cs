@@ -1,0 +1,40 @@
+namespace NatoIraq.Core.Worlds;
+
+/// <summary>What events overwrote, so that any of them can be undone; the only writer of a world's slots.</summary>
+public sealed class Journal(World world)
+{
+    private (int Slot, int Old)[] _entries = new (int, int)[64];
+
+    /// <summary>The world it writes.</summary>
+    public World World { get; } = world;
+
+    /// <summary>How many writes it holds; a mark to undo to.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The slots written after a mark, oldest first, with what they held.</summary>
+    public ReadOnlySpan<(int Slot, int Old)> Since(int mark) => _entries.AsSpan(mark, Count - mark);
+
+    /// <summary>Writes a slot.</summary>
+    public void Set(int slot, int value)
+    {
+        int[] slots = World.Slots;
+        if (slots[slot] == value) return;
+        if (Count == _entries.Length) Array.Resize(ref _entries, Count * 2);
+        _entries[Count++] = (slot, slots[slot]);
+        slots[slot] = value;
+    }
+
+    /// <summary>Undoes every write after a mark.</summary>
+    public void UndoTo(int mark)
+    {
+        int[] slots = World.Slots;
+        while (Count > mark)
+        {
+            (int slot, int old) = _entries[--Count];
+            slots[slot] = old;
+        }
+    }
+
+    /// <summary>Forgets what it holds: nothing before can be undone any more.</summary>
+    public void Forget() => Count = 0;
+}
