@@ -1,0 +1,110 @@
+namespace NatoIraq.Core.Expressions;
+
+/// <summary>What a bound expression is worth; values of different kinds never mix.</summary>
+public enum ValueKind
+{
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>True, false or unknown: 1, 0 or [0, 1].</summary>
+    Truth,
+
+    /// <summary>A state of a machine, as its index; only equality makes sense.</summary>
+    State,
+
+    /// <summary>A state of a machine whose states have an order, as its rank; may be compared by size.</summary>
+    Level,
+
+    /// <summary>Who holds an office, as an index; only equality makes sense.</summary>
+    Holder,
+
+    /// <summary>A day, as its <see cref="DateOnly.DayNumber"/>; only comparisons make sense.</summary>
+    Date,
+}
+
+/// <summary>A bound expression, or a part of one: what it is worth at a moment.</summary>
+/// <typeparam name="TMoment">What the world looks like when the expression is evaluated.</typeparam>
+/// <param name="kind">What it is worth.</param>
+/// <param name="domain">What its states belong to, such as a machine's name; null compares with any.</param>
+public abstract class Node<TMoment>(ValueKind kind, string? domain = null)
+    where TMoment : allows ref struct
+{
+    /// <summary>What it is worth.</summary>
+    public ValueKind Kind { get; } = kind;
+
+    /// <summary>What its states belong to: values of two domains never compare; null compares with any.</summary>
+    public string? Domain { get; } = domain;
+
+    /// <summary>Every value it may have at the moment. Allocates nothing.</summary>
+    public abstract Interval Evaluate(in TMoment moment);
+}
+
+/// <summary>A value that is the same at every moment.</summary>
+public sealed class ConstantNode<TMoment>(Interval value, ValueKind kind, string? domain = null)
+    : Node<TMoment>(kind, domain)
+    where TMoment : allows ref struct
+{
+    /// <summary>The value.</summary>
+    public Interval Value { get; } = value;
+
+    /// <inheritdoc/>
+    public override Interval Evaluate(in TMoment moment) => Value;
+}
+
+internal sealed class UnaryNode<TMoment>(UnaryOperator op, Node<TMoment> operand) : Node<TMoment>(operand.Kind)
+    where TMoment : allows ref struct
+{
+    public override Interval Evaluate(in TMoment moment)
+    {
+        Interval value = operand.Evaluate(in moment);
+        return op == UnaryOperator.Not ? !value : -value;
+    }
+}
+
+internal sealed class BinaryNode<TMoment>(BinaryOperator op, Node<TMoment> left, Node<TMoment> right)
+    : Node<TMoment>(op >= BinaryOperator.Plus ? ValueKind.Number : ValueKind.Truth)
+    where TMoment : allows ref struct
+{
+    public override Interval Evaluate(in TMoment moment)
+    {
+        Interval first = left.Evaluate(in moment);
+
+        // A settled answer spares the other side, and is the same answer: false and x is false, true or x is true.
+        if (op == BinaryOperator.And && first.IsFalse) return first;
+        if (op == BinaryOperator.Or && first.IsTrue) return first;
+        return op.Apply(first, right.Evaluate(in moment));
+    }
+}
+
+internal sealed class InNode<TMoment>(Node<TMoment> value, Node<TMoment>[] list) : Node<TMoment>(ValueKind.Truth)
+    where TMoment : allows ref struct
+{
+    public override Interval Evaluate(in TMoment moment)
+    {
+        Interval sought = value.Evaluate(in moment);
+        Interval found = Interval.False;
+        foreach (Node<TMoment> item in list) found |= Interval.Same(sought, item.Evaluate(in moment));
+        return found;
+    }
+}
+
+internal sealed class ExtremeNode<TMoment>(bool greatest, Node<TMoment>[] operands) : Node<TMoment>(ValueKind.Number)
+    where TMoment : allows ref struct
+{
+    public override Interval Evaluate(in TMoment moment)
+    {
+        Interval best = operands[0].Evaluate(in moment);
+        for (int i = 1; i < operands.Length; i++)
+        {
+            Interval next = operands[i].Evaluate(in moment);
+            best = greatest ? Interval.Max(best, next) : Interval.Min(best, next);
+        }
+        return best;
+    }
+}
+
+internal sealed class FloorNode<TMoment>(Node<TMoment> operand) : Node<TMoment>(ValueKind.Number)
+    where TMoment : allows ref struct
+{
+    public override Interval Evaluate(in TMoment moment) => Interval.Floor(operand.Evaluate(in moment));
+}

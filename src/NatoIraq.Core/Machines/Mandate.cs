@@ -1,0 +1,16 @@
+namespace NatoIraq.Core.Machines;
+
+public static partial class AllMachines
+{
+    /// <summary>A mission's mandate. Its one state says that there is one; activities, zones and trainees are in the world.</summary>
+    public static Machine Mandate { get; } = Machine
+        .Named("mandate", SubjectKind.Mission, "Whether a mandate is known for a mission; what it holds is kept beside it.")
+
+        .State("in-force")
+
+        .Trigger("mandate-amended", enters: "in-force")
+
+        .Configure("in-force")
+            .PermitReentry("mandate-amended")
+        .Build();
+}
