@@ -1,5 +1,4 @@
 using NatoIraq.Core.Claims;
-using NatoIraq.Core.History;
 using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Events;
 using NatoIraq.Packs.Yaml;
@@ -21,10 +20,8 @@ internal static class ClaimFile
     }
 
     /// <summary>Every claim that drives the simulator must be cited by an event.</summary>
-    public static void CheckCited(IReadOnlyList<Read<Claim>> claims, IReadOnlyList<Read<Event>> history, Names names)
+    public static void CheckCited(IReadOnlyList<Read<Claim>> claims, IReadOnlySet<string> cited)
     {
-        if (names.IsIncomplete(Noun.Event)) return;
-        HashSet<string> cited = [.. history.SelectMany(e => e.Value.Cites)];
         foreach (Read<Claim> claim in claims.Where(c => c.Value.Tier == Tier.A && !cited.Contains(c.Value.Id)))
             claim.From.Add($"Claim {claim.Value.Id} is of tier A, yet no event cites it.", "Cite it in history.yaml, or set tier B.", "tier");
     }

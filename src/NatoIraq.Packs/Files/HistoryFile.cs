@@ -9,26 +9,28 @@ internal static class HistoryFile
 {
     private static readonly Window Unread = Window.On(DateOnly.MinValue);
 
-    public static IReadOnlyList<Read<Event>> Read(Fields file)
+    public static History Read(Fields file)
     {
-        List<Read<Event>> events = [.. file.List("events", "an event", ReadOne, required: true).OfType<Read<Event>>()];
+        var cited = new HashSet<string>();
+        List<Read<Event>> events =
+            [.. file.List("events", "an event", f => ReadOne(f, cited), required: true).OfType<Read<Event>>()];
         CheckAmendments(events);
-        return events;
+        return new History([.. events.Select(e => e.Value)], cited);
     }
 
-    private static Read<Event>? ReadOne(Fields fields)
+    private static Read<Event>? ReadOne(Fields fields, HashSet<string> cited)
     {
         string id = fields.Id("id", Noun.Event);
         EventType? type = EventFields.ReadType(fields);
         Window when = ReadWindow(fields);
         DateOnly? placed = fields.DayOrNull("placed");
         IReadOnlyList<string> cites = fields.Refs("cites", Noun.Claim, required: true);
+        cited.UnionWith(cites);
         string? amends = fields.RefOrNull("amends", Noun.Event);
         string? note = fields.TextOrNull("note");
         if (fields.Has("cites") && cites.Count == 0) fields.Add("An event cites at least one claim.", key: "cites");
         if (placed is { } day && when != Unread) CheckPlaced(fields, when, day, note);
         EventData? data = type is null ? null : EventFields.Read(fields, type, formulas: null);
-        if (data is null) fields.File.Names.MarkIncomplete(Noun.Event);
         return data is null ? null : new Read<Event>(new Event(id, when, placed, cites, amends, note, data), fields);
     }
 
@@ -74,3 +76,8 @@ internal static class HistoryFile
         }
     }
 }
+
+/// <summary>What <c>history.yaml</c> holds.</summary>
+/// <param name="Events">The events, in file order.</param>
+/// <param name="Cited">Every claim that an event cites, those included whose event is wrong in other ways.</param>
+internal sealed record History(IReadOnlyList<Event> Events, IReadOnlySet<string> Cited);

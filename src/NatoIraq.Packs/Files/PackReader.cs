@@ -1,6 +1,5 @@
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
-using NatoIraq.Core.History;
 using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Yaml;
 
@@ -24,11 +23,10 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
         foreach (Source source in pack.Sources) sources.TryAdd(source.Id, source);
         List<Read<Claim>> claims = [.. ClaimPaths().SelectMany(path =>
             ReadFile(path, "a file of claims", f => ClaimFile.Read(f, sources), [Noun.Claim]))];
-        IReadOnlyList<Read<Event>> history =
-            ReadFile(PackPaths.History, "the history", HistoryFile.Read, [Noun.Event]);
-        ClaimFile.CheckCited(claims, history, _names);
+        History history = ReadFile(PackPaths.History, "the history", HistoryFile.Read, [Noun.Event]);
+        if (!_names.IsIncomplete(Noun.Event)) ClaimFile.CheckCited(claims, history.Cited);
         Finish();
-        return pack with { Claims = [.. claims.Select(c => c.Value)], History = [.. history.Select(e => e.Value)] };
+        return pack with { Claims = [.. claims.Select(c => c.Value)], History = history.Events };
     }
 
     /// <summary>The definitions; what they say of claims and events is taken on trust.</summary>

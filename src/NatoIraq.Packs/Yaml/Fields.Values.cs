@@ -33,6 +33,10 @@ internal sealed partial class Fields
     /// <inheritdoc cref="Located(string)"/>
     public Located? LocatedOrNull(string key, bool required = false) => One(key, required)?.Located;
 
+    /// <summary>The value of a named pair, with its place; null when there is none.</summary>
+    public Located? ValueOf(Pair pair) =>
+        ScalarOf(pair.Value, Problems.Shown(pair.Key.Text), required: true)?.Located;
+
     /// <summary>One of a few words; the first of them when the value is missing or another.</summary>
     public string Choice(string key, params string[] allowed)
     {

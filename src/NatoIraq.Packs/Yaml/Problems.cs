@@ -44,10 +44,10 @@ internal sealed class Problems
         _list.Count < Most && NearMiss.Of(name, candidates) is { } near ? $"Did you mean '{near}'?" : null;
 
     /// <summary>The names in a row, of a long list the first dozen.</summary>
-    public static string Listed(IReadOnlyCollection<string> names)
+    public static string Listed(IReadOnlyCollection<string> names, string between = ", ")
     {
         const int Dozen = 12;
-        string text = string.Join(", ", names.Take(Dozen).Select(Shown));
+        string text = string.Join(between, names.Take(Dozen).Select(Shown));
         return names.Count > Dozen ? $"{text} and {names.Count - Dozen} more" : text;
     }
 
