@@ -1,0 +1,73 @@
+using NatoIraq.Core;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+using NatoIraq.Packs.Scenarios;
+using NatoIraq.Packs.Yaml;
+
+namespace NatoIraq.Packs;
+
+/// <summary>
+/// Reads scenario files. Shapes, names and dates are checked here, all problems at once; expressions are kept as
+/// written, with their places, and what a parent may supply (an inherited id) is left to whoever compiles the plan.
+/// </summary>
+public static class ScenarioFile
+{
+    /// <summary>The scenario in a text.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="fileName">What errors call it.</param>
+    /// <param name="pack">Whose ids it may name; claims and history included.</param>
+    /// <exception cref="InvalidInputException">Every problem found, in file order.</exception>
+    public static Scenario Parse(string text, string fileName, Pack pack)
+    {
+        var names = Names.Of(pack);
+        Fields root = new YamlFile(fileName, text, names).Root("a scenario");
+        Scenario scenario = new ScenarioReader(root, pack).Read();
+        Finish(root);
+        return scenario;
+    }
+
+    /// <summary>One entry of a plan's <c>events</c>: its keys, or a list of this one entry.</summary>
+    /// <param name="yaml">The YAML.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="pack">Whose ids it may name.</param>
+    /// <param name="fork">The day of the fork, before which nothing is planned; null when that is not known.</param>
+    /// <exception cref="InvalidInputException">Every problem found.</exception>
+    public static PlannedEvent ParseEntry(string yaml, string name, Pack pack, DateOnly? fork = null)
+    {
+        var file = new YamlFile(name, yaml, Names.Of(pack));
+        Fields entry = file.Tree is Sequence { Items: [var only] }
+            ? new Fields(file, only, EntryReader.PlannedWhat)
+            : file.Root(EntryReader.PlannedWhat);
+        PlannedEvent? planned = new EntryReader(fork).ReadPlanned(entry);
+        Finish(entry);
+        // A null entry was told as a problem, which has just been thrown.
+        return planned!;
+    }
+
+    /// <summary>
+    /// A problem that was found later, by line and column alone, with its file and the line for the caret. A column
+    /// beyond the line's end is moved there.
+    /// </summary>
+    /// <param name="problem">The problem; one without a line only gets the file's name.</param>
+    /// <param name="fileName">What errors call the file.</param>
+    /// <param name="text">The file's text.</param>
+    public static Problem Locate(Problem problem, string fileName, string text)
+    {
+        string[] lines = YamlFile.Lines(text);
+        if (problem.Line < 1 || problem.Line > lines.Length) return problem with { File = fileName };
+        string line = lines[problem.Line - 1];
+        return problem with
+        {
+            File = fileName,
+            Source = line,
+            Column = Math.Clamp(problem.Column, 1, line.Length + 1),
+        };
+    }
+
+    private static void Finish(Fields root)
+    {
+        root.Done();
+        root.File.Names.Resolve();
+        root.File.Names.Problems.ThrowIfAny();
+    }
+}

@@ -1,0 +1,109 @@
+using NatoIraq.Core.History;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+using NatoIraq.Packs.Yaml;
+
+namespace NatoIraq.Packs.Scenarios;
+
+/// <summary>Reads the top level of a scenario file.</summary>
+internal sealed class ScenarioReader(Fields root, Pack pack)
+{
+    public Scenario Read()
+    {
+        string name = ReadName();
+        string title = root.Text("title");
+        string from = ReadParent(name);
+        (string fork, DateOnly? forkDay) = ReadFork();
+        DateOnly until = ReadHorizon(forkDay);
+        string? note = root.TextOrNull("note");
+        IReadOnlyList<Assumption> assumptions = new AssumptionReader(root, pack.Claims, forkDay).Read();
+        IReadOnlyList<Initial> initial = [.. root.Named("initial").Select(ReadInitial).OfType<Initial>()];
+        var entries = new EntryReader(forkDay);
+        IReadOnlyList<PlannedEvent> events = Entries("events", EntryReader.PlannedWhat, entries.ReadPlanned);
+        IReadOnlyList<Reaction> rules = Entries("rules", "a rule", entries.ReadReaction);
+        IReadOnlyList<Hazard> hazards = Entries("hazards", "a hazard", entries.ReadHazard);
+        IReadOnlyList<Located> drop = ReadDrop();
+        IReadOnlyList<Output> outputs = [.. root.Named("outputs").Select(ReadOutput).OfType<Output>()];
+        PlanCheck.Order(root, events);
+        if (from == Scenario.Trunk) PlanCheck.OwnReferences(root, events, rules);
+        return new Scenario(
+            name, title, from, fork, until, note, assumptions, initial, events, rules, hazards, drop, outputs);
+    }
+
+    private string ReadName()
+    {
+        if (root.One("scenario", required: true) is not { } name) return "";
+        root.CheckKebab(name, letterFirst: false);
+        if (name.Text == Scenario.Trunk)
+            root.Add($"'{Scenario.Trunk}' is the trunk's name.", "Choose another name.", "scenario");
+        return name.Text;
+    }
+
+    private string ReadParent(string name)
+    {
+        if (root.One("from", required: true) is not { } from) return Scenario.Trunk;
+        root.CheckKebab(from, letterFirst: false);
+        if (from.Text == name) root.Add("A scenario is not its own parent.", $"Write {Scenario.Trunk} or another scenario's name.", "from");
+        return from.Text;
+    }
+
+    /// <summary>The fork as written, and its day where that can be told without replaying the history.</summary>
+    private (string Text, DateOnly? Day) ReadFork()
+    {
+        if (root.One("fork", required: true) is not { } fork) return ("", null);
+        if (Fields.LooksLikeDate(fork.Text)) return (fork.Text, root.DayOf(fork, "fork"));
+        if (fork.Text.All(char.IsAsciiDigit))
+        {
+            if (!int.TryParse(fork.Text, out int step) || step > pack.History.Count)
+                root.Add($"There is no step {Problems.Shown(fork.Text)}: the history has {pack.History.Count} events.", key: "fork");
+            return (fork.Text, null);
+        }
+        root.Ref("fork", Noun.Event);
+        return (fork.Text, pack.History.FirstOrDefault(e => e.Id == fork.Text)?.Day);
+    }
+
+    private DateOnly ReadHorizon(DateOnly? fork)
+    {
+        DateOnly until = root.DayOrNull("until", required: true) ?? DateOnly.MaxValue;
+        if (until < fork) root.Add($"The horizon {until:yyyy-MM-dd} lies before the fork on {fork:yyyy-MM-dd}.", key: "until");
+        return until;
+    }
+
+    private Initial? ReadInitial(Pair pair)
+    {
+        const string Cap = "cap(";
+        string target = pair.Key.Text;
+        if (target.StartsWith(Cap, StringComparison.Ordinal) && target.EndsWith(')'))
+        {
+            Mark at = pair.Key.At with { Column = pair.Key.At.Column + Cap.Length };
+            root.File.Names.Refer(Noun.Mission, root.File, at, target[Cap.Length..^1].Trim());
+        }
+        else if (!target.Contains('/'))
+        {
+            string message = $"'{Problems.Shown(target)}' has no starting value; allowed: nation/mission/place, cap(MISSION).";
+            root.File.Add(pair.Key.At, message);
+        }
+        else
+        {
+            root.SeriesOf(pair.Key);
+        }
+        return root.ValueOf(pair) is { } value ? new Initial(pair.Key.Located, value) : null;
+    }
+
+    private Output? ReadOutput(Pair pair)
+    {
+        root.CheckKebab(pair.Key, letterFirst: true);
+        return root.ValueOf(pair) is { } value ? new Output(pair.Key.Located, value) : null;
+    }
+
+    private IReadOnlyList<Located> ReadDrop()
+    {
+        IReadOnlyList<Scalar> ids = root.Many("drop");
+        foreach (Scalar id in ids) root.CheckKebab(id, letterFirst: true);
+        root.Distinct("drop", ids);
+        return [.. ids.Select(id => id.Located)];
+    }
+
+    private IReadOnlyList<T> Entries<T>(string key, string what, Func<Fields, T?> read) where T : class =>
+        [.. root.List(key, what, read).OfType<T>()];
+}
