@@ -30,6 +30,10 @@ public static class NearMiss
         return best;
     }
 
+    /// <summary>The near miss as a question for people: <c>Did you mean 'state'?</c>; null when nothing is near.</summary>
+    public static string? Hint(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } near ? $"Did you mean '{near}'?" : null;
+
     /// <summary>The optimal string alignment distance of two texts: 0 when equal, symmetric, case-sensitive.</summary>
     public static int Distance(string a, string b)
     {

@@ -60,16 +60,16 @@ public static class Step
             bool notBinding = op.Effect != Effect.SetBinding && op.A >= 0 && op.Instance >= 0
                 && ReferenceEquals(world.Layout.Machines[world.Layout.MachineOf[op.Instance]], AllMachines.Resolution)
                 && world.Slots[world.Layout.Binding(world.Layout.SubjectOf(op.Instance))] == 0;
-            return new Facts { NotBinding = notBinding, MissionExists = true };
+            return Facts.Permissive with { NotBinding = notBinding };
         }
         int lifecycle = world.StateOf(AllMachines.Lifecycle, op.Mission);
-        return new Facts
+        return Facts.Permissive with
         {
             HostWithdrew = world.StateOf(AllMachines.Consent, op.Mission) is var consent
                 && (consent == Layout.WithdrawnState || consent == Layout.ExitState),
             Suspended = world.IsSuspended(op.Mission),
             ExpansionDecided = Layout.IsDecided(world.StateOf(AllMachines.Expansion, op.Mission)),
-            MissionExists = lifecycle < 0 || lifecycle >= Layout.EstablishedState,
+            MissionExists = lifecycle < 0 || lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1,
         };
     }
 

@@ -114,7 +114,7 @@ public sealed class Timeline
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Event e in Events.Take(steps))
         {
-            hash.AppendData(EventJson.Write(e));
+            hash.AppendData(EventJson.Shipped.Write(e));
             hash.AppendData([0]);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,5 +1,4 @@
 using NatoIraq.Core.Expressions;
-using NatoIraq.Core.Machines;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Rules;

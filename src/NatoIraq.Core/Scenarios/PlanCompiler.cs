@@ -1,7 +1,6 @@
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
-using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Worlds;
 

@@ -70,7 +70,7 @@ public sealed class Layout
     /// <summary>The state of consent withdrawn with time to leave.</summary>
     public static int ExitState { get; } = AllMachines.Consent.StateOf("exit-window");
 
-    /// <summary>The state of an established mission; later ones are those of a mission that exists or existed.</summary>
+    /// <summary>The state of an established mission; the next one is that of a closing mission, which still exists.</summary>
     public static int EstablishedState { get; } = AllMachines.Lifecycle.StateOf("established");
 
     private static readonly int[] Decided =

@@ -38,7 +38,7 @@ public static class WorldText
         }
         for (int m = 0; m < universe.Missions.Count; m++)
         {
-            if (MissionThing(universe, layout, m, slot - layout.Mission(m, 0)) is { } thing) return thing;
+            if (MissionThing(universe, layout, m, slot - layout.Mission(m, MissionSlot.CapLow)) is { } thing) return thing;
         }
         for (int o = 0; o < universe.Offices.Count; o++)
         {
@@ -65,7 +65,7 @@ public static class WorldText
     {
         if (offset is < 0 or >= Layout.MissionSize) return null;
         string name = universe.Missions[mission];
-        int first = layout.Mission(mission, 0);
+        int first = layout.Mission(mission, MissionSlot.CapLow);
         return (MissionSlot)offset switch
         {
             <= MissionSlot.CapBy => (first, $"cap({name})", w => w.Cap(mission) is { IsUnknown: false } cap ? cap.ToString() : null),

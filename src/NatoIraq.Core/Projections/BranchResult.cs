@@ -1,0 +1,151 @@
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Projections;
+
+/// <summary>What a branch's draws came to.</summary>
+/// <param name="Branch">The branch's name.</param>
+/// <param name="Levels">A line for each series or output and date, in that order.</param>
+/// <param name="Events">A line for each entry of the plan, in file order.</param>
+/// <param name="Blocked">What was blocked, by which rule.</param>
+/// <param name="States">The states of the machines by date; only instances the branch has seen.</param>
+public sealed record BranchResult(
+    string Branch,
+    IReadOnlyList<LevelResult> Levels,
+    IReadOnlyList<EventResult> Events,
+    IReadOnlyList<BlockedResult> Blocked,
+    IReadOnlyList<StateResult> States)
+{
+    internal static BranchResult Of(Recorded recorded, Tally tally, int draws, bool compared)
+    {
+        Plan plan = recorded.Plan;
+        IReadOnlyList<Rule> rules = plan.Timeline.Rules.Rules;
+        List<LevelResult> levels = [];
+        for (int n = 0; n < recorded.Names.Length; n++)
+        {
+            bool isOutput = n >= recorded.Sets.Length;
+            double scale = isOutput ? Recorded.OutputScale : 1;
+            for (int d = 0; d < recorded.Days.Length; d++)
+            {
+                int column = recorded.Column(n, d);
+                Band band = Band.Of(tally.Values[column], scale);
+                Histogram difference = tally.Differences[column];
+                levels.Add(new LevelResult(
+                    recorded.Names[n], isOutput, DateOnly.FromDayNumber(recorded.Days[d]), band,
+                    compared && difference.Count > 0 ? Difference.Of(difference, scale) : null));
+            }
+        }
+        List<Entry> inForce = [.. plan.Entries.Where(e => e.UntilDay == int.MaxValue)];
+        return new BranchResult(
+            plan.Name,
+            levels,
+            [.. inForce.Select(e => EventResult.Of(e, tally, draws))],
+            [.. inForce.SelectMany(e => rules.Select((rule, r) => (rule, Draws: tally.BlockedBy(e, r)))
+                .Where(x => x.Draws > 0)
+                .Select(x => new BlockedResult(
+                    e.Id, x.rule.Id, x.rule.Name, (double)x.Draws / draws, (double)tally.UndoneSum[e.Index] / draws)))],
+            StatesOf(recorded, tally, draws));
+    }
+
+    private static List<StateResult> StatesOf(Recorded recorded, Tally tally, int draws)
+    {
+        Layout layout = recorded.Plan.Timeline.Layout;
+        List<StateResult> states = [];
+        for (int i = 0; i < recorded.Instances.Length; i++)
+        {
+            Machine machine = layout.Machines[layout.MachineOf[recorded.Instances[i]]];
+            for (int d = 0; d < recorded.Days.Length; d++)
+            {
+                for (int s = 0; s < machine.States.Count; s++)
+                {
+                    long count = tally.StatesOf(i, d, s);
+                    if (count == 0) continue;
+                    states.Add(new StateResult(
+                        machine.Name, layout.SubjectName(recorded.Instances[i]),
+                        DateOnly.FromDayNumber(recorded.Days[d]), machine.States[s], (double)count / draws));
+                }
+            }
+        }
+        return states;
+    }
+}
+
+/// <summary>A series or output at a date.</summary>
+/// <param name="Series">The series, or the output's name.</param>
+/// <param name="IsOutput">Whether it is an output of the scenario.</param>
+/// <param name="Date">The end of this day.</param>
+/// <param name="Band">Its distribution.</param>
+/// <param name="Difference">Its paired difference from the baseline; null for the baseline itself, or where none is known.</param>
+public sealed record LevelResult(string Series, bool IsOutput, DateOnly Date, Band Band, Difference? Difference);
+
+/// <summary>A distribution over the known draws, beside the share of draws in which the value is unknown.</summary>
+public sealed record Band(
+    double? Mean, double? P5, double? P10, double? P25, double? P50, double? P75, double? P90, double? P95, double Unknown)
+{
+    internal static Band Of(Histogram histogram, double scale)
+    {
+        double unknown = histogram.ShareUnknown ?? 0;
+        return Quantiles.Of(histogram) is { } q
+            ? new Band(q.Mean / scale, q.P5 / scale, q.P10 / scale, q.P25 / scale, q.P50 / scale, q.P75 / scale, q.P90 / scale, q.P95 / scale, unknown)
+            : new Band(null, null, null, null, null, null, null, null, unknown);
+    }
+}
+
+/// <summary>A paired difference from the baseline, over the draws in which both are known.</summary>
+/// <param name="Mean">Its mean.</param>
+/// <param name="P10">Its 10 % quantile.</param>
+/// <param name="P50">Its median.</param>
+/// <param name="P90">Its 90 % quantile.</param>
+/// <param name="Higher">The share of draws in which the branch is above the baseline.</param>
+/// <param name="Lower">The share below.</param>
+public sealed record Difference(double Mean, double P10, double P50, double P90, double Higher, double Lower)
+{
+    internal static Difference Of(Histogram h, double scale) => new(
+        h.Mean!.Value / scale, h.Quantile(0.1)!.Value / scale, h.Quantile(0.5)!.Value / scale,
+        h.Quantile(0.9)!.Value / scale, h.ShareAbove(0)!.Value, h.ShareBelow(0)!.Value);
+}
+
+/// <summary>A planned event over the draws.</summary>
+/// <param name="Event">Its id.</param>
+/// <param name="Happens">The share of draws in which it happens at least once.</param>
+/// <param name="PerDraw">Its occurrences and ramp steps a draw.</param>
+/// <param name="P10">The 10 % quantile of its first day; null when it never happens.</param>
+/// <param name="P50">The median.</param>
+/// <param name="P90">The 90 % quantile.</param>
+/// <param name="WhyNot">The shares of draws in which it did not happen, by reason; reasons of no draw are left out.</param>
+public sealed record EventResult(
+    string Event,
+    double Happens,
+    double PerDraw,
+    DateOnly? P10,
+    DateOnly? P50,
+    DateOnly? P90,
+    IReadOnlyDictionary<NotHappened, double> WhyNot)
+{
+    internal static EventResult Of(Entry entry, Tally tally, int draws)
+    {
+        Histogram dates = tally.DatesOf[entry.Index];
+        DateOnly? At(double p) => dates.Quantile(p) is { } day ? DateOnly.FromDayNumber((int)Math.Round(day)) : null;
+        return new EventResult(
+            entry.Id,
+            (double)tally.HappenedIn[entry.Index] / draws,
+            (double)tally.Occurrences[entry.Index] / draws,
+            At(0.1), At(0.5), At(0.9),
+            Enum.GetValues<NotHappened>()
+                .Where(r => tally.FailedFor(entry, r) > 0)
+                .ToDictionary(r => r, r => (double)tally.FailedFor(entry, r) / draws));
+    }
+}
+
+/// <summary>An entry that a rule blocked.</summary>
+/// <param name="Event">The entry.</param>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Name">The rule in a few words.</param>
+/// <param name="Share">The share of draws in which any step of it was blocked.</param>
+/// <param name="Undone">Persons its ramp had not moved by the horizon, on average over all draws.</param>
+public sealed record BlockedResult(string Event, string Rule, string Name, double Share, double Undone);
+
+/// <summary>The probability of a machine's state at the end of a day.</summary>
+public sealed record StateResult(string Machine, string Subject, DateOnly Date, string State, double Share);

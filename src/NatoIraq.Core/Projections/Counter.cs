@@ -1,0 +1,89 @@
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Projections;
+
+/// <summary>The observer that counts: it writes each draw's values at the report days and tallies what happened.</summary>
+internal struct Counter(Recorded recorded, Tally tally, long[] values, int blockSize) : IDrawObserver
+{
+    private int _draw;
+    private int _nextDay;
+
+    public readonly bool Explains => false;
+
+    /// <summary>Begins the block's n-th draw: report days before the fork hold the past.</summary>
+    public void Begin(int draw)
+    {
+        _draw = draw;
+        _nextDay = 0;
+        while (_nextDay < recorded.Days.Length && recorded.Days[_nextDay] < recorded.Plan.ForkDay)
+        {
+            for (int n = 0; n < recorded.Names.Length; n++)
+            {
+                int column = recorded.Column(n, _nextDay);
+                values[(column * blockSize) + draw] = recorded.Past[column];
+            }
+            _nextDay++;
+        }
+    }
+
+    public void Rest(World world, int from, int to, double[] assumptions)
+    {
+        while (_nextDay < recorded.Days.Length && recorded.Days[_nextDay] < to)
+        {
+            Record(world, recorded.Days[_nextDay], _nextDay, assumptions);
+            _nextDay++;
+        }
+    }
+
+    public readonly void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked)
+    {
+        if (entry is null || step < 0) return;
+        if (blocked is null) tally.Happened(entry, op.Day);
+        else tally.Blocked(entry, recorded.Plan.Timeline.Rules.NumberOf(blocked));
+    }
+
+    public readonly void Failed(Entry entry, int day, NotHappened reason) => tally.Failed(entry, reason);
+
+    public readonly void Undone(Entry entry, int persons) => tally.Undone(entry, persons);
+
+    public readonly void Moved(World world, int instance, int from, int to) { }
+
+    public readonly void Broke(World world, in Op op, Rule rule) { }
+
+    public readonly void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) { }
+
+    private readonly void Record(World world, int day, int dayNumber, double[] assumptions)
+    {
+        for (int s = 0; s < recorded.Sets.Length; s++)
+        {
+            Estimate level = world.Strength(recorded.Sets[s], day);
+            Write(recorded.Column(s, dayNumber), level.IsKnown ? level.Likely : Recorded.Unknown);
+        }
+        var moment = new Moment(world, day, assumptions);
+        for (int o = 0; o < recorded.Outputs.Length; o++)
+        {
+            Interval value = recorded.Outputs[o].Evaluate(moment);
+            long scaled = value.IsKnown && Math.Abs(value.Lo) < 1e15
+                ? (long)Math.Round(value.Lo * Recorded.OutputScale)
+                : Recorded.Unknown;
+            Write(recorded.Column(recorded.Sets.Length + o, dayNumber), scaled);
+        }
+        Layout layout = world.Layout;
+        for (int i = 0; i < recorded.Instances.Length; i++)
+        {
+            int instance = recorded.Instances[i];
+            Machine machine = layout.Machines[layout.MachineOf[instance]];
+            int state = ReferenceEquals(machine, AllMachines.Pressure)
+                ? world.Pressure(layout.SubjectOf(instance), day)
+                : world.StateOf(instance);
+            tally.InState(i, dayNumber, state);
+        }
+    }
+
+    private readonly void Write(int column, long value) => values[(column * blockSize) + _draw] = value;
+}

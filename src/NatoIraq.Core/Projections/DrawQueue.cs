@@ -1,0 +1,70 @@
+namespace NatoIraq.Core.Projections;
+
+/// <summary>What is due in a draw.</summary>
+internal enum Due : byte
+{
+    /// <summary>An entry's event, or the start of its ramp.</summary>
+    Event,
+
+    /// <summary>A step of an entry's ramp.</summary>
+    Step,
+
+    /// <summary>The opposite event that an entry's <c>for</c> scheduled.</summary>
+    Opposite,
+
+    /// <summary>Nothing but a look at the reactions' conditions.</summary>
+    Wake,
+}
+
+/// <summary>One thing due: ordered by day, then by the entry's place in the file, then by number.</summary>
+internal readonly record struct Pending(int Day, int Order, int Number, Due Due)
+{
+    /// <summary>Wakes come after every event of their day.</summary>
+    public const int Last = int.MaxValue;
+
+    public bool IsBefore(in Pending other) =>
+        Day != other.Day ? Day < other.Day
+        : Order != other.Order ? Order < other.Order
+        : Due != other.Due ? Due < other.Due
+        : Number < other.Number;
+}
+
+/// <summary>What is due in a draw, earliest first: a binary heap that is emptied, not freed, between draws.</summary>
+internal sealed class DrawQueue
+{
+    private Pending[] _heap = new Pending[64];
+
+    public int Count { get; private set; }
+
+    public void Clear() => Count = 0;
+
+    public void Push(in Pending pending)
+    {
+        if (Count == _heap.Length) Array.Resize(ref _heap, Count * 2);
+        int at = Count++;
+        while (at > 0 && pending.IsBefore(_heap[(at - 1) / 2]))
+        {
+            _heap[at] = _heap[(at - 1) / 2];
+            at = (at - 1) / 2;
+        }
+        _heap[at] = pending;
+    }
+
+    public Pending Pop()
+    {
+        Pending first = _heap[0];
+        Pending last = _heap[--Count];
+        int at = 0;
+        while (true)
+        {
+            int child = (2 * at) + 1;
+            if (child >= Count) break;
+            if (child + 1 < Count && _heap[child + 1].IsBefore(_heap[child])) child++;
+            if (!_heap[child].IsBefore(last)) break;
+            _heap[at] = _heap[child];
+            at = child;
+        }
+        _heap[at] = last;
+        return first;
+    }
+}

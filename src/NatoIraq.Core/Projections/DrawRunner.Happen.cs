@@ -1,0 +1,201 @@
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Projections;
+
+/// <summary>What happens when an entry is due: chance, condition, amount, then the same step as replay.</summary>
+public sealed partial class DrawRunner
+{
+    private void Handle<TObserver>(in Pending due, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        if (due.Due == Due.Wake)
+        {
+            if (due.Number < _world.Universe.Places.Count) WakeWhenPressureEases(due.Number);
+            return;
+        }
+        Entry entry = _plan.Entries[due.Order];
+        if (_day > entry.UntilDay) return;
+        switch (due.Due)
+        {
+            case Due.Event: Happen(entry, due.Number, ref observer); break;
+            case Due.Step: StepRamp(entry, due.Number, ref observer); break;
+            default: Undo(entry, ref observer); break;
+        }
+    }
+
+    private void Happen<TObserver>(Entry entry, int occurrence, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        ref EntryState state = ref _states[entry.Index];
+        if (entry.Kind == EntryKind.Planned && (state.HasHappened || state.HasFailed)) return;
+        state.Occurrences++;
+        if (entry.Kind == EntryKind.Hazard) NextOccurrence(entry);
+        if (Reason(entry, occurrence) is { } reason)
+        {
+            Fail(entry, reason, ref observer);
+            return;
+        }
+        double amount = 0;
+        if (entry.Amount is not null)
+        {
+            amount = entry.Amount.Draw(Now, _dice, _draw, occurrence);
+            if (double.IsNaN(amount))
+            {
+                Fail(entry, NotHappened.Unknown, ref observer);
+                return;
+            }
+        }
+        if (entry.Over is not null) StartRamp(entry, Persons(amount), ref observer);
+        else AtOnce(entry, amount, occurrence, ref observer);
+    }
+
+    private NotHappened? Reason(Entry entry, int occurrence)
+    {
+        if (entry.Chance is not null)
+        {
+            Interval chance = entry.Chance.Evaluate(Now);
+            if (!chance.IsKnown) return NotHappened.Unknown;
+            if (!_dice.Happens(Math.Clamp(chance.Lo, 0, 1), _draw, entry.ChanceKey, occurrence)) return NotHappened.Chance;
+        }
+        if (entry.If is null) return null;
+        Interval condition = entry.If.Evaluate(Now);
+        return condition.IsTrue ? null : condition.IsFalse ? NotHappened.Condition : NotHappened.Unknown;
+    }
+
+    private void AtOnce<TObserver>(Entry entry, double amount, int occurrence, ref TObserver observer)
+        where TObserver : IDrawObserver
+    {
+        Op op = OpOf(entry);
+        if (entry.Amount is not null) op.Amount = Estimate.Of(entry.AmountIsDays ? Days(amount) : Persons(amount));
+        int span = entry.For is null ? -1 : Days(entry.For.Draw(Now, _dice, _draw, occurrence));
+        if (span >= 0) op.Amount = Estimate.Of(span);
+        Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
+        observer.Applied(entry, entry.Data, op, entry.Kind == EntryKind.Planned ? 0 : occurrence + 1, blocked);
+        if (blocked is not null)
+        {
+            Fail(entry, NotHappened.Blocked, ref observer);
+            return;
+        }
+        if (span >= 0) Push(entry, _day + span, occurrence, Due.Opposite);
+        if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
+        _states[entry.Index].HasHappened = true;
+        Follow(entry, isStart: true, isEnd: true);
+    }
+
+    private void StartRamp<TObserver>(Entry entry, int total, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        ref EntryState state = ref _states[entry.Index];
+        double over = entry.Over!.Draw(Now, _dice, _draw, 0);
+        double steps = entry.Steps?.Draw(Now, _dice, _draw, 0) ?? 0;
+        if (double.IsNaN(over) || double.IsNaN(steps))
+        {
+            Fail(entry, NotHappened.Unknown, ref observer);
+            return;
+        }
+        state.HasHappened = true;
+        state.StartDay = _day;
+        state.LengthDays = Days(over);
+        state.Total = total;
+        int count = entry.Steps is null ? EntryFactory.StepsOf(state.LengthDays) : (int)Math.Clamp(Math.Round(steps), 1, 10_000);
+        state.Steps = Math.Clamp(count, 1, Math.Max(1, total));
+        if (total == 0)
+        {
+            state.Done = state.Steps;
+            Follow(entry, isStart: true, isEnd: true);
+            return;
+        }
+        for (int step = 1; step <= state.Steps; step++) Push(entry, StepDay(state, step), step, Due.Step);
+    }
+
+    private static int StepDay(in EntryState state, int step) =>
+        state.StartDay + (int)((long)state.LengthDays * step / state.Steps);
+
+    /// <summary>A step of a ramp, with those that wait from before: the first that is blocked stops them all.</summary>
+    private void StepRamp<TObserver>(Entry entry, int step, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        ref EntryState state = ref _states[entry.Index];
+        while (state.Done < step)
+        {
+            Op op = OpOf(entry);
+            // Equal shares have equal remainders, so by largest remainder the first steps take one more each.
+            int size = (state.Total / state.Steps) + (state.Done < state.Total % state.Steps ? 1 : 0);
+            op.Amount = Estimate.Of(size);
+            Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
+            observer.Applied(entry, entry.Data, op, state.Done + 1, blocked);
+            if (blocked is not null) break;
+            state.Done++;
+            Follow(entry, isStart: state.Done == 1, isEnd: state.Done == state.Steps);
+        }
+        if (step == state.Steps && state.Done < state.Steps)
+        {
+            Push(entry, _day + Math.Max(1, state.LengthDays / state.Steps), step, Due.Step);
+        }
+    }
+
+    /// <summary>The opposite event: it waits for the last of overlapping spans.</summary>
+    private void Undo<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        (EventData data, Op op) = entry.Opposite!.Value;
+        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) > _day) return;
+        op.Event = _firstEvent + 1 + entry.Index;
+        op.Day = _day;
+        op.Spoken = int.MaxValue;
+        Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
+        observer.Applied(entry, data, op, -1, blocked);
+    }
+
+    private Op OpOf(Entry entry)
+    {
+        Op op = entry.Op;
+        op.Event = _firstEvent + 1 + entry.Index;
+        op.Day = _day;
+        op.Spoken = int.MaxValue;
+        return op;
+    }
+
+    /// <summary>What follows an entry's first or last step.</summary>
+    private void Follow(Entry entry, bool isStart, bool isEnd)
+    {
+        foreach (Entry follower in entry.Followers)
+        {
+            bool due = follower.Kind == EntryKind.Reaction ? isStart : !follower.Unless && (follower.FromStart ? isStart : isEnd);
+            if (!due) continue;
+            int number = follower.Kind == EntryKind.Reaction ? _states[follower.Index].Occurrences : 0;
+            if (number < MostOccurrences) Push(follower, _day + DelayOf(follower), number);
+        }
+    }
+
+    private void Fail<TObserver>(Entry entry, NotHappened reason, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        if (entry.Kind != EntryKind.Planned) return;
+        ref EntryState state = ref _states[entry.Index];
+        if (state.HasFailed) return;
+        state.HasFailed = true;
+        observer.Failed(entry, _day, reason);
+        foreach (Entry follower in entry.Followers)
+        {
+            if (follower.Unless) Push(follower, _day + DelayOf(follower), 0);
+            else Fail(follower, NotHappened.Waited, ref observer);
+        }
+    }
+
+    private void Finish<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
+    {
+        foreach (Entry entry in _plan.Entries)
+        {
+            if (entry.Kind != EntryKind.Planned) continue;
+            ref EntryState state = ref _states[entry.Index];
+            if (!state.HasHappened && !state.HasFailed && entry.UntilDay == int.MaxValue)
+            {
+                observer.Failed(entry, _plan.UntilDay, NotHappened.Waited);
+            }
+            else if (state.HasHappened && state.Done < state.Steps)
+            {
+                int moved = (state.Total / state.Steps * state.Done) + Math.Min(state.Done, state.Total % state.Steps);
+                observer.Undone(entry, state.Total - moved);
+            }
+        }
+    }
+}

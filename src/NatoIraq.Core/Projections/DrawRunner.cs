@@ -1,0 +1,235 @@
+using NatoIraq.Core.Dice;
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Projections;
+
+/// <summary>
+/// Runs the draws of one branch, one after another, event by event from the fork to the horizon. It keeps its world and
+/// queue between draws; one runner serves one thread.
+/// </summary>
+public sealed partial class DrawRunner
+{
+    /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
+    public const int MostOccurrences = 20_000;
+
+    private readonly Plan _plan;
+    private readonly KeyedDice _dice;
+    private readonly World _world;
+    private readonly Journal _journal;
+    private readonly RuleBook _rules;
+    private readonly int[] _fork;
+    private readonly int[] _facts;
+    private readonly double[] _assumptions;
+    private readonly EntryState[] _states;
+    private readonly Entry[] _reactions;
+    private readonly DrawQueue _queue = new();
+    private readonly int _firstEvent;
+    private long _draw;
+    private int _day;
+
+    /// <summary>Prepares a plan's draws.</summary>
+    public DrawRunner(Plan plan, KeyedDice dice)
+    {
+        (_plan, _dice) = (plan, dice);
+        var cursor = new Cursor(plan.Timeline);
+        cursor.GoTo(plan.ForkStep);
+        _world = cursor.World;
+        _facts = [.. _world.Slots];
+        _journal = new Journal(_world);
+        _rules = plan.Timeline.Rules;
+        _firstEvent = plan.Timeline.Length;
+        var silent = new Silent();
+        Replay.Step.Apply(_journal, _rules, ForkOp(), ref silent);
+        _fork = [.. _world.Slots];
+        _assumptions = new double[plan.Assumptions.Count];
+        _states = new EntryState[plan.Entries.Count];
+        _reactions = [.. plan.Entries.Where(e => e.When is not null)];
+    }
+
+    /// <summary>The branch.</summary>
+    public Plan Plan => _plan;
+
+    /// <summary>The assumptions' values in the last draw, by number; NaN for an unknown one.</summary>
+    public ReadOnlySpan<double> Assumptions => _assumptions;
+
+    /// <summary>Runs one draw.</summary>
+    /// <param name="draw">Its number, from 0.</param>
+    /// <param name="observer">What is told of it.</param>
+    public void Run<TObserver>(long draw, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        Reset(draw);
+        Start(ref observer);
+        int until = _plan.UntilDay;
+        while (_queue.Count > 0)
+        {
+            Pending next = _queue.Pop();
+            if (next.Day > until) break;
+            if (next.Day > _day)
+            {
+                observer.Rest(_world, _day, next.Day, _assumptions);
+                _day = next.Day;
+                _journal.Forget();
+            }
+            Handle(next, ref observer);
+            React(ref observer);
+        }
+        observer.Rest(_world, _day, until + 1, _assumptions);
+        Finish(ref observer);
+    }
+
+    private void Reset(long draw)
+    {
+        _draw = draw;
+        _day = _plan.ForkDay;
+        _queue.Clear();
+        _journal.Forget();
+        Array.Clear(_states);
+        _world.CopyFrom(_fork);
+    }
+
+    private Moment Now => new(_world, _day, _assumptions);
+
+    private void Start<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
+    {
+        if (observer.Explains)
+        {
+            // Told as a step of its own, so that a replay shows what the fork froze and forgot.
+            _world.CopyFrom(_facts);
+            Op fork = ForkOp();
+            Replay.Step.Apply(_journal, _rules, fork, ref observer);
+            observer.Applied(null, null, fork, 0, null);
+        }
+        for (int i = 0; i < _assumptions.Length; i++)
+        {
+            _assumptions[i] = _plan.Assumptions[i].Value.Draw(Now, _dice, draw: _draw, occurrence: 0);
+        }
+        foreach (PlanInitial initial in _plan.Initial)
+        {
+            Op op = StartOp(initial, initial.Value.Draw(Now, _dice, _draw, 0));
+            Replay.Step.Apply(_journal, _rules, op, ref observer);
+            observer.Applied(null, null, op, 0, null);
+        }
+        foreach (Entry entry in _plan.Entries) Schedule(entry, ref observer);
+        React(ref observer);
+    }
+
+    private void Schedule<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        switch (entry.Kind)
+        {
+            case EntryKind.Hazard:
+                double rate = entry.Rate!.Draw(Now, _dice, _draw, 0);
+                _states[entry.Index].Rate = rate is > 0 and < 1e6 ? rate : 0;
+                NextOccurrence(entry);
+                break;
+            case EntryKind.Planned when entry.OnDay >= 0:
+                Push(entry, entry.OnDay, 0);
+                break;
+            case EntryKind.Planned when entry.AfterFork:
+                Push(entry, entry.SinceDay + DelayOf(entry), 0);
+                break;
+            case EntryKind.Planned when entry.AntecedentDropped:
+                if (entry.Unless) Push(entry, entry.SinceDay + DelayOf(entry), 0);
+                else Fail(entry, NotHappened.Waited, ref observer);
+                break;
+            default: break;
+        }
+    }
+
+    private void Push(Entry entry, int day, int number, Due due = Due.Event) =>
+        _queue.Push(new Pending(Math.Max(day, entry.SinceDay), entry.Index, number, due));
+
+    private int DelayOf(Entry entry) => entry.Delay is null ? 0 : Days(entry.Delay.Draw(Now, _dice, _draw, 0));
+
+    /// <summary>Whole days; an unknown delay never ends.</summary>
+    private static int Days(double days) => double.IsNaN(days) ? 1_000_000 : (int)Math.Clamp(Math.Round(days), 0, 1_000_000);
+
+    private void NextOccurrence(Entry entry)
+    {
+        ref EntryState state = ref _states[entry.Index];
+        if (state.Rate <= 0 || _dice.IsMiddle || state.Occurrences >= MostOccurrences) return;
+        double u = _dice.Uniform(_draw, entry.GapKey, state.Occurrences);
+        state.Clock += Distribution.Exponential(u, state.Rate);
+        // The process runs from the end of the fork's day.
+        double day = entry.SinceDay + 1 + Math.Floor(state.Clock);
+        if (day <= _plan.UntilDay) Push(entry, (int)day, state.Occurrences);
+    }
+
+    private void React<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
+    {
+        foreach (Entry reaction in _reactions)
+        {
+            if (_day < reaction.SinceDay || _day > reaction.UntilDay) continue;
+            ref EntryState state = ref _states[reaction.Index];
+            if (!state.IsAwake)
+            {
+                state.IsAwake = true;
+                foreach (DateOnly date in reaction.When!.Dates)
+                {
+                    if (date.DayNumber > _day) _queue.Push(new Pending(date.DayNumber, Pending.Last, 0, Due.Wake));
+                }
+                WakeWhenPressureEases(reaction);
+            }
+            bool isTrue = reaction.When!.Evaluate(Now).IsTrue;
+            bool rises = isTrue && !state.WasTrue;
+            state.WasTrue = isTrue;
+            if (!rises || state.LastDay == _day || state.Occurrences >= MostOccurrences) continue;
+            state.LastDay = _day;
+            Push(reaction, _day, state.Occurrences);
+        }
+    }
+
+    private void WakeWhenPressureEases(Entry reaction)
+    {
+        if (!reaction.When!.Functions.Contains("pressure") && !reaction.When.Functions.Contains("state")) return;
+        for (int place = 0; place < _world.Universe.Places.Count; place++) WakeWhenPressureEases(place);
+    }
+
+    private void WakeWhenPressureEases(int place)
+    {
+        int day = _world.NextEase(place, _day);
+        if (day <= _plan.UntilDay) _queue.Push(new Pending(day, Pending.Last, place, Due.Wake));
+    }
+
+    private Op ForkOp() => new()
+    {
+        Event = -1, Day = _plan.ForkDay, Instance = -1, OtherInstance = -1, Mission = -1, A = -1, B = -1,
+        Method = -1, Amount = Estimate.Unknown, Effect = Effect.Fork, IsFact = true,
+    };
+
+    private Op StartOp(PlanInitial initial, double value)
+    {
+        Op op = ForkOp();
+        op.Event = _firstEvent;
+        op.Effect = initial.Level >= 0 ? Effect.Start : Effect.SetCap;
+        op.A = initial.Level >= 0 ? initial.Level : initial.Mission;
+        op.Mission = initial.Mission;
+        op.Amount = double.IsNaN(value) ? Estimate.Unknown : Estimate.Of(Persons(value));
+        return op;
+    }
+
+    /// <summary>Whole persons, at least nobody; a hair below a whole number is that number.</summary>
+    private static int Persons(double value) => (int)Math.Clamp(Math.Floor(value + 1e-9), 0, 1e9);
+
+    /// <summary>What one entry has come to in a draw.</summary>
+    private struct EntryState
+    {
+        public bool HasHappened;
+        public bool HasFailed;
+        public bool WasTrue;
+        public bool IsAwake;
+        public int Occurrences;
+        public int LastDay;
+        public int Total;
+        public int Steps;
+        public int Done;
+        public int StartDay;
+        public int LengthDays;
+        public double Rate;
+        public double Clock;
+    }
+}

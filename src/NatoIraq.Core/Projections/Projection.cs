@@ -1,0 +1,96 @@
+using NatoIraq.Core.Dice;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Scenarios;
+
+namespace NatoIraq.Core.Projections;
+
+/// <summary>What to project.</summary>
+/// <param name="Draws">How many draws a branch, at least 1.</param>
+/// <param name="RandomSeed">The random seed of the dice.</param>
+/// <param name="Series">The series to report.</param>
+/// <param name="Dates">The dates to report, each the end of its day.</param>
+/// <param name="Threads">How many threads; the result does not depend on it.</param>
+public sealed record ProjectionRequest(
+    int Draws,
+    ulong RandomSeed,
+    IReadOnlyList<Series> Series,
+    IReadOnlyList<DateOnly> Dates,
+    int Threads = 1);
+
+/// <summary>What the draws of several branches came to, paired draw by draw with a baseline.</summary>
+/// <param name="Draws">How many draws a branch.</param>
+/// <param name="RandomSeed">The random seed.</param>
+/// <param name="Baseline">The branch the others are compared with; null without one.</param>
+/// <param name="Branches">A result each, in the order of the plans.</param>
+public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, IReadOnlyList<BranchResult> Branches)
+{
+    private const int BlockSize = 128;
+
+    /// <summary>Runs the draws of all plans. Draws are cut into blocks, blocks into threads; tallies are sums of whole numbers, so their order leaves no trace.</summary>
+    /// <param name="plans">The branches.</param>
+    /// <param name="baseline">The name of one of them, or null.</param>
+    /// <param name="request">What to project.</param>
+    /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>
+    /// <param name="cancel">Stops between blocks.</param>
+    public static Projection Run(
+        IReadOnlyList<Plan> plans,
+        string? baseline,
+        ProjectionRequest request,
+        IProgress<double>? progress = null,
+        CancellationToken cancel = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Draws, 1);
+        int against = baseline is null ? -1 : plans.ToList().FindIndex(p => p.Name == baseline);
+        var subjects = plans.Select(p => new Recorded(p, request)).ToArray();
+        int blocks = (request.Draws + BlockSize - 1) / BlockSize;
+        int nextBlock = -1;
+        var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, w =>
+        {
+            var worker = workers[w] = new Worker(subjects, against, new KeyedDice(request.RandomSeed), BlockSize);
+            for (int block = Interlocked.Increment(ref nextBlock); block < blocks; block = Interlocked.Increment(ref nextBlock))
+            {
+                cancel.ThrowIfCancellationRequested();
+                int first = block * BlockSize;
+                worker.RunBlock(first, Math.Min(BlockSize, request.Draws - first));
+                progress?.Report((block + 1.0) / blocks);
+            }
+        });
+        Tally[] total = workers[0].Tallies;
+        foreach (Worker other in workers.Skip(1))
+        {
+            for (int b = 0; b < total.Length; b++) total[b].Merge(other.Tallies[b]);
+        }
+        return new Projection(
+            request.Draws, request.RandomSeed, baseline,
+            [.. total.Select((tally, b) => BranchResult.Of(subjects[b], tally, request.Draws, against >= 0 && b != against))]);
+    }
+
+    /// <summary>One thread's runners, buffers and tallies.</summary>
+    private sealed class Worker(Recorded[] subjects, int against, KeyedDice dice, int blockSize)
+    {
+        private readonly DrawRunner[] _runners = [.. subjects.Select(s => new DrawRunner(s.Plan, dice))];
+        private readonly long[][] _values = [.. subjects.Select(s => new long[s.Columns * blockSize])];
+
+        public Tally[] Tallies { get; } = [.. subjects.Select(s => new Tally(s))];
+
+        public void RunBlock(long first, int count)
+        {
+            for (int b = 0; b < subjects.Length; b++)
+            {
+                var counter = new Counter(subjects[b], Tallies[b], _values[b], blockSize);
+                for (int i = 0; i < count; i++)
+                {
+                    counter.Begin(i);
+                    _runners[b].Run(first + i, ref counter);
+                    Tallies[b].EndDraw();
+                }
+            }
+            for (int b = 0; b < subjects.Length; b++)
+            {
+                Tallies[b].Count(_values[b], blockSize, count);
+                if (against >= 0 && b != against) Tallies[b].Compare(_values[b], _values[against], subjects[against], blockSize, count);
+            }
+        }
+    }
+}

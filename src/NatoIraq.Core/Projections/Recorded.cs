@@ -1,0 +1,70 @@
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.Core.Projections;
+
+/// <summary>What is recorded of a branch: a column for each series or output and date.</summary>
+internal sealed class Recorded
+{
+    /// <summary>In place of an unknown value.</summary>
+    public const long Unknown = long.MinValue;
+
+    /// <summary>Outputs are counted in thousandths, so that their tallies stay whole numbers.</summary>
+    public const int OutputScale = 1000;
+
+    public Recorded(Plan plan, ProjectionRequest request)
+    {
+        Plan = plan;
+        Universe universe = plan.Timeline.Layout.Universe;
+        Sets = [.. request.Series.Select(universe.SetOf)];
+        Outputs = [.. plan.Outputs.Select(o => o.Value)];
+        Days = [.. request.Dates.Select(d => d.DayNumber).Distinct().Order()];
+        Names = [.. request.Series.Select(s => s.ToString()), .. plan.Outputs.Select(o => o.Name)];
+        Layout layout = plan.Timeline.Layout;
+        Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
+            layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
+        Past = PastValues(universe);
+    }
+
+    public Plan Plan { get; }
+
+    public LevelSet[] Sets { get; }
+
+    public BoundExpression<Moment>[] Outputs { get; }
+
+    /// <summary>The report days, ascending.</summary>
+    public int[] Days { get; }
+
+    /// <summary>The series and outputs by name.</summary>
+    public string[] Names { get; }
+
+    public int Columns => Names.Length * Days.Length;
+
+    /// <summary>The machine instances whose states are counted.</summary>
+    public int[] Instances { get; }
+
+    /// <summary>What the history says on report days before the fork; columns after it are unused.</summary>
+    public long[] Past { get; }
+
+    public int Column(int name, int day) => (name * Days.Length) + day;
+
+    private long[] PastValues(Universe universe)
+    {
+        var past = new long[Columns];
+        Array.Fill(past, Unknown);
+        var cursor = new Cursor(Plan.Timeline);
+        for (int d = 0; d < Days.Length && Days[d] < Plan.ForkDay; d++)
+        {
+            cursor.GoTo(Math.Min(Plan.ForkStep, Plan.Timeline.StepAt(DateOnly.FromDayNumber(Days[d]))));
+            for (int s = 0; s < Sets.Length; s++)
+            {
+                Estimate level = cursor.World.Strength(universe.SetOf(Sets[s].Series), Days[d]);
+                if (level.IsKnown) past[Column(s, d)] = level.Likely;
+            }
+        }
+        return past;
+    }
+}
