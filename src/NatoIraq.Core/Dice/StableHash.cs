@@ -1,6 +1,6 @@
 namespace NatoIraq.Core.Dice;
 
-/// <summary>A hash of bytes that is the same in every process, version and machine, unlike <c>GetHashCode</c>.</summary>
+/// <summary>A hash of bytes that is the same in every process and machine, unlike <c>GetHashCode</c>.</summary>
 public static class StableHash
 {
     /// <summary>The value of <see cref="Fnv1a"/> for no bytes.</summary>

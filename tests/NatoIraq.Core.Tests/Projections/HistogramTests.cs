@@ -52,7 +52,8 @@ public sealed class HistogramTests
             && histogram.Mean == (values.Length == 0 ? null : (double)sum / values.Length)
             && histogram.ShareBelow(7) == Share(v => v < 7)
             && histogram.ShareAbove(7) == Share(v => v > 7)
-            && histogram.Counts.SequenceEqual(values.CountBy(v => v).OrderBy(c => c.Key).Select(c => (c.Key, (long)c.Value)));
+            && histogram.Counts.SequenceEqual(
+                values.GroupBy(v => v).OrderBy(g => g.Key).Select(g => (g.Key, g.LongCount())));
 
         double? Share(Func<long, bool> test) => values.Length == 0 ? null : (double)values.Count(test) / values.Length;
     }).QuickCheckThrowOnFailure();
