@@ -1,0 +1,64 @@
+namespace NatoIraq.Core.Dice;
+
+/// <summary>
+/// Random numbers that are looked up, not drawn in sequence: each is a function of the random seed, the draw, the key
+/// and the occurrence alone. Order, threads, branches and the number of draws never enter.
+/// </summary>
+public readonly struct KeyedDice
+{
+    private const double Ulp = 1.0 / (1L << 53);
+
+    private readonly ulong _randomSeed;
+
+    /// <summary>Dice of a random seed.</summary>
+    public KeyedDice(ulong randomSeed) => _randomSeed = randomSeed;
+
+    private KeyedDice(bool isMiddle) => IsMiddle = isMiddle;
+
+    /// <summary>
+    /// Dice that always show one half, so that a distribution gives its median, and what has a chance of at least
+    /// one half happens.
+    /// </summary>
+    public static KeyedDice Middle => new(isMiddle: true);
+
+    /// <summary>Whether these are the <see cref="Middle"/> dice.</summary>
+    public bool IsMiddle { get; }
+
+    /// <summary>
+    /// A number in (0, 1), both ends excluded: the top 53 bits of the Philox block whose counter is draw, occurrence
+    /// and key and whose key is the random seed, as a multiple of 2^-53. Zero, one case in 2^53, counts as 2^-53.
+    /// </summary>
+    /// <param name="draw">The draw, from 0 to 4,294,967,295.</param>
+    /// <param name="key">Which quantity.</param>
+    /// <param name="occurrence">Which of its occurrences in the draw, usually from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The draw is outside its range.</exception>
+    public double Uniform(long draw, DiceKey key, int occurrence)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)draw, uint.MaxValue, nameof(draw));
+        if (IsMiddle) return 0.5;
+        (uint high, uint low, _, _) = Philox.Block(
+            (uint)draw,
+            (uint)occurrence,
+            (uint)key.Value,
+            (uint)(key.Value >> 32),
+            (uint)_randomSeed,
+            (uint)(_randomSeed >> 32));
+        ulong bits = (((ulong)high << 32) | low) >> 11;
+        return Math.Max(bits, 1) * Ulp;
+    }
+
+    /// <summary>
+    /// Whether something of this chance happens: in the middle if the chance is at least one half, else if the
+    /// number is below the chance. Raising a chance never undoes what happened.
+    /// </summary>
+    /// <param name="chance">A probability; 0 or less never happens, 1 or more always, NaN never.</param>
+    /// <param name="draw">The draw, from 0 to 4,294,967,295.</param>
+    /// <param name="key">Which quantity.</param>
+    /// <param name="occurrence">Which of its occurrences in the draw.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The draw is outside its range.</exception>
+    public bool Happens(double chance, long draw, DiceKey key, int occurrence)
+    {
+        double u = Uniform(draw, key, occurrence);
+        return IsMiddle ? chance >= u : u < chance;
+    }
+}
