@@ -1,12 +1,12 @@
 namespace NatoIraq.Core.Machines;
 
 /// <summary>
-/// What guards may see of the world. Each fact is about the mission or resolution that the trigger concerns, and is
-/// only true when it is known: what nobody knows must not block an event. <see cref="Permissive"/> blocks nothing.
+/// What guards may see of the world: known facts about the mission or resolution that the trigger concerns. What is
+/// not known must not block an event, so an unknown fact has its value in <see cref="Permissive"/>.
 /// </summary>
 /// <param name="HostWithdrew">The host has withdrawn its consent, with or without an exit window.</param>
 /// <param name="Suspended">The mission's operations are suspended.</param>
-/// <param name="ExpansionDecided">An expansion of the mission has been agreed.</param>
+/// <param name="ExpansionDecided">An expansion of the mission was agreed; asked where none was seen before.</param>
 /// <param name="NotBinding">The resolution is known not to bind.</param>
 /// <param name="MissionExists">
 /// False while the mission is only planned and once it has closed; true when nothing is told.

@@ -27,9 +27,7 @@ public sealed class Guard
 
     /// <summary>The mission is not suspended.</summary>
     public static Guard NotSuspended { get; } =
-        new(
-            facts => !facts.Suspended,
-            "while suspended the mission may shrink, but takes no step that raises its strength");
+        new(facts => !facts.Suspended, "the mission is suspended (it may shrink, not grow)");
 
     /// <summary>An expansion has been agreed.</summary>
     public static Guard ExpansionDecided { get; } =
