@@ -2,7 +2,10 @@ namespace NatoIraq.Core.Machines;
 
 public static partial class AllMachines
 {
-    /// <summary>A claim among other claims. A repeat is not corroboration and does not settle a contradiction; nor does a second voice.</summary>
+    /// <summary>
+    /// A claim among other claims. A repeat is not corroboration and does not settle a contradiction; nor does a
+    /// second voice.
+    /// </summary>
     public static Machine Claim { get; } = Machine
         .Named("claim", SubjectKind.Claim, "How a claim stands among the others.")
 

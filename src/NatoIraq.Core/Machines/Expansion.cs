@@ -2,9 +2,11 @@ namespace NatoIraq.Core.Machines;
 
 public static partial class AllMachines
 {
-    /// <summary>The enlargement of a mission. It may be decided while the mission is suspended, but no step is taken then.</summary>
+    /// <summary>
+    /// The enlargement of a mission. It may be decided while the mission is suspended, but no step is taken then.
+    /// </summary>
     public static Machine Expansion { get; } = Machine
-        .Named("expansion", SubjectKind.Mission, "How far the enlargement of a mission has come; another may follow it.")
+        .Named("expansion", SubjectKind.Mission, "How far the enlargement of a mission has come; more may follow.")
 
         .State("none", "No enlargement is on the table.")
         .State("in-principle", "It is wanted, not decided.")

@@ -1,14 +1,16 @@
 namespace NatoIraq.Core.Machines;
 
 /// <summary>
-/// What guards may see of the world. Each fact is about the mission or resolution that the trigger concerns, and is
-/// only true when it is known: what nobody knows must not block an event. <see cref="Permissive"/> blocks nothing.
+/// What guards may see of the world: known facts about the mission or resolution that the trigger concerns. What is
+/// not known must not block an event, so an unknown fact has its value in <see cref="Permissive"/>.
 /// </summary>
 /// <param name="HostWithdrew">The host has withdrawn its consent, with or without an exit window.</param>
 /// <param name="Suspended">The mission's operations are suspended.</param>
-/// <param name="ExpansionDecided">An expansion of the mission has been agreed.</param>
+/// <param name="ExpansionDecided">An expansion of the mission was agreed; asked where none was seen before.</param>
 /// <param name="NotBinding">The resolution is known not to bind.</param>
-/// <param name="MissionExists">False while the mission is only planned and once it has closed; true when nothing is told.</param>
+/// <param name="MissionExists">
+/// False while the mission is only planned and once it has closed; true when nothing is told.
+/// </param>
 public readonly record struct Facts(
     bool HostWithdrew,
     bool Suspended,
@@ -16,13 +18,17 @@ public readonly record struct Facts(
     bool NotBinding,
     bool MissionExists)
 {
-    /// <summary>How many different values there are: 2 to the number of facts. A machine keeps one bit for each.</summary>
+    /// <summary>
+    /// How many different values there are: 2 to the number of facts. A machine keeps one bit for each.
+    /// </summary>
     public const int Count = 32;
 
     /// <summary>The facts under which no guard refuses anything.</summary>
     public static Facts Permissive => new(false, false, ExpansionDecided: true, false, MissionExists: true);
 
-    /// <summary>The facts as a number, 0 inclusive to <see cref="Count"/> exclusive: one bit a fact, in their order.</summary>
+    /// <summary>
+    /// The facts as a number, 0 inclusive to <see cref="Count"/> exclusive: one bit a fact, in their order.
+    /// </summary>
     public int Index =>
         (HostWithdrew ? 1 : 0)
         | (Suspended ? 2 : 0)

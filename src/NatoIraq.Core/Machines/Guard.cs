@@ -9,7 +9,7 @@ public sealed class Guard
 
     /// <summary>Makes a guard from a condition over the facts and the reason that stands against it.</summary>
     /// <param name="holds">The condition, written as <c>facts => ...</c>; it must depend on the facts alone.</param>
-    /// <param name="reason">Why the trigger is refused when the condition does not hold: a clause, no full stop.</param>
+    /// <param name="reason">Why the trigger is refused when it does not hold: a clause, no full stop.</param>
     /// <param name="text">The condition's source text, which the compiler fills in.</param>
     public Guard(
         Func<Facts, bool> holds,
@@ -27,7 +27,7 @@ public sealed class Guard
 
     /// <summary>The mission is not suspended.</summary>
     public static Guard NotSuspended { get; } =
-        new(facts => !facts.Suspended, "the mission is suspended, so it may shrink but takes no step that raises its strength");
+        new(facts => !facts.Suspended, "the mission is suspended (it may shrink, not grow)");
 
     /// <summary>An expansion has been agreed.</summary>
     public static Guard ExpansionDecided { get; } =
@@ -41,7 +41,9 @@ public sealed class Guard
     public static Guard MayBind { get; } =
         new(facts => !facts.NotBinding, "the resolution is known not to bind");
 
-    /// <summary>The condition as an expression over <c>facts</c>, as it stands in the source: ECMAScript reads it too.</summary>
+    /// <summary>
+    /// The condition as an expression over <c>facts</c>, as it stands in the source: ECMAScript reads it too.
+    /// </summary>
     public string Condition { get; }
 
     /// <summary>Why the trigger is refused when the condition does not hold: a clause, no full stop.</summary>

@@ -12,7 +12,9 @@ public sealed class Machine
     /// <summary>The state of an instance no trigger has touched yet.</summary>
     public const int Unseen = -1;
 
-    /// <summary>In place of a next state: the state does not permit the trigger, or the machine does not know it.</summary>
+    /// <summary>
+    /// In place of a next state: the state does not permit the trigger, or the machine does not know it.
+    /// </summary>
     public const int NotPermitted = -1;
 
     /// <summary>In place of a next state: the state permits the trigger, a guard refuses it.</summary>
@@ -57,10 +59,14 @@ public sealed class Machine
     /// <summary>The states' names, kebab-case, in the order of their indices.</summary>
     public IReadOnlyList<string> States { get; }
 
-    /// <summary>The triggers' names in the order of their indices: the event type's name where an event fires it.</summary>
+    /// <summary>
+    /// The triggers' names in the order of their indices: the event type's name where an event fires it.
+    /// </summary>
     public IReadOnlyList<string> Triggers { get; }
 
-    /// <summary>Every transition: first those that enter, then state by state, each in the order of the triggers.</summary>
+    /// <summary>
+    /// Every transition: first those that enter, then state by state, each in the order of the triggers.
+    /// </summary>
     public IEnumerable<Transition> Transitions => _transitions.OfType<Transition>();
 
     /// <summary>Starts the definition of a machine.</summary>
@@ -81,7 +87,9 @@ public sealed class Machine
     /// <summary>Whether the state is an end: it permits nothing.</summary>
     public bool IsEnd(int state) => Row(state).All(t => t is null);
 
-    /// <summary>The state that the trigger leads to, guards left aside; <see cref="NotPermitted"/> if it leads nowhere.</summary>
+    /// <summary>
+    /// The state that the trigger leads to, guards left aside; <see cref="NotPermitted"/> if it leads nowhere.
+    /// </summary>
     /// <param name="state">The instance's state, or <see cref="Unseen"/>.</param>
     /// <param name="trigger">The trigger's index; one out of range is permitted nowhere.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such state.</exception>

@@ -3,10 +3,14 @@ using System.Xml.Linq;
 
 namespace NatoIraq.Core.Machines;
 
-/// <summary>Prints a machine for other tools to read. Equal machines print equal text, lines end with a line feed.</summary>
+/// <summary>
+/// Prints a machine for other tools to read. Equal machines print equal text, lines end with a line feed.
+/// </summary>
 public static class MachineText
 {
-    /// <summary>The state that stands in the texts for an instance never seen; no machine has a state of that name.</summary>
+    /// <summary>
+    /// The state that stands in the texts for an instance never seen; no machine has a state of that name.
+    /// </summary>
     public const string UnseenState = "unseen";
 
     private static readonly XNamespace Scxml1 = "http://www.w3.org/2005/07/scxml";
@@ -25,10 +29,13 @@ public static class MachineText
         return text.ToString();
     }
 
-    /// <summary>A Graphviz digraph; a point stands for an instance never seen, a double line round a state for an end.</summary>
+    /// <summary>
+    /// A Graphviz digraph; a point stands for an instance never seen, a double line round a state for an end.
+    /// </summary>
     public static string Dot(Machine machine)
     {
-        var text = new StringBuilder($"digraph {Quoted(machine.Name)} {{\n    rankdir=LR;\n    node [shape=box, style=rounded];\n");
+        var text = new StringBuilder($"digraph {Quoted(machine.Name)} {{\n    rankdir=LR;\n");
+        text.Append("    node [shape=box, style=rounded];\n");
         text.Append($"    {Quoted(UnseenState)} [shape=point];\n");
         foreach (string state in machine.States)
         {

@@ -2,9 +2,11 @@ namespace NatoIraq.Core.Machines;
 
 public static partial class AllMachines
 {
-    /// <summary>A mission's mandate. Its one state says that there is one; activities, zones and trainees are in the world.</summary>
+    /// <summary>
+    /// A mission's mandate. Its one state says that there is one; activities, zones and trainees are in the world.
+    /// </summary>
     public static Machine Mandate { get; } = Machine
-        .Named("mandate", SubjectKind.Mission, "Whether a mandate is known for a mission; what it holds is kept beside it.")
+        .Named("mandate", SubjectKind.Mission, "Whether a mission has a known mandate; what it holds is kept aside.")
 
         .State("in-force")
 

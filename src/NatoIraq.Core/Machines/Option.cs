@@ -2,7 +2,9 @@ namespace NatoIraq.Core.Machines;
 
 public static partial class AllMachines
 {
-    /// <summary>A policy option on its way to a decision. Steps may be skipped, as sources see only some of them.</summary>
+    /// <summary>
+    /// A policy option on its way to a decision. Steps may be skipped, as sources see only some of them.
+    /// </summary>
     public static Machine Option { get; } = Machine
         .Named("option", SubjectKind.Option, "How far a policy option has come on its way to a decision.")
 

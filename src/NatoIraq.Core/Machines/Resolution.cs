@@ -2,7 +2,9 @@ namespace NatoIraq.Core.Machines;
 
 public static partial class AllMachines
 {
-    /// <summary>A resolution, from the table to what became of it. Whether it binds is often not told: only a known no stops it.</summary>
+    /// <summary>
+    /// A resolution, from the table to what became of it. Whether it binds is often not told: only a known no stops it.
+    /// </summary>
     public static Machine Resolution { get; } = Machine
         .Named("resolution", SubjectKind.Resolution, "What became of a resolution.")
 

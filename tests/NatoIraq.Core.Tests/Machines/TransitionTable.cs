@@ -26,7 +26,9 @@ public sealed class TransitionTable
         Golden.Check("transitions.txt", text.ToString());
     }
 
-    /// <summary>Found by firing, not by reading the definition: under facts that permit all, then with each one turned.</summary>
+    /// <summary>
+    /// Found by firing, not by reading the definition: under facts that permit all, then with each one turned.
+    /// </summary>
     private static string Outcome(Machine machine, int state, int trigger)
     {
         if (!machine.TryFire(state, trigger, Facts.Permissive, out int next)) return "-";
