@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace NatoIraq.Architecture.Tests;
+
+/// <summary>An id or name that a pack defines.</summary>
+/// <param name="Text">As the pack writes it.</param>
+/// <param name="Words">In lower case, split at punctuation and humps: <c>red-isle</c>, <c>Red Isle</c>, <c>RedIsle</c> are one.</param>
+/// <param name="From">The file and list it stands in.</param>
+/// <param name="Anywhere">Whether it is a proper name, forbidden also as a part of a longer name or sentence.</param>
+internal sealed record Term(string Text, string Words, string From, bool Anywhere);
+
+/// <summary>A place in the program that names the subject.</summary>
+internal sealed record Finding(string File, int Line, string Found, Term Term)
+{
+    public override string ToString() => $"{File}:{Line}: \"{Found}\" is \"{Term.Text}\" of {Term.From}";
+}
+
+/// <summary>What packs name, and the search for it in program text.</summary>
+internal static partial class Subject
+{
+    /// <summary>The engine's own words that a pack may repeat.</summary>
+    private static readonly string[] EngineWords = ["others", "region"];
+
+    /// <summary>The lists whose entries have an id, or are one.</summary>
+    private static readonly string[] Lists =
+    [
+        "sources", "actors", "places", "missions", "activities", "options", "resolutions", "offices", "forums",
+        "claims", "events", "conflicts", "estimates",
+    ];
+
+    private static readonly string[] NameFields = ["id", "name", "aliases", "outlet", "agencies", "family"];
+
+    [GeneratedRegex(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+")]
+    private static partial Regex Word { get; }
+
+    /// <summary>The ids and names in one YAML file of a pack.</summary>
+    public static IEnumerable<Term> Terms(string file, string yaml)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(yaml));
+        foreach (var root in stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>())
+        {
+            foreach (string list in Lists)
+            {
+                if (!root.Children.TryGetValue(new YamlScalarNode(list), out var entries)) continue;
+                foreach (var entry in (YamlSequenceNode)entries)
+                {
+                    bool proper = list is "places" or "missions" || Field(entry, "kind").Contains("nation");
+                    foreach (string text in entry is YamlMappingNode ? NameFields.SelectMany(f => Field(entry, f)) : Texts(entry))
+                    {
+                        if (IsTelling(text)) yield return new Term(text, Words(text), $"{file}, {list}", proper);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Where a source text names one of the terms, in a name or a string; a comment may.</summary>
+    public static IEnumerable<Finding> Find(string file, string source, IReadOnlyCollection<Term> terms)
+    {
+        if (file.StartsWith("src/NatoIraq.Cli/Help/", StringComparison.Ordinal)) yield break;
+        foreach (var token in Lexer.Read(source))
+        {
+            // A help example is a command line of the shipped pack.
+            if (token.Kind == TokenKind.Symbol || token.Value.StartsWith("natoiraq ", StringComparison.Ordinal)) continue;
+            // The product and the pack it ships share a name, which says nothing of the engine.
+            string words = $" {Words(token.Value)} ".Replace(" nato iraq ", " ", StringComparison.Ordinal);
+            var term = terms.FirstOrDefault(t => words == $" {t.Words} " || (t.Anywhere && words.Contains($" {t.Words} ", StringComparison.Ordinal)));
+            if (term is not null) yield return new Finding(file, token.Line, token.Value, term);
+        }
+    }
+
+    private static string Words(string text) => string.Join(' ', Word.Matches(text).Select(m => m.Value.ToLowerInvariant()));
+
+    private static bool IsTelling(string text) => text.Length > 2 && text.Any(char.IsLetter) && !EngineWords.Contains(text);
+
+    private static IEnumerable<string> Field(YamlNode entry, string field) =>
+        entry is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(field), out var value) ? Texts(value) : [];
+
+    private static IEnumerable<string> Texts(YamlNode node) => node switch
+    {
+        YamlScalarNode { Value: { } text } => [text],
+        YamlSequenceNode sequence => sequence.SelectMany(Texts),
+        _ => [],
+    };
+}
