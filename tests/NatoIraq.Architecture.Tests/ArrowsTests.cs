@@ -23,11 +23,12 @@ public sealed partial class ArrowsTests
     public void Projects_reference_each_other_exactly_as_drawn()
     {
         var drawn = DrawnArrow.Matches(Tree.Read("src/README.md"))
-            .Select(m => $"{m.Groups["from"].Value} --> {m.Groups["to"].Value}");
+            .Select(m => $"{m.Groups["from"].Value} --> {m.Groups["to"].Value}").ToList();
         var real = Tree.Files("src", "*.csproj").SelectMany(project => Includes(project, "ProjectReference")
-            .Select(to => $"{Short(project)} --> {Short(to)}"));
+            .Select(to => $"{Short(project)} --> {Short(to)}")).ToList();
 
-        Assert.Equal(drawn.Order(StringComparer.Ordinal), real.Order(StringComparer.Ordinal));
+        Expect.None(real.Except(drawn).Select(arrow => $"{arrow} is not drawn in src/README.md"));
+        Expect.None(drawn.Except(real).Select(arrow => $"{arrow} is drawn but no project file has it"));
     }
 
     [Fact]
@@ -46,15 +47,15 @@ public sealed partial class ArrowsTests
         foreach (string file in Tree.Files(Core, "*.cs"))
         {
             string expected = Owner(file) is { } folder ? folder.Namespace : "NatoIraq.Core";
-            string declared = string.Join('.', Qualified(Lexer.Read(Tree.Read(file))).First(name => name[0] == "namespace").Skip(1));
-            Assert.True(declared == expected || declared.StartsWith(expected + ".", StringComparison.Ordinal),
-                $"{file} declares {declared}, expected {expected}");
+            var declared = Qualified(Lexer.Read(Tree.Read(file))).FirstOrDefault(name => name[0] == "namespace", ["namespace", "none"]);
+            string name = string.Join('.', declared.Skip(1));
+            Assert.True($"{name}.".StartsWith($"{expected}.", StringComparison.Ordinal), $"{file} declares {name}, expected {expected}");
         }
     }
 
     [Fact]
     public void Folders_of_Core_depend_only_on_those_to_their_left() =>
-        Assert.Empty(Tree.Files(Core, "*.cs").SelectMany(file => RightOf(Owner(file), Tree.Read(file), Folders)
+        Expect.None(Tree.Files(Core, "*.cs").SelectMany(file => RightOf(Owner(file), Tree.Read(file), Folders)
             .Select(to => $"{file} depends on {to}, which stands to its right")));
 
     [Theory]

@@ -17,8 +17,17 @@ internal sealed record Finding(string File, int Line, string Found, Term Term)
 }
 
 /// <summary>What packs name, and the search for it in program text.</summary>
-internal static partial class Subject
+internal sealed partial class Subject
 {
+    private readonly Dictionary<string, Term> _whole = [];
+    private readonly List<Term> _proper;
+
+    public Subject(IEnumerable<Term> terms)
+    {
+        foreach (var term in terms) _whole.TryAdd(term.Words, term);
+        _proper = [.. terms.Where(t => t.Anywhere).DistinctBy(t => t.Words)];
+    }
+
     /// <summary>The engine's own words that a pack may repeat.</summary>
     private static readonly string[] EngineWords = ["others", "region"];
 
@@ -57,7 +66,7 @@ internal static partial class Subject
     }
 
     /// <summary>Where a source text names one of the terms, in a name or a string; a comment may.</summary>
-    public static IEnumerable<Finding> Find(string file, string source, IReadOnlyCollection<Term> terms)
+    public IEnumerable<Finding> Find(string file, string source)
     {
         if (file.StartsWith("src/NatoIraq.Cli/Help/", StringComparison.Ordinal)) yield break;
         foreach (var token in Lexer.Read(source))
@@ -66,7 +75,8 @@ internal static partial class Subject
             if (token.Kind == TokenKind.Symbol || token.Value.StartsWith("natoiraq ", StringComparison.Ordinal)) continue;
             // The product and the pack it ships share a name, which says nothing of the engine.
             string words = $" {Words(token.Value)} ".Replace(" nato iraq ", " ", StringComparison.Ordinal);
-            var term = terms.FirstOrDefault(t => words == $" {t.Words} " || (t.Anywhere && words.Contains($" {t.Words} ", StringComparison.Ordinal)));
+            var term = _whole.GetValueOrDefault(words.Trim())
+                ?? _proper.Find(t => words.Contains($" {t.Words} ", StringComparison.Ordinal));
             if (term is not null) yield return new Finding(file, token.Line, token.Value, term);
         }
     }
