@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace NatoIraq.Architecture.Tests;
 
-/// <summary>Dependencies are those that <c>src/README.md</c> draws: read there, compared with the project files and the code.</summary>
+/// <summary>Dependencies are those that <c>src/README.md</c> draws; projects and code are compared with it.</summary>
 public sealed partial class ArrowsTests
 {
     private const string Prefix = "NatoIraq.";
@@ -38,7 +38,8 @@ public sealed partial class ArrowsTests
 
         Assert.Empty(Includes(project, "ProjectReference"));
         Assert.Empty(Includes(project, "FrameworkReference"));
-        Assert.Equal(["MathNet.Numerics", "Microsoft.CodeAnalysis.BannedApiAnalyzers"], Includes(project, "PackageReference"));
+        Assert.Equal(
+            ["MathNet.Numerics", "Microsoft.CodeAnalysis.BannedApiAnalyzers"], Includes(project, "PackageReference"));
     }
 
     [Fact]
@@ -47,9 +48,11 @@ public sealed partial class ArrowsTests
         foreach (string file in Tree.Files(Core, "*.cs"))
         {
             string expected = Owner(file) is { } folder ? folder.Namespace : "NatoIraq.Core";
-            var declared = Qualified(Lexer.Read(Tree.Read(file))).FirstOrDefault(name => name[0] == "namespace", ["namespace", "none"]);
+            var declared = Qualified(Lexer.Read(Tree.Read(file))).FirstOrDefault(name => name[0] == "namespace", []);
             string name = string.Join('.', declared.Skip(1));
-            Assert.True($"{name}.".StartsWith($"{expected}.", StringComparison.Ordinal), $"{file} declares {name}, expected {expected}");
+            Assert.True(
+                $"{name}.".StartsWith($"{expected}.", StringComparison.Ordinal),
+                $"{file} declares namespace '{name}', expected {expected}");
         }
     }
 
@@ -67,16 +70,16 @@ public sealed partial class ArrowsTests
     public void An_arrow_to_the_right_is_found(string source)
     {
         var left = new CoreFolder("Left", TypesOf([]));
-        var right = new CoreFolder("Right", TypesOf(["namespace NatoIraq.Core.Right; public sealed record Thing(int Of);"]));
+        var right = new CoreFolder("Right", TypesOf(["namespace NatoIraq.Core.Right; record Thing(int Of);"]));
         CoreFolder[] folders = [left, right];
 
         Assert.NotEmpty(RightOf(left, source, folders));
         Assert.NotEmpty(RightOf(null, source, folders));
         Assert.Empty(RightOf(right, source, folders));
-        Assert.Empty(RightOf(left, "using NatoIraq.Core.Left; var a = pack.Right.Thing; var b = Right.Count;", folders));
+        Assert.Empty(RightOf(left, "using NatoIraq.Core.Left; var a = b.Right.Thing + Right.Count;", folders));
     }
 
-    /// <summary>The folders that a file of <paramref name="owner"/> (null: the root of Core) names although they are not to its left.</summary>
+    /// <summary>The folders not left of <paramref name="owner"/> (null: Core itself) that a file of it names.</summary>
     private static IEnumerable<string> RightOf(CoreFolder? owner, string source, IReadOnlyList<CoreFolder> folders)
     {
         var right = folders.SkipWhile(f => owner is not null && f != owner).Where(f => f != owner).ToList();
@@ -85,7 +88,7 @@ public sealed partial class ArrowsTests
             int core = name.IndexOf("Core");
             foreach (var folder in right)
             {
-                // `Right.Thing` reaches into a sibling namespace only if Thing is a type of it; else Right is a property.
+                // `Right.Thing` reaches into a sibling namespace only if Thing is a type there; else it is a property.
                 bool full = core >= 0 && core + 1 < name.Count && name[core + 1] == folder.Last;
                 bool partial = name.Count > 1 && name[0] == folder.Last && folder.Types.Contains(name[1]);
                 if (full || partial) yield return folder.Name;
@@ -93,7 +96,7 @@ public sealed partial class ArrowsTests
         }
     }
 
-    /// <summary>Names with their qualifiers: <c>a.B.C</c> as its parts; <c>namespace</c> is kept as a first part.</summary>
+    /// <summary>Names with qualifiers, <c>a.B.C</c> as its parts; <c>namespace</c> stays as a first part.</summary>
     private static IEnumerable<List<string>> Qualified(IReadOnlyList<Token> tokens)
     {
         for (int i = 0; i < tokens.Count; i++)
@@ -123,7 +126,7 @@ public sealed partial class ArrowsTests
 
     private static string Short(string project) => Path.GetFileNameWithoutExtension(project)[Prefix.Length..];
 
-    /// <summary>A folder of Core in the order of the map. World's namespace is Worlds: it cannot share its class's name.</summary>
+    /// <summary>A folder of Core. World's namespace is Worlds: it cannot share its class's name.</summary>
     private sealed record CoreFolder(string Name, IReadOnlySet<string> Types)
     {
         public string Last => Name == "World" ? "Worlds" : Name;

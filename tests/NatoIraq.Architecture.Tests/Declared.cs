@@ -11,9 +11,9 @@ internal static class Declared
         for (int i = 0; i + 1 < tokens.Count; i++)
         {
             if (tokens[i].Kind != TokenKind.Identifier || !Keywords.Contains(tokens[i].Value)) continue;
-            var next = tokens[i + 1];
             // `record struct Name` is met again at `struct`; `where T : class` is followed by a symbol or by `where`.
-            if (next.Kind == TokenKind.Identifier && next.Value != "where" && !Keywords.Contains(next.Value)) yield return next.Value;
+            var (kind, name, _) = tokens[i + 1];
+            if (kind == TokenKind.Identifier && name != "where" && !Keywords.Contains(name)) yield return name;
         }
     }
 }

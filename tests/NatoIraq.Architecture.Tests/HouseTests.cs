@@ -12,9 +12,11 @@ public sealed partial class HouseTests
     ];
 
     // The words are put together here so that this file does not find itself.
-    private static readonly string[] Unfinished = ["TO" + "DO", "FIX" + "ME", "HA" + "CK", "Not" + "ImplementedException"];
+    private static readonly string[] Unfinished =
+        ["TO" + "DO", "FIX" + "ME", "HA" + "CK", "Not" + "ImplementedException"];
 
-    private static readonly IReadOnlyList<string> Sources = [.. Tree.Files("src", "*.cs"), .. Tree.Files("tests", "*.cs")];
+    private static readonly IReadOnlyList<string> Sources =
+        [.. Tree.Files("src", "*.cs"), .. Tree.Files("tests", "*.cs")];
 
     [GeneratedRegex("(Manager|Helper|Service|Utils)$")]
     private static partial Regex VagueName { get; }
@@ -31,7 +33,8 @@ public sealed partial class HouseTests
     [Fact]
     public void Files_stay_short()
     {
-        var lines = Tree.Files("src", "*.cs").Select(file => (File: file, Lines: Tree.Read(file).Count(c => c == '\n'))).ToList();
+        var lines = Tree.Files("src", "*.cs")
+            .Select(file => (File: file, Lines: Tree.Read(file).Count(c => c == '\n'))).ToList();
         var over200 = lines.Where(f => f.Lines > 200).ToList();
 
         Assert.NotEmpty(lines);
@@ -42,7 +45,8 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Nothing_is_left_unfinished() =>
-        Expect.None(Texts().Where(f => Unfinished.Any(word => Regex.IsMatch(f.Text, $@"\b{word}\b"))).Select(f => f.File));
+        Expect.None(Texts()
+            .Where(f => Unfinished.Any(word => Regex.IsMatch(f.Text, $@"\b{word}\b"))).Select(f => f.File));
 
     [Fact]
     public void No_test_is_skipped() =>
@@ -54,15 +58,14 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Types_are_named_after_what_they_are() =>
-        Expect.None(Sources.SelectMany(file => Declared.Types(Lexer.Read(Tree.Read(file)))
-            .Where(type => VagueName.IsMatch(type)).Select(type => $"{file}: {type}")));
+        Expect.None(Sources.SelectMany(file => VagueNames(Tree.Read(file)).Select(type => $"{file}: {type}")));
 
     [Theory]
     [InlineData("public sealed partial class RedManager { record struct BlueUtils; }", "RedManager BlueUtils")]
     [InlineData("interface IRedService<T> where T : class where U : struct;", "IRedService")]
     [InlineData("public record class RedHelper(int A); class Red;", "RedHelper")]
     public void A_vague_name_is_found(string source, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Declared.Types(Lexer.Read(source)).Where(type => VagueName.IsMatch(type))));
+        Assert.Equal(expected, string.Join(' ', VagueNames(source)));
 
     [Theory]
     [InlineData("cd /ho" + "me/ann/natoiraq", true)]
@@ -70,10 +73,15 @@ public sealed partial class HouseTests
     [InlineData(@"C:\Us" + @"ers\ann", true)]
     [InlineData("https://example.org/home/page", false)]
     [InlineData("src/home/page", false)]
-    public void A_machine_path_is_told_from_others(string text, bool expected) => Assert.Equal(expected, MachinePath.IsMatch(text));
+    public void A_machine_path_is_told_from_others(string text, bool expected) =>
+        Assert.Equal(expected, MachinePath.IsMatch(text));
+
+    private static IEnumerable<string> VagueNames(string source) =>
+        Declared.Types(Lexer.Read(source)).Where(type => VagueName.IsMatch(type));
 
     private static IEnumerable<(string File, string Text)> Texts() =>
-        Sources.Concat(Tree.Files("src", "*.md")).Concat(Tree.Files("seeds", "*.yaml")).Concat(Tree.Files("scenarios", "*.yaml"))
+        new[] { Sources, Tree.Files("src", "*.md"), Tree.Files("seeds", "*.yaml"), Tree.Files("scenarios", "*.yaml") }
+            .SelectMany(files => files)
             .Concat(["README.md", "docker-compose.yml", "tests/run", ".ci/run"])
             .Select(file => (file, Tree.Read(file)));
 }

@@ -19,7 +19,7 @@ internal enum TokenKind
 /// <summary>A token and the line, from 1, on which it starts.</summary>
 internal readonly record struct Token(TokenKind Kind, string Value, int Line);
 
-/// <summary>As much of a C# lexer as telling names and strings from comments takes: every form of string, holes included.</summary>
+/// <summary>As much of a C# lexer as telling names and strings from comments takes: every form of string.</summary>
 internal sealed partial class Lexer
 {
     private readonly string _source;
@@ -38,7 +38,7 @@ internal sealed partial class Lexer
         return lexer._tokens;
     }
 
-    [GeneratedRegex(@"\G(?:\s+|//[^\n]*|/\*.*?\*/|(?<=^[ \t]*)#[^\n]*)", RegexOptions.Singleline | RegexOptions.Multiline)]
+    [GeneratedRegex(@"\G(?:\s+|//[^\n]*|/\*(?s:.*?)\*/|(?<=^[ \t]*)#[^\n]*)", RegexOptions.Multiline)]
     private static partial Regex Blank { get; }
 
     [GeneratedRegex("""\G(?<prefix>[$@]*)(?<quotes>"+)""")]

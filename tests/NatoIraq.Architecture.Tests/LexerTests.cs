@@ -20,7 +20,7 @@ public sealed class LexerTests
     [InlineData("var a = $\"{b:yyyy-MM-dd}red\";", "red")]
     [InlineData("var a = \"http://red\";", "http://red")]
     public void Strings_are_told_from_code_and_comments(string source, string expected) =>
-        Assert.Equal(expected, string.Join('|', Lexer.Read(source).Where(t => t.Kind == TokenKind.Text).Select(t => t.Value)));
+        Assert.Equal(expected, string.Join('|', Values(source, TokenKind.Text)));
 
     [Fact]
     public void Names_are_told_from_numbers_comments_and_strings()
@@ -30,9 +30,8 @@ public sealed class LexerTests
             class Red { int @blue = 0x1F; char c = 'd'; string s = $"{Inner(1e5)} outer"; }
             """;
 
-        var names = Lexer.Read(source).Where(t => t.Kind == TokenKind.Identifier).Select(t => t.Value);
-
-        Assert.Equal(["class", "Red", "int", "blue", "char", "c", "string", "s", "Inner"], names);
+        Assert.Equal(
+            ["class", "Red", "int", "blue", "char", "c", "string", "s", "Inner"], Values(source, TokenKind.Identifier));
     }
 
     [Fact]
@@ -43,4 +42,7 @@ public sealed class LexerTests
         Assert.Equal([("a", 1), ("b", 3), ("d", 6)],
             tokens.Where(t => t.Kind == TokenKind.Identifier).Select(t => (t.Value, t.Line)));
     }
+
+    private static IEnumerable<string> Values(string source, TokenKind kind) =>
+        Lexer.Read(source).Where(t => t.Kind == kind).Select(t => t.Value);
 }

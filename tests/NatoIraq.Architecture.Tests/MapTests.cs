@@ -9,7 +9,9 @@ public sealed class MapTests
 
     [Fact]
     public void Every_project_is_on_the_map() =>
-        Assert.All(Tree.Files("src", "*.csproj"), project => Assert.Contains($"`{Path.GetFileNameWithoutExtension(project)}/`", Map));
+        Assert.All(
+            Tree.Files("src", "*.csproj"),
+            project => Assert.Contains($"`{Path.GetFileNameWithoutExtension(project)}/`", Map));
 
     [Fact]
     public void Every_package_has_its_reason()

@@ -5,7 +5,7 @@ namespace NatoIraq.Architecture.Tests;
 
 /// <summary>An id or name that a pack defines.</summary>
 /// <param name="Text">As the pack writes it.</param>
-/// <param name="Words">In lower case, split at punctuation and humps: <c>red-isle</c>, <c>Red Isle</c>, <c>RedIsle</c> are one.</param>
+/// <param name="Words">Lower-case, split at punctuation and humps: <c>red-isle</c> is <c>RedIsle</c>.</param>
 /// <param name="From">The file and list it stands in.</param>
 /// <param name="Anywhere">Whether it is a proper name, forbidden also as a part of a longer name or sentence.</param>
 internal sealed record Term(string Text, string Words, string From, bool Anywhere);
@@ -48,21 +48,14 @@ internal sealed partial class Subject
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        foreach (var root in stream.Documents.Select(d => d.RootNode).OfType<YamlMappingNode>())
-        {
-            foreach (string list in Lists)
-            {
-                if (!root.Children.TryGetValue(new YamlScalarNode(list), out var entries)) continue;
-                foreach (var entry in (YamlSequenceNode)entries)
-                {
-                    bool proper = list is "places" or "missions" || Field(entry, "kind").Contains("nation");
-                    foreach (string text in entry is YamlMappingNode ? NameFields.SelectMany(f => Field(entry, f)) : Texts(entry))
-                    {
-                        if (IsTelling(text)) yield return new Term(text, Words(text), $"{file}, {list}", proper);
-                    }
-                }
-            }
-        }
+        return
+            from document in stream.Documents
+            from list in Lists
+            from entry in Items(document.RootNode, list)
+            let proper = list is "places" or "missions" || Texts(Child(entry, "kind")).Contains("nation")
+            from text in entry is YamlScalarNode ? Texts(entry) : NameFields.SelectMany(f => Texts(Child(entry, f)))
+            where IsTelling(text)
+            select new Term(text, Words(text), $"{file}, {list}", proper);
     }
 
     /// <summary>Where a source text names one of the terms, in a name or a string; a comment may.</summary>
@@ -71,8 +64,9 @@ internal sealed partial class Subject
         if (file.StartsWith("src/NatoIraq.Cli/Help/", StringComparison.Ordinal)) yield break;
         foreach (var token in Lexer.Read(source))
         {
-            // A help example is a command line of the shipped pack.
-            if (token.Kind == TokenKind.Symbol || token.Value.StartsWith("natoiraq ", StringComparison.Ordinal)) continue;
+            if (token.Kind == TokenKind.Symbol) continue;
+            // A help example is a command line about the shipped pack.
+            if (token.Value.StartsWith("natoiraq ", StringComparison.Ordinal)) continue;
             // The product and the pack it ships share a name, which says nothing of the engine.
             string words = $" {Words(token.Value)} ".Replace(" nato iraq ", " ", StringComparison.Ordinal);
             var term = _whole.GetValueOrDefault(words.Trim())
@@ -81,14 +75,19 @@ internal sealed partial class Subject
         }
     }
 
-    private static string Words(string text) => string.Join(' ', Word.Matches(text).Select(m => m.Value.ToLowerInvariant()));
+    private static string Words(string text) =>
+        string.Join(' ', Word.Matches(text).Select(m => m.Value.ToLowerInvariant()));
 
-    private static bool IsTelling(string text) => text.Length > 2 && text.Any(char.IsLetter) && !EngineWords.Contains(text);
+    private static bool IsTelling(string text) =>
+        text.Length > 2 && text.Any(char.IsLetter) && !EngineWords.Contains(text);
 
-    private static IEnumerable<string> Field(YamlNode entry, string field) =>
-        entry is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(field), out var value) ? Texts(value) : [];
+    private static YamlNode? Child(YamlNode node, string key) =>
+        node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 
-    private static IEnumerable<string> Texts(YamlNode node) => node switch
+    private static IEnumerable<YamlNode> Items(YamlNode node, string key) =>
+        Child(node, key) is YamlSequenceNode items ? items : [];
+
+    private static IEnumerable<string> Texts(YamlNode? node) => node switch
     {
         YamlScalarNode { Value: { } text } => [text],
         YamlSequenceNode sequence => sequence.SelectMany(Texts),

@@ -1,6 +1,6 @@
 namespace NatoIraq.Architecture.Tests;
 
-/// <summary>The repository as a developer sees it: files by their path from its root, with <c>/</c>, build output left out.</summary>
+/// <summary>The repository as a developer sees it: paths from its root with <c>/</c>, build output left out.</summary>
 internal static class Tree
 {
     private static readonly string[] BuildOutput = ["bin", "obj", "TestResults"];
@@ -11,7 +11,7 @@ internal static class Tree
     /// <summary>The text of a file.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    /// <summary>The files of a folder and its sub-folders that match a pattern, in ordinal order; none if there is no such folder.</summary>
+    /// <summary>The files in and under a folder that match a pattern, in ordinal order.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern)
     {
         string full = Path.Combine(Root, folder);
@@ -32,7 +32,7 @@ internal static class Tree
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "NatoIraq.sln"))) folder = folder.Parent;
+        while (folder?.GetFiles("NatoIraq.sln") is []) folder = folder.Parent;
         return folder?.FullName
             ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds NatoIraq.sln.");
     }
