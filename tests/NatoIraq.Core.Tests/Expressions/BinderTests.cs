@@ -18,7 +18,10 @@ public class BinderTests
     [Theory]
     [InlineData("yes and maybe", 0, 1)]
     [InlineData("no and maybe", 0, 0)]
+    [InlineData("maybe and no", 0, 0)]
     [InlineData("yes or maybe", 1, 1)]
+    [InlineData("maybe or yes", 1, 1)]
+    [InlineData("maybe or no", 0, 1)]
     [InlineData("not maybe", 0, 1)]
     [InlineData("shaky > 9", 1, 1)]
     [InlineData("shaky > 15", 0, 1)]
@@ -88,7 +91,8 @@ public class BinderTests
     [Fact]
     public void A_bound_expression_tells_which_questions_it_asks()
     {
-        BoundExpression<Moment> bound = Reading.Bound("min(cap(alpha), strength(*)) > 3 and has(alpha, training) and cap(beta) > 1");
+        BoundExpression<Moment> bound = Reading.Bound(
+            "min(cap(alpha), strength(*)) > 3 and has(alpha, training) and cap(beta) > 1");
         Assert.Equal(["cap", "has", "strength"], bound.Functions);
         Assert.Equal(ValueKind.Truth, bound.Kind);
     }
@@ -104,7 +108,8 @@ public class BinderTests
     public void Evaluating_allocates_nothing()
     {
         BoundExpression<Moment> bound = Reading.Bound(
-            "min(strength(*) * 2, cap(alpha)) - 1 > shaky and state(operations, alpha) in [active, limited] or date > 2020-06-01");
+            "min(strength(*) * 2, cap(alpha)) - 1 > shaky and state(operations, alpha) in [active, limited]"
+            + " or date > 2020-06-01");
         var moment = new Moment(Strength: new Interval(3));
         bound.Evaluate(in moment);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -113,22 +118,50 @@ public class BinderTests
     }
 
     [Theory]
-    [InlineData("1 + state(operations, alpha)", 4, "'state(operations, alpha)' is a state, but '+' takes a number.", "Compare it with a name, for example state(machine, subject) == name.")]
+    [InlineData(
+        "1 + state(operations, alpha)", 4, "'state(operations, alpha)' is a state, but '+' takes a number.",
+        "Compare it with a name, for example state(machine, subject) == name.")]
     [InlineData("yes * 2", 0, "'yes' is a truth, but '*' takes a number.", null)]
-    [InlineData("yes and cap(alpha)", 8, "'cap(alpha)' is a number, but 'and' takes a truth.", "Compare it to make a truth, for example x > 0.")]
-    [InlineData("not half", 4, "'half' is a number, but 'not' takes a truth.", "Compare it to make a truth, for example x > 0.")]
-    [InlineData("date + 30 > 2020-06-01", 0, "'date' is a date, but '+' takes a number.", "A date can only be compared with another, for example date >= 2020-06-01.")]
-    [InlineData("min(1, pressure(isle))", 7, "'pressure(isle)' is a level, but 'min' takes a number.", "Compare it with a name, for example state(machine, subject) == name.")]
-    [InlineData("state(operations, alpha) == 3", 28, "'3' is a number, but 'state(operations, alpha)' is a state: they cannot be compared.", null)]
-    [InlineData("3 == state(operations, alpha)", 5, "'state(operations, alpha)' is a state, but '3' is a number: they cannot be compared.", null)]
-    [InlineData("date >= 2020-6-1", 8, "'2020 - 6 - 1' is a number, but 'date' is a date: they cannot be compared.", "A date is written yyyy-MM-dd.")]
-    [InlineData("cap(alpha) in [1, 2020-06-01]", 18, "'2020-06-01' is a date, but 'cap(alpha)' is a number: they cannot be compared.", "A date is written yyyy-MM-dd.")]
-    [InlineData("state(operations, alpha) > active", 0, "'state(operations, alpha)' is a state, which has no order: '>' cannot be asked.", "Use == or in [..].")]
+    [InlineData(
+        "yes and cap(alpha)", 8, "'cap(alpha)' is a number, but 'and' takes a truth.",
+        "Compare it to make a truth, for example x > 0.")]
+    [InlineData(
+        "not half", 4, "'half' is a number, but 'not' takes a truth.",
+        "Compare it to make a truth, for example x > 0.")]
+    [InlineData(
+        "date + 30 > 2020-06-01", 0, "'date' is a date, but '+' takes a number.",
+        "A date can only be compared with another, for example date >= 2020-06-01.")]
+    [InlineData(
+        "min(1, pressure(isle))", 7, "'pressure(isle)' is a level, but 'min' takes a number.",
+        "Compare it with a name, for example state(machine, subject) == name.")]
+    [InlineData(
+        "state(operations, alpha) == 3", 28,
+        "'3' is a number, but 'state(operations, alpha)' is a state: they cannot be compared.", null)]
+    [InlineData(
+        "3 == state(operations, alpha)", 5,
+        "'state(operations, alpha)' is a state, but '3' is a number: they cannot be compared.", null)]
+    [InlineData(
+        "date >= 2020-6-1", 8, "'2020 - 6 - 1' is a number, but 'date' is a date: they cannot be compared.",
+        "A date is written yyyy-MM-dd.")]
+    [InlineData(
+        "cap(alpha) in [1, 2020-06-01]", 18,
+        "'2020-06-01' is a date, but 'cap(alpha)' is a number: they cannot be compared.",
+        "A date is written yyyy-MM-dd.")]
+    [InlineData(
+        "state(operations, alpha) > active", 0,
+        "'state(operations, alpha)' is a state, which has no order: '>' cannot be asked.", "Use == or in [..].")]
     [InlineData("yes < no", 0, "'yes' is a truth, which has no order: '<' cannot be asked.", "Use == or in [..].")]
-    [InlineData("state(operations, alpha) == state(consent, alpha)", 28, "'state(consent, alpha)' is of 'consent', but 'state(operations, alpha)' is of 'operations': they cannot be compared.", null)]
+    [InlineData(
+        "state(operations, alpha) == state(consent, alpha)", 28,
+        "'state(consent, alpha)' is of 'consent', but 'state(operations, alpha)' is of 'operations': "
+        + "they cannot be compared.", null)]
     [InlineData("1 + share-mvoed", 4, "There is no 'share-mvoed'.", "Did you mean 'share-moved'?")]
-    [InlineData("state(operations, alpha) == actve", 28, "'actve' is none of active, limited, suspended.", "Did you mean 'active'?")]
-    [InlineData("state(operations, alpha) in [active, invited]", 37, "'invited' is none of active, limited, suspended.", null)]
+    [InlineData(
+        "state(operations, alpha) == actve", 28, "'actve' is none of active, limited, suspended.",
+        "Did you mean 'active'?")]
+    [InlineData(
+        "state(operations, alpha) in [active, invited]", 37, "'invited' is none of active, limited, suspended.",
+        null)]
     [InlineData("state(weather, alpha) == fine", 6, "There is no machine 'weather'.", null)]
     public void Values_of_different_kinds_never_mix(string text, int offset, string message, string? hint)
     {

@@ -52,6 +52,8 @@ public class IntervalTests
         Assert.Equal(Interval.Unknown, new Interval(6) / new Interval(-1, 2));
         Assert.Equal(Interval.Unknown, new Interval(6) / Interval.UnknownStrength);
         Assert.Equal(new Interval(2, 3), new Interval(6) / new Interval(2, 3));
+        Interval atLeastOne = new(1, double.PositiveInfinity);
+        Assert.Equal(Interval.UnknownStrength, atLeastOne / atLeastOne);
     }
 
     [Fact]

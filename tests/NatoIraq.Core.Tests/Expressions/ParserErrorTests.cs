@@ -12,9 +12,15 @@ public class ParserErrorTests
     [InlineData("1 +", 3, $"The expression ends too early: {Value} should follow.", null)]
     [InlineData("1 + * 2", 4, $"'*' cannot stand here: {Value} should.", null)]
     [InlineData("and 1", 0, $"'and' cannot stand here: {Value} should.", null)]
-    [InlineData("1 == not 2", 5, $"'not' cannot stand here: {Value} should.", "Put it in parentheses, as in not (x in [a, b]).")]
-    [InlineData("x not in [1]", 2, "'not' cannot stand here: an operator or the end should.", "Put it in parentheses, as in not (x in [a, b]).")]
-    [InlineData("8,000", 1, "',' cannot stand here: an operator or the end should.", "A comma only separates arguments; write 8000 for eight thousand.")]
+    [InlineData(
+        "1 == not 2", 5, $"'not' cannot stand here: {Value} should.",
+        "Put it in parentheses, as in not (x in [a, b]).")]
+    [InlineData(
+        "x not in [1]", 2, "'not' cannot stand here: an operator or the end should.",
+        "Put it in parentheses, as in not (x in [a, b]).")]
+    [InlineData(
+        "8,000", 1, "',' cannot stand here: an operator or the end should.",
+        "A comma only separates arguments; write 8000 for eight thousand.")]
     [InlineData("x annd y", 2, "'annd' cannot stand here: an operator or the end should.", "Did you mean 'and'?")]
     [InlineData("(1", 2, "The expression ends too early: an operator or ')' should follow.", null)]
     [InlineData("1)", 1, "')' cannot stand here: an operator or the end should.", null)]
@@ -24,7 +30,8 @@ public class ParserErrorTests
     [InlineData("x in [1", 7, "The expression ends too early: an operator, ',' or ']' should follow.", null)]
     [InlineData("1 < x < 3", 6, "Comparisons do not chain.", "Join two with and: a < b and b < c.")]
     [InlineData("x == 1 in [1]", 7, "Comparisons do not chain.", "Join two with and: a < b and b < c.")]
-    public void Grammar(string text, int offset, string message, string? hint) => AssertRefused(text, offset, message, hint);
+    public void Grammar(string text, int offset, string message, string? hint) =>
+        AssertRefused(text, offset, message, hint);
 
     [Theory]
     [InlineData("x = 1", 2, "=", "Equality is written ==.")]
@@ -42,7 +49,8 @@ public class ParserErrorTests
     public void Characters_without_a_meaning(string text, int offset, string shown, string? hint) => AssertRefused(
         text,
         offset,
-        $"'{shown}' has no meaning in an expression; names, numbers, dates and these do: + - * / == != < <= > >= ( ) [ ] ,",
+        $"'{shown}' has no meaning in an expression; names, numbers, dates and these do: "
+        + "+ - * / == != < <= > >= ( ) [ ] ,",
         hint);
 
     [Theory]
@@ -59,7 +67,8 @@ public class ParserErrorTests
     [InlineData("1 + 1e999", 4, "'1e999' is too large for a number.", null)]
     [InlineData("min(8,000)", 6, "'000' begins with a zero.", "Write 8000 without a comma, and a date as yyyy-MM-dd.")]
     [InlineData("date > 2021-02-29", 7, "There is no day 2021-02-29: a date is yyyy-MM-dd.", null)]
-    public void Literals(string text, int offset, string message, string? hint) => AssertRefused(text, offset, message, hint);
+    public void Literals(string text, int offset, string message, string? hint) =>
+        AssertRefused(text, offset, message, hint);
 
     [Theory]
     [InlineData("1 + statte(consent, red)", 4, "Did you mean 'state'?")]
@@ -71,8 +80,8 @@ public class ParserErrorTests
         Assert.Equal(hint, error.Hint);
         Assert.EndsWith(
             "is no function; there are strength(nation/mission/place), state(machine, subject), cap(mission), "
-            + "zones(mission), has(mission, activity), holder(office), pressure(place), conflict(nation/mission/place), "
-            + "min(a, b, ...), max(a, b, ...), floor(a).",
+            + "zones(mission), has(mission, activity), holder(office), pressure(place), "
+            + "conflict(nation/mission/place), min(a, b, ...), max(a, b, ...), floor(a).",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -87,10 +96,20 @@ public class ParserErrorTests
     [InlineData("cap(alpha beta)", 10, "'beta' cannot stand here: ',' or ')' should.")]
     [InlineData("has(alpha, )", 11, "')' cannot stand here: an argument of has(mission, activity) should.")]
     [InlineData("cap(", 4, "The expression ends too early: an argument of cap(mission) should follow.")]
-    [InlineData("cap( Alpha)", 5, "'Alpha' is no argument of cap(mission): it takes an id: lower-case letters, digits and hyphens.")]
-    [InlineData("strength(isle)", 9, "'isle' is no argument of strength(nation/mission/place): it takes a series: nation/mission/place, with * for all, or * alone.")]
-    [InlineData("strength(red/alpha/isle/x)", 9, "'red/alpha/isle/x' is no argument of strength(nation/mission/place): it takes a series: nation/mission/place, with * for all, or * alone.")]
-    [InlineData("state(consent, red/alpha)", 15, "'red/alpha' is no argument of state(machine, subject): it takes an id, or nation/mission/place.")]
+    [InlineData(
+        "cap( Alpha)", 5,
+        "'Alpha' is no argument of cap(mission): it takes an id: lower-case letters, digits and hyphens.")]
+    [InlineData(
+        "strength(isle)", 9,
+        "'isle' is no argument of strength(nation/mission/place): it takes a series: "
+        + "nation/mission/place, with * for all, or * alone.")]
+    [InlineData(
+        "strength(red/alpha/isle/x)", 9,
+        "'red/alpha/isle/x' is no argument of strength(nation/mission/place): it takes a series: "
+        + "nation/mission/place, with * for all, or * alone.")]
+    [InlineData(
+        "state(consent, red/alpha)", 15,
+        "'red/alpha' is no argument of state(machine, subject): it takes an id, or nation/mission/place.")]
     public void Arguments(string text, int offset, string message) => AssertRefused(text, offset, message, null);
 
     [Fact]

@@ -96,6 +96,16 @@ public class ParserTests
             string.Concat(Enumerable.Repeat(open, depth)) + "1" + string.Concat(Enumerable.Repeat(close, depth));
     }
 
+    [Theory]
+    [InlineData("(1)")]
+    [InlineData("-1")]
+    [InlineData("floor(1)")]
+    public void Siblings_do_not_nest(string part)
+    {
+        string text = string.Join("+", Enumerable.Repeat(part, 100));
+        Assert.Equal(100, Math.Abs(Reading.Worth(text).Lo));
+    }
+
     [Fact]
     public void A_tree_has_at_most_500_nodes()
     {
@@ -133,9 +143,9 @@ public class ParserTests
     {
         string[] pieces =
         [
-            "(", ")", "[", "]", ",", "+", "-", "*", "/", "<", "<=", "==", "!=", "in", "not", "and", "or", " ", "1", "0.5",
-            "2020-06-01", "2020-13-41", "date", "half", "maybe", "strength(", "*/*/isle", "state(", "operations", "active",
-            "triangular(", "days", "per", "month", "\u202e", "\ud800", "1e999", "min(", "%", "=", "x_y", "--",
+            "(", ")", "[", "]", ",", "+", "-", "*", "/", "<", "<=", "==", "!=", "in", "not", "and", "or", " ", "1",
+            "0.5", "2020-06-01", "2020-13-41", "date", "half", "maybe", "strength(", "*/*/isle", "state(", "operations",
+            "active", "triangular(", "days", "per", "month", "\u202e", "\ud800", "1e999", "min(", "%", "=", "x_y", "--",
         ];
         Gen<string> mixed = Gen.Elements(pieces).ListOf().Select(parts => string.Join("", parts));
         Gen<string> any = ArbMap.Default.GeneratorFor<string?>().Select(text => text ?? "");

@@ -62,24 +62,39 @@ public class QuantityTests
     }
 
     [Theory]
-    [InlineData("3 dais", 2, "'dais' cannot stand here: an operator, the end, or days, weeks, months or years should.", "Did you mean 'days'?")]
+    [InlineData(
+        "3 dais", 2, "'dais' cannot stand here: an operator, the end, or days, weeks, months or years should.",
+        "Did you mean 'days'?")]
     [InlineData("3 days 2", 7, "'2' cannot stand here: the end should.", null)]
     [InlineData("triangular", 10, "The expression ends too early: '(' should follow.", null)]
     [InlineData("triangular(1, 2)", 0, "'triangular' is written triangular(low, mode, high); found 2 arguments.", null)]
-    [InlineData("normal(1, 2, 3)", 0, "'normal' is written normal(mean, deviation[, low, high]); found 3 arguments.", null)]
-    [InlineData("uniform(1, 2) * 5", 14, "A distribution such as uniform(low, high) stands alone, not inside an expression.", "Make it an assumption and write the assumption's name here.")]
-    [InlineData("uniform(1, pert(1, 2, 3))", 11, "A distribution such as pert(low, mode, high) stands alone, not inside an expression.", "Make it an assumption and write the assumption's name here.")]
+    [InlineData(
+        "normal(1, 2, 3)", 0, "'normal' is written normal(mean, deviation[, low, high]); found 3 arguments.", null)]
+    [InlineData(
+        "uniform(1, 2) * 5", 14,
+        "A distribution such as uniform(low, high) stands alone, not inside an expression.",
+        "Make it an assumption and write the assumption's name here.")]
+    [InlineData(
+        "uniform(1, pert(1, 2, 3))", 11,
+        "A distribution such as pert(low, mode, high) stands alone, not inside an expression.",
+        "Make it an assumption and write the assumption's name here.")]
     [InlineData("uniform(1, 2) 5", 14, "'5' cannot stand here: the end, or days, weeks, months or years should.", null)]
-    public void A_quantity_that_is_none_is_refused_where_it_goes_wrong(string text, int offset, string message, string? hint) =>
+    public void A_broken_quantity_is_refused_where_it_goes_wrong(string text, int offset, string message, string? hint) =>
         AssertRefused(() => Quantity.Parse(text), offset, message, hint);
 
     [Theory]
-    [InlineData("1.5", 3, "The expression ends too early: an operator, per day, per week, per month or per year should follow.", null)]
-    [InlineData("1.5 pre month", 4, "'pre' cannot stand here: an operator, per day, per week, per month or per year should.", "Did you mean 'per'?")]
+    [InlineData(
+        "1.5", 3,
+        "The expression ends too early: an operator, per day, per week, per month or per year should follow.", null)]
+    [InlineData(
+        "1.5 pre month", 4,
+        "'pre' cannot stand here: an operator, per day, per week, per month or per year should.",
+        "Did you mean 'per'?")]
     [InlineData("1.5 per", 7, "The expression ends too early: day, week, month or year should follow.", null)]
-    [InlineData("1.5 per mont", 8, "'mont' cannot stand here: day, week, month or year should.", "Did you mean 'month'?")]
+    [InlineData(
+        "1.5 per mont", 8, "'mont' cannot stand here: day, week, month or year should.", "Did you mean 'month'?")]
     [InlineData("1.5 per month days", 14, "'days' cannot stand here: the end should.", null)]
-    public void A_rate_that_is_none_is_refused_where_it_goes_wrong(string text, int offset, string message, string? hint) =>
+    public void A_broken_rate_is_refused_where_it_goes_wrong(string text, int offset, string message, string? hint) =>
         AssertRefused(() => Rate.Parse(text), offset, message, hint);
 
     private static void AssertRefused(Func<object> read, int offset, string message, string? hint)

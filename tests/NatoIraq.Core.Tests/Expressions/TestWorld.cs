@@ -59,7 +59,8 @@ internal sealed class TestScope : IScope<Moment>
                 $"'{name}' is none of {string.Join(", ", names)}.", offset, NearMiss.Hint(name, names));
     }
 
-    private sealed class Answer(ValueKind kind, string? domain, Func<Moment, Interval> read) : Node<Moment>(kind, domain)
+    private sealed class Answer(ValueKind kind, string? domain, Func<Moment, Interval> read)
+        : Node<Moment>(kind, domain)
     {
         public override Interval Evaluate(in Moment moment) => read(moment);
     }
