@@ -79,7 +79,7 @@ public class QuantityTests
         "A distribution such as pert(low, mode, high) stands alone, not inside an expression.",
         "Make it an assumption and write the assumption's name here.")]
     [InlineData("uniform(1, 2) 5", 14, "'5' cannot stand here: the end, or days, weeks, months or years should.", null)]
-    public void A_broken_quantity_is_refused_where_it_goes_wrong(string text, int offset, string message, string? hint) =>
+    public void A_broken_quantity_is_refused_where_it_breaks(string text, int offset, string message, string? hint) =>
         AssertRefused(() => Quantity.Parse(text), offset, message, hint);
 
     [Theory]
@@ -94,7 +94,7 @@ public class QuantityTests
     [InlineData(
         "1.5 per mont", 8, "'mont' cannot stand here: day, week, month or year should.", "Did you mean 'month'?")]
     [InlineData("1.5 per month days", 14, "'days' cannot stand here: the end should.", null)]
-    public void A_broken_rate_is_refused_where_it_goes_wrong(string text, int offset, string message, string? hint) =>
+    public void A_broken_rate_is_refused_where_it_breaks(string text, int offset, string message, string? hint) =>
         AssertRefused(() => Rate.Parse(text), offset, message, hint);
 
     private static void AssertRefused(Func<object> read, int offset, string message, string? hint)
