@@ -18,7 +18,7 @@ public sealed class RuleBook
         Universe universe = layout.Universe;
         _firstMachine = _rules.Count;
         _rules.AddRange(layout.Machines.Select(m => new Rule(m.Name, $"{m.Name} machine", true, m.Summary)));
-        var scope = new WorldScope(layout, new Names([]));
+        var scope = new WorldScope(layout, new Ids([]));
         foreach (PackRule own in universe.Pack.Rules.Own)
         {
             var rule = new Rule(own.Id, own.Id, own.Blocks, own.Because);

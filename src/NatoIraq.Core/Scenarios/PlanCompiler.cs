@@ -57,7 +57,7 @@ public sealed class PlanCompiler
         List<Entry> entries = Entries();
         List<PlanOutput> outputs = [.. _merge.Outputs.Select(o =>
         {
-            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression);
+            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression, ValueKind.Number, ValueKind.Truth);
             return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
         }).OfType<PlanOutput>()];
         if (_merge.Problems.Count > 0) throw new InvalidInputException(_merge.Problems);
@@ -72,13 +72,13 @@ public sealed class PlanCompiler
         foreach (Inherited<Assumption> a in _merge.Assumptions)
         {
             // An assumption may rest on those defined before it.
-            _quantities.Assumptions = new Names(names);
+            _quantities.Assumptions = new Ids(names);
             Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
             Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"));
             names.Add(a.Item.Name);
             if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
         }
-        _quantities.Assumptions = new Names(names);
+        _quantities.Assumptions = new Ids(names);
         return compiled;
     }
 

@@ -7,10 +7,10 @@ namespace NatoIraq.Core.Scenarios;
 /// <summary>Parses and binds the expression texts of a scenario; each problem is collected at its place in the file.</summary>
 internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
 {
-    private WorldScope _scope = new(layout, new Names([]));
+    private WorldScope _scope = new(layout, new Ids([]));
 
     /// <summary>The assumptions that texts bound from now on may name.</summary>
-    public Names Assumptions
+    public Ids Assumptions
     {
         set => _scope = new WorldScope(layout, value);
     }

@@ -127,7 +127,7 @@ public sealed class Layout
     };
 
     /// <summary>The names a subject of the kind may have; empty for contingents, which are series.</summary>
-    public Names NamesOf(SubjectKind kind) => kind switch
+    public Ids NamesOf(SubjectKind kind) => kind switch
     {
         SubjectKind.Mission => Universe.Missions,
         SubjectKind.Option => Universe.Options,
@@ -135,7 +135,7 @@ public sealed class Layout
         SubjectKind.Place => Universe.Places,
         SubjectKind.Office => Universe.Offices,
         SubjectKind.Forum => Universe.Forums,
-        _ => new Names([]),
+        _ => new Ids([]),
     };
 
     private string SubjectName(SubjectKind kind, int subject) =>
