@@ -17,7 +17,9 @@ public sealed class Timeline
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
         (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
-        _steps = events.Select((e, i) => (e.Id, i + 1)).ToDictionary(p => p.Id, p => p.Item2);
+        _steps = new Dictionary<string, int>(events.Count);
+        // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
+        for (int i = 0; i < events.Count; i++) _steps.TryAdd(events[i].Id, i + 1);
     }
 
     /// <summary>Where the world's state stands.</summary>
