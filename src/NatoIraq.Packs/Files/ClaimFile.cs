@@ -102,6 +102,6 @@ internal static class ClaimFile
             if (words > MostWords)
                 fields.File.Add(token.At, $"A token of evidence has at most {MostWords} words; this has {words}.", "Keep the words that matter.");
         }
-        return fields.Distinct("evidence", tokens);
+        return [.. fields.Distinct("evidence", tokens).Select(t => t.Text)];
     }
 }

@@ -1,4 +1,3 @@
-using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Yaml;

@@ -27,11 +27,15 @@ internal sealed partial class Fields
     }
 
     /// <summary>The ids of things declared elsewhere, each once.</summary>
-    public IReadOnlyList<string> Refs(string key, Noun noun, bool required = false)
+    public IReadOnlyList<string> Refs(string key, Noun noun, bool required = false) =>
+        [.. References(key, noun, required).Select(id => id.Text)];
+
+    /// <summary>The ids of things declared elsewhere, each once, with their places.</summary>
+    public IReadOnlyList<Scalar> References(string key, Noun noun, bool required = false)
     {
-        IReadOnlyList<Scalar> ids = Many(key, required);
+        IReadOnlyList<Scalar> ids = Distinct(key, Many(key, required));
         foreach (Scalar id in ids) File.Names.Refer(noun, File, id.At, id.Text);
-        return Distinct(key, ids);
+        return ids;
     }
 
     /// <summary>The ids that a list declares, each new and well formed.</summary>
@@ -43,7 +47,7 @@ internal sealed partial class Fields
     }
 
     /// <summary>The list's values, each once: a repeated one is a problem.</summary>
-    public IReadOnlyList<string> Distinct(string key, IReadOnlyList<Scalar> values)
+    public IReadOnlyList<Scalar> Distinct(string key, IReadOnlyList<Scalar> values)
     {
         var distinct = new OrderedDictionary<string, Scalar>();
         foreach (Scalar value in values)
@@ -51,7 +55,7 @@ internal sealed partial class Fields
             if (!distinct.TryAdd(value.Text, value))
                 File.Add(value.At, $"'{Problems.Shown(value.Text)}' stands twice in '{key}'.");
         }
-        return [.. distinct.Keys];
+        return distinct.Values;
     }
 
     /// <summary>Whether the text is kebab-case; says what is wrong if it is not.</summary>
