@@ -55,7 +55,7 @@ internal static class Amounts
         bool lowExclusive = fields.Flag("low-exclusive") ?? false;
         bool highExclusive = fields.Flag("high-exclusive") ?? false;
         string? qualifier = fields.TextOrNull("qualifier");
-        if (low is null && likely is null && high is null && qualifier is null)
+        if (!fields.IsRefused && !new[] { "low", "likely", "high", "qualifier" }.Any(fields.Has))
             fields.Add("An amount needs low, likely, high or a qualifier.", $"For one of unknown size write {Unknown}.");
         Bounds.Check(fields, low, likely, high, "likely", lowExclusive, highExclusive);
         return new Amount(low, likely, high, lowExclusive, highExclusive, qualifier);
@@ -82,7 +82,7 @@ internal static class Bounds
         if (middle > high) fields.Add($"{middleKey} is {middle} and high is {high}: it may not exceed high.", key: middleKey);
         if (low == high && low is not null && (lowExclusive || highExclusive))
             fields.Add($"low and high are both {low} and one is excluded: nothing is left.", key: "low");
-        if (lowExclusive && low is null) fields.Add("low-exclusive needs the key 'low'.", key: "low-exclusive");
-        if (highExclusive && high is null) fields.Add("high-exclusive needs the key 'high'.", key: "high-exclusive");
+        if (lowExclusive && !fields.Has("low")) fields.Add("low-exclusive needs the key 'low'.", key: "low-exclusive");
+        if (highExclusive && !fields.Has("high")) fields.Add("high-exclusive needs the key 'high'.", key: "high-exclusive");
     }
 }

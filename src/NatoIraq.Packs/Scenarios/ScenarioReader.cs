@@ -42,7 +42,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
     {
         if (root.One("from", required: true) is not { } from) return Scenario.Trunk;
         root.CheckKebab(from, letterFirst: false);
-        if (from.Text == name) root.Add("A scenario is not its own parent.", $"Write {Scenario.Trunk} or another scenario's name.", "from");
+        if (from.Text == name && name != Scenario.Trunk)
+            root.Add("A scenario is not its own parent.", $"Write {Scenario.Trunk} or another scenario's name.", "from");
         return from.Text;
     }
 

@@ -13,8 +13,8 @@ internal sealed partial class Fields
     public static bool LooksLikeDate(string text) =>
         text.Length is 7 or 10 && text[4] == '-' && text.All(c => char.IsAsciiDigit(c) || c == '-');
 
-    /// <summary>A day; the first day there is when it is missing or wrong.</summary>
-    public DateOnly Day(string key) => DayOrNull(key, required: true) ?? DateOnly.MinValue;
+    /// <summary>A day; the last day there is when it is missing or wrong, so that nothing else comes after it.</summary>
+    public DateOnly Day(string key) => DayOrNull(key, required: true) ?? DateOnly.MaxValue;
 
     /// <summary>A day; null when it is missing or wrong.</summary>
     public DateOnly? DayOrNull(string key, bool required = false) =>
