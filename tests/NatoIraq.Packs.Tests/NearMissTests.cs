@@ -23,7 +23,8 @@ public class NearMissTests
         Assert.Null(NearMiss.Of(name, ["published", "mission", "title", "red"]));
 
     [Fact]
-    public void Of_two_equally_near_names_the_first_is_meant() => Assert.Equal("blue", NearMiss.Of("glue", ["blue", "clue"]));
+    public void Of_two_equally_near_names_the_first_is_meant() =>
+        Assert.Equal("blue", NearMiss.Of("glue", ["blue", "clue"]));
 
     [Fact]
     public void A_hostile_name_costs_nothing() =>

@@ -1,3 +1,4 @@
+using NatoIraq.Core;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
@@ -34,7 +35,9 @@ public class PackFilesTests
     public void Sources_actors_places_and_missions_are_read()
     {
         Source source = Pack.Sources[0];
-        Assert.Equal(("000", "wire-2020-03", new DateOnly(2020, 3, 20), 1), (source.Id, source.Family, source.Published, source.PlusMinusDays));
+        Assert.Equal(
+            ("000", "wire-2020-03", new DateOnly(2020, 3, 20), 1),
+            (source.Id, source.Family, source.Published, source.PlusMinusDays));
         Assert.Equal(["Wire"], source.Agencies);
         Assert.Equal(0, Pack.Sources[1].PlusMinusDays);
         Assert.Equal(["The Reds"], Pack.Actors[0].Aliases);
@@ -44,7 +47,10 @@ public class PackFilesTests
         Assert.Equal(["beta"], Pack.Missions[0].Rivals);
         Assert.Equal(["patrol", "teach"], Pack.Activities);
         Assert.Equal(
-            [(FieldKind.Option, "grow"), (FieldKind.Resolution, "leave-now"), (FieldKind.Office, "warden"), (FieldKind.Forum, "spring-meeting")],
+            [
+                (FieldKind.Option, "grow"), (FieldKind.Resolution, "leave-now"),
+                (FieldKind.Office, "warden"), (FieldKind.Forum, "spring-meeting"),
+            ],
             Pack.Subjects.Select(s => (s.Kind, s.Id)));
     }
 
@@ -83,29 +89,37 @@ public class PackFilesTests
         Assert.Equal(new MissionEstablished("alpha", "red"), setUp.Data);
         Assert.Equal(new Window(new DateOnly(2020, 3, 1), new DateOnly(2020, 3, 31)), setUp.When);
         Assert.Equal(new DateOnly(2020, 3, 2), setUp.Day);
-        Assert.Equal(new TroopsReported(new Series("red", "alpha", "isle"), Amount.Of(5200), null, null, null), Pack.History[1].Data);
+        Assert.Equal(
+            new TroopsReported(new Series("red", "alpha", "isle"), Amount.Of(5200), null, null, null),
+            Pack.History[1].Data);
         var mandate = Assert.IsType<MandateAmended>(Pack.History[2].Data);
         Assert.Equal(["teach"], mandate.Allow);
         Assert.Empty(mandate.Forbid);
-        Assert.Equal(new OperationsSuspended("alpha", new Amount(15, 20, 25, HighExclusive: true)), Pack.History[4].Data);
+        Assert.Equal(
+            new OperationsSuspended("alpha", new Amount(15, 20, 25, HighExclusive: true)), Pack.History[4].Data);
         Assert.Equal("halt", Pack.History[4].Amends);
         Assert.Equal(new ResolutionPassed("leave-now", "council", null, Binding: false), Pack.History[6].Data);
-        Assert.Equal(new TransferOffered(new Series("blue", "alpha", "isle"), new Series("blue", "beta", "isle"), new Amount()), Pack.History[7].Data);
+        Assert.Equal(
+            new TransferOffered(new Series("blue", "alpha", "isle"), new Series("blue", "beta", "isle"), new Amount()),
+            Pack.History[7].Data);
     }
 
     [Fact]
     public void A_missing_folder_or_file_is_told()
     {
-        Assert.Equal("There is no such folder.", Sample.Problems(() => PackFiles.ReadFolder("no-such-folder"))[0].Message);
+        Assert.Equal(
+            "There is no such folder.", Sample.Problems(() => PackFiles.ReadFolder("no-such-folder"))[0].Message);
         var files = new Dictionary<string, string>(Sample.Files);
         files.Remove("places.yaml");
         files["plaices.yaml"] = "places: []";
+        IReadOnlyList<Problem> problems = Sample.Problems(() => PackFiles.Read(files));
+        Assert.Equal(["plaices.yaml", "places.yaml"], problems.Select(p => p.File));
         Assert.Equal(
-            """
-            places.yaml:0:0 The pack lacks this file. | It is the file of places.
-            plaices.yaml:0:0 This is not a file of a pack; allowed: sources.yaml, actors.yaml, places.yaml, missions.yaml, rules.yaml, estimates.yaml, conflicts.yaml, history.yaml, claims/*.yaml. | Did you mean 'places.yaml'?
-            """,
-            Sample.Told(Sample.Problems(() => PackFiles.Read(files)).OrderBy(p => p.Message.Length)));
+            "This is not a file of a pack; allowed: sources.yaml, actors.yaml, places.yaml, missions.yaml, rules.yaml, "
+            + "estimates.yaml, conflicts.yaml, history.yaml, claims/*.yaml.",
+            problems[0].Message);
+        Assert.Equal("Did you mean 'places.yaml'?", problems[0].Hint);
+        Assert.Equal("The pack lacks this file.", problems[1].Message);
     }
 
     [Fact]
@@ -115,7 +129,8 @@ public class PackFilesTests
         Directory.CreateDirectory(Path.Combine(folder, "claims"));
         foreach ((string path, string text) in Sample.With("claims/000.yaml", "paragraph: 3", "paragraph: 0"))
             File.WriteAllText(Path.Combine(folder, path), text);
-        Assert.Equal(Path.Combine(folder, "claims/000.yaml"), Sample.Problems(() => PackFiles.ReadFolder(folder)).Single().File);
+        Assert.Equal(
+            Path.Combine(folder, "claims/000.yaml"), Sample.Problems(() => PackFiles.ReadFolder(folder)).Single().File);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -34,9 +34,12 @@ internal static class Sample
     }
 
     /// <summary>The problems for which the action refuses its input.</summary>
-    public static IReadOnlyList<Problem> Problems(Action action) => Assert.Throws<InvalidInputException>(action).Problems;
+    public static IReadOnlyList<Problem> Problems(Action action) =>
+        Assert.Throws<InvalidInputException>(action).Problems;
 
     /// <summary>Each problem on a line, place first, hint last.</summary>
     public static string Told(IEnumerable<Problem> problems) =>
-        string.Join("\n", problems.Select(p => $"{p.File}:{p.Line}:{p.Column} {p.Message}{(p.Hint is null ? "" : $" | {p.Hint}")}"));
+        string.Join(
+            "\n",
+            problems.Select(p => $"{p.File}:{p.Line}:{p.Column} {p.Message}{(p.Hint is null ? "" : $" | {p.Hint}")}"));
 }

@@ -12,7 +12,8 @@ public class ScenarioFileTests
     [Fact]
     public void The_head_is_read()
     {
-        Assert.Equal(("grown", "Alpha grows", "history", "2020-04-05"), (Grown.Name, Grown.Title, Grown.From, Grown.Fork));
+        Assert.Equal(
+            ("grown", "Alpha grows", "history", "2020-04-05"), (Grown.Name, Grown.Title, Grown.From, Grown.Fork));
         Assert.Equal(new DateOnly(2021, 12, 31), Grown.Until);
         Assert.Equal("Every kind of entry once.", Grown.Note);
         Assert.Equal(["old-entry"], Grown.Drop.Select(d => d.Text));
@@ -38,7 +39,8 @@ public class ScenarioFileTests
         [
             .. Grown.Assumptions.SelectMany(a => new[] { a.Value, a.Wide, a.At }),
             .. Grown.Initial.SelectMany(i => new[] { i.Target, i.Value }),
-            .. Grown.Events.SelectMany(e => new[] { e.Id, e.On, e.After?.Event, e.After?.Delay, e.Chance, e.If, e.Over, e.Steps, e.For }),
+            .. Grown.Events.SelectMany(
+                e => new[] { e.Id, e.On, e.After?.Event, e.After?.Delay, e.Chance, e.If, e.Over, e.Steps, e.For }),
             .. Grown.Events.SelectMany(e => e.Formulas.Values),
             .. Grown.Rules.SelectMany(r => new[] { r.Id, r.When, r.On, r.Chance, r.For }),
             .. Grown.Hazards.SelectMany(h => new[] { h.Id, h.Rate }.Concat(h.Formulas.Values)),
@@ -54,7 +56,8 @@ public class ScenarioFileTests
     public void A_planned_event_keeps_its_formulas_by_field()
     {
         PlannedEvent agreed = Grown.Events[1], move = Grown.Events[2];
-        Assert.Equal(new ExpansionAgreed("alpha", Amount.From("500 + share-moved * strength(others/alpha/isle)")), agreed.Data);
+        Assert.Equal(
+            new ExpansionAgreed("alpha", Amount.From("500 + share-moved * strength(others/alpha/isle)")), agreed.Data);
         Assert.Equal(["cap"], agreed.Formulas.Keys);
         Assert.Equal(Amount.Of(300), Assert.IsType<TroopsRebadged>(move.Data).Count);
         Assert.Equal("300", move.Formulas["count"].Text);
@@ -108,7 +111,8 @@ public class ScenarioFileTests
         const string Follower = "{ id: more, after: { event: somewhere }, event: host-invited, mission: alpha }";
         Assert.Equal("somewhere", ScenarioFile.ParseEntry(Follower, "entry", Sample.Pack).After!.Event.Text);
         const string Early = "{ id: more, on: 2020-01-01, event: host-invited, mission: alpha }";
-        Problem problem = Sample.Problems(() => ScenarioFile.ParseEntry(Early, "entry", Sample.Pack, new DateOnly(2020, 2, 1))).Single();
+        var fork = new DateOnly(2020, 2, 1);
+        Problem problem = Sample.Problems(() => ScenarioFile.ParseEntry(Early, "entry", Sample.Pack, fork)).Single();
         Assert.Contains("(R15)", problem.Message);
     }
 
