@@ -58,11 +58,12 @@ public class HostileTests
     {
         byte[] large = new byte[TextFile.MaxBytes + 1];
         Array.Fill(large, (byte)'#');
+        string text = Encoding.UTF8.GetString(large);
         Assert.Equal(
             "The file is larger than 4 MB.", Sample.Problems(() => TextFile.Decode(large, "f")).Single().Message);
         Assert.Equal(
             "The file is larger than 4 MB.",
-            Sample.Problems(() => ScenarioFile.Parse(Encoding.UTF8.GetString(large), "f", Sample.Pack)).Single().Message);
+            Sample.Problems(() => ScenarioFile.Parse(text, "f", Sample.Pack)).Single().Message);
         Assert.Equal(TextFile.MaxBytes, TextFile.Decode(large[1..], "f").Length);
     }
 
