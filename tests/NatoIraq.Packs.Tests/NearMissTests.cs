@@ -31,12 +31,14 @@ public class NearMissTests
         Assert.Null(NearMiss.Of(new string('a', 1_000_000), [new string('a', 1_000_001)]));
 
     [Fact]
-    public void The_distance_equals_its_recursive_definition() => Check.QuickThrowOnFailure(Prop.ForAll(
+    public void The_distance_equals_its_recursive_definition() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(1000),
+        Prop.ForAll(
         Words().Two().ToArbitrary(),
         ((string A, string B) pair) => NearMiss.Distance(pair.A, pair.B) == Defined(pair.A, pair.B)));
 
     private static Gen<string> Words() =>
-        Gen.Elements('a', 'b', 'c').ArrayOf().Where(a => a.Length <= 6).Select(a => new string(a));
+        Gen.Elements('a', 'b').ArrayOf().Where(a => a.Length <= 6).Select(a => new string(a));
 
     /// <summary>The oracle: the textbook recursion of the optimal string alignment distance.</summary>
     private static int Defined(string a, string b)

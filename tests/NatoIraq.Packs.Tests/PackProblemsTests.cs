@@ -33,6 +33,9 @@ public class PackProblemsTests
         + "64. | Write 'main-land'.")]
     [InlineData(Places, "{ id: region, name: The Region }", "{ id: region, name: The Region, within: isle }",
         "2:45 A place cannot contain itself: region within isle within region.")]
+    [InlineData(Places, "{ id: region, name: The Region }",
+        "{ id: bay, name: Bay, within: region }\n  - { id: region, name: The Region, within: isle }",
+        "3:45 A place cannot contain itself: region within isle within region.")]
     [InlineData(Places, "within: region", "within: regiom",
         "3:41 There is no place 'regiom'. Known: region, isle, mainland. | Did you mean 'region'?")]
     [InlineData("actors.yaml", "kind: body", "kind: boddy",

@@ -85,6 +85,13 @@ public class ScenarioFileTests
         Assert.Equal(new IncidentOccurred("isle", Amount.Of(1)), Grown.Hazards[0].Data);
     }
 
+    [Fact]
+    public void A_claim_reported_on_the_day_of_the_fork_was_known_there()
+    {
+        string text = Sample.Scenario("fork: 2020-04-05", "fork: 2020-03-20");
+        Assert.Equal(["F0-01"], ScenarioFile.Parse(text, "grown.yaml", Sample.Pack).Assumptions[0].Cites);
+    }
+
     [Theory]
     [InlineData("halt")]
     [InlineData("0")]
