@@ -74,7 +74,11 @@ public sealed class OpCompiler(Layout layout)
 
             case OperationsSuspended e: Suspend(ref op, e.Mission, e.For, data); break;
             case OperationsLimited e: Suspend(ref op, e.Mission, e.For, data); break;
-            case OperationsResumed e: Trigger(ref op, AllMachines.Operations, Mission(ref op, e.Mission), data); break;
+            case OperationsResumed e:
+                Trigger(ref op, AllMachines.Operations, Mission(ref op, e.Mission), data);
+                op.Effect = Effect.Resume;
+                op.A = op.Mission;
+                break;
 
             case TroopsReported e: Report(ref op, e); break;
             case TroopsDeployed e: Move(ref op, data, null, e.To, e.Count); break;

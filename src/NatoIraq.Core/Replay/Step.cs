@@ -38,7 +38,7 @@ public static class Step
         }
         Rule? broken = op.Effect == Effect.SetCap && op.Instance >= 0 ? rules.BrokenBefore(world, op) : null;
         Evolution.Evolve(journal, op);
-        broken ??= rules.BrokenAfter(world, op.Day, blocking: true);
+        broken ??= rules.BrokenAfter(world, op.Day, journal.Since(mark), blocking: true);
         if (broken is not null)
         {
             sink.Broke(world, op, broken);
@@ -48,7 +48,7 @@ public static class Step
                 return broken;
             }
         }
-        Note(world, rules, op, ref sink);
+        if (rules.BrokenAfter(world, op.Day, journal.Since(mark), blocking: false) is { } noted) sink.Broke(world, op, noted);
         return null;
     }
 
@@ -98,10 +98,5 @@ public static class Step
         }
         journal.Set(slot + 2, op.Event);
         return null;
-    }
-
-    private static void Note<TSink>(World world, RuleBook rules, in Op op, ref TSink sink) where TSink : ISink
-    {
-        if (rules.BrokenAfter(world, op.Day, blocking: false) is { } noted) sink.Broke(world, op, noted);
     }
 }

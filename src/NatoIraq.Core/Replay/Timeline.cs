@@ -57,6 +57,11 @@ public sealed class Timeline
             op.Day = events[i].Day.DayNumber;
             op.Spoken = SpokenUntil(events[i], claims);
             op.IsFact = true;
+            if (op.Effect == Effect.Suspend && op.Amount.IsKnown)
+            {
+                // A stop of stated length that began some day in a window ended no earlier than counted from its first day.
+                op.Amount = Estimate.Of(Math.Max(0, op.Amount.Likely - (op.Day - events[i].When.From.DayNumber)));
+            }
             op.Amends = events[i].Amends is not null;
             op.IsConflicted = disagreements.Joins(events[i]);
             ops[i] = op;

@@ -29,6 +29,9 @@ public static class Evolution
                 break;
             case Effect.RaisePressure: RaisePressure(journal, op); break;
             case Effect.Suspend: Suspend(journal, op); break;
+            case Effect.Resume:
+                journal.Set(journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil), -1);
+                break;
             case Effect.OpenExit:
                 int exit = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
                 journal.Set(journal.World.Layout.Mission(op.A, MissionSlot.ExitUntil), exit);
@@ -166,9 +169,8 @@ public static class Evolution
     {
         int slot = journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil);
         int until = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
-        // Overlapping spans end with the last; an amendment replaces what it amends.
-        bool open = journal.World.IsSuspended(op.A) && journal.World.Slots[slot] > until && !op.Amends && !op.IsFact;
-        if (!open) journal.Set(slot, until);
+        // Overlapping spans end with the last; a resumption clears the slot; a fact or amendment replaces what it tells of.
+        journal.Set(slot, op.IsFact ? until : Math.Max(until, journal.World.Slots[slot]));
     }
 
     /// <summary>A stated start replaces what was reported of any sum the cell is in.</summary>

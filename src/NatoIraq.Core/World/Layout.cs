@@ -85,6 +85,9 @@ public sealed class Layout
     /// <summary>How many slots a world has.</summary>
     public int Size { get; }
 
+    /// <summary>The first slot after the instances.</summary>
+    public int FirstMission => _missions;
+
     /// <summary>The first slot of a level.</summary>
     public static int Level(int level) => level * LevelSize;
 

@@ -45,6 +45,9 @@ public enum Effect : byte
     /// <summary>Mission A is suspended for Likely days, or without an end.</summary>
     Suspend,
 
+    /// <summary>Mission A is no longer suspended.</summary>
+    Resume,
+
     /// <summary>Mission A has Likely days to leave.</summary>
     OpenExit,
 
