@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NatoIraq.Core.History;
+
+/// <summary>
+/// Events as canonical JSON: the same event always gives the same bytes, on every machine and .NET version, so that
+/// they can be hashed. One object without white space:
+/// <c>{"type","schema","id","when":{"from","to"},"placed","cites","amends","note","data":{..}}</c>.
+/// Keys are kebab-case in the record's order, a dictionary's keys in ordinal order; nulls are left out and nothing
+/// else is; dates are <c>yyyy-MM-dd</c>, a series <c>nation/mission/place</c>, numbers the shortest text that reads
+/// back the same, without a negative zero; text is UTF-8 and escapes only what JSON demands.
+/// </summary>
+public sealed class EventJson
+{
+    private readonly Upcasters _upcasters;
+    private readonly EventConverter _events;
+    private readonly JsonSerializerOptions _options;
+
+    /// <summary>Makes a codec that knows these older schemas.</summary>
+    public EventJson(Upcasters upcasters)
+    {
+        _upcasters = upcasters;
+        _events = new EventConverter(upcasters);
+        _options = CanonicalJson.Options(_events);
+    }
+
+    /// <summary>The codec of this version of the program.</summary>
+    public static EventJson Shipped { get; } = new(Upcasters.Shipped);
+
+    /// <summary>The schema in which events of that type are written now.</summary>
+    public int SchemaOf(string type) => _upcasters.Current(type);
+
+    /// <summary>The event's canonical bytes, in the current schema of its type.</summary>
+    /// <exception cref="InvalidInputException">
+    /// It holds what no store can: a number that is not finite, a series that is not one, text with a NUL or half a
+    /// surrogate pair, a null where a value must be, or events nested too deeply.
+    /// </exception>
+    public byte[] Write(Event happened)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(happened, _options);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidInputException($"Event '{happened.Id}' cannot be stored: {e.Message}");
+        }
+    }
+
+    /// <summary>Writes the data's fields as one object, as they stand in <see cref="Write"/>.</summary>
+    public void WriteData(Utf8JsonWriter writer, EventData data) =>
+        JsonSerializer.Serialize(writer, data, data.GetType(), _options);
+
+    /// <summary>The event that the JSON holds; older schemas are brought up to date first. Keys may come in any order.</summary>
+    /// <param name="type">The type's name, which the JSON repeats.</param>
+    /// <param name="schema">The schema it was written in, which the JSON repeats.</param>
+    /// <param name="json">The JSON in UTF-8.</param>
+    /// <exception cref="UnknownEventException">No such type.</exception>
+    /// <exception cref="StoreDamagedException">
+    /// It is not such an event: a field is missing, unknown, repeated or of another kind, or the schema is a newer one.
+    /// </exception>
+    public Event Read(string type, int schema, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            Event happened = _events.Read(ref reader, _options, out string writtenType, out int writtenSchema);
+            if (reader.Read()) throw new JsonException("more follows the event.");
+            if (writtenType != type || writtenSchema != schema)
+                throw new JsonException($"it calls itself '{writtenType}' in schema {writtenSchema}.");
+            return happened;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            if (EventTypes.Find(type) is null) throw new UnknownEventException(type);
+            throw new StoreDamagedException($"A stored '{type}' (schema {schema}) cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>
+    /// The canonical bytes of what the JSON holds, made from the typed event but in the schema it was written in:
+    /// what was hashed, however the database spaced or ordered it since.
+    /// </summary>
+    /// <exception cref="UnknownEventException">No such type.</exception>
+    /// <exception cref="StoreDamagedException">It is not such an event.</exception>
+    public byte[] Canonical(string type, int schema, ReadOnlySpan<byte> json)
+    {
+        byte[] current = Write(Read(type, schema, json));
+        if (_upcasters.IsEmpty) return current;
+        JsonObject lowered = Lower(JsonNode.Parse(current)!.AsObject(), JsonNode.Parse(json)!.AsObject());
+        return JsonSerializer.SerializeToUtf8Bytes(lowered, _options);
+    }
+
+    private JsonObject Lower(JsonObject current, JsonObject written)
+    {
+        string type = written["type"]!.GetValue<string>();
+        int schema = written["schema"]!.GetValue<int>();
+        JsonObject data = _upcasters.Down(type, schema, CanonicalJson.Detach(current, "data"));
+        // An event may hold another one, which has a schema of its own.
+        foreach ((string name, JsonNode? inner) in written["data"]!.AsObject())
+        {
+            if (inner is JsonObject nested && nested["schema"] is JsonValue number && number.TryGetValue<int>(out _))
+                data[name] = Lower(CanonicalJson.Detach(data, name), nested);
+        }
+        current["schema"] = schema;
+        current["data"] = data;
+        return current;
+    }
+}

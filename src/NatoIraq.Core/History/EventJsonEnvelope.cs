@@ -1,0 +1,156 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace NatoIraq.Core.History;
+
+/// <summary>The JSON around an event's data. Written by hand because every event of a replay passes through it.</summary>
+internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
+{
+    /// <summary>The fields that must be there, one bit each, in the order of <see cref="FieldAt"/>.</summary>
+    private const int Required = 0b1_0010_1111;
+
+    public override Event Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Read(ref reader, options, out _, out _);
+
+    /// <summary>Reads one event; the reader stands on its first token and is left on its last.</summary>
+    public Event Read(ref Utf8JsonReader reader, JsonSerializerOptions options, out string type, out int schema)
+    {
+        Utf8JsonReader ahead = reader;
+        (type, schema) = Header(ref ahead);
+        EventType kind = EventTypes.Get(type);
+        int current = upcasters.Current(type);
+        if (schema == current) return ReadFields(ref reader, kind, options);
+        if (schema < 1 || schema > current)
+        {
+            throw new StoreDamagedException(
+                $"The store holds a '{type}' in schema {schema}; this version knows 1 to {current}. Use a newer natoiraq.");
+        }
+        JsonObject old = JsonNode.Parse(ref reader)!.AsObject();
+        old["data"] = upcasters.Up(type, schema, CanonicalJson.Detach(old, "data"));
+        var again = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(old, options));
+        again.Read();
+        return ReadFields(ref again, kind, options);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Event value, JsonSerializerOptions options)
+    {
+        string type = value.Type;
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, type);
+        writer.WriteNumber("schema"u8, upcasters.Current(type));
+        writer.WriteString("id"u8, CanonicalJson.Exact(value.Id));
+        writer.WriteStartObject("when"u8);
+        WriteDay(writer, "from"u8, value.When.From);
+        WriteDay(writer, "to"u8, value.When.To);
+        writer.WriteEndObject();
+        if (value.Placed is { } placed) WriteDay(writer, "placed"u8, placed);
+        writer.WritePropertyName("cites"u8);
+        CanonicalJson.WriteTexts(writer, value.Cites);
+        if (value.Amends is { } amends) writer.WriteString("amends"u8, CanonicalJson.Exact(amends));
+        if (value.Note is { } note) writer.WriteString("note"u8, CanonicalJson.Exact(note));
+        writer.WritePropertyName("data"u8);
+        JsonSerializer.Serialize(writer, value.Data, options.GetTypeInfo(value.Data.GetType()));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The type and schema, which come first unless a database has reordered the keys.</summary>
+    private static (string Type, int Schema) Header(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an event is not an object.");
+        string? type = null;
+        int? schema = null;
+        while ((type is null || schema is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isType = reader.ValueTextEquals("type"u8), isSchema = reader.ValueTextEquals("schema"u8);
+            reader.Read();
+            if (isType) type = CanonicalJson.ReadText(ref reader);
+            else if (isSchema) schema = reader.GetInt32();
+            else reader.Skip();
+        }
+        return (type ?? throw new JsonException("the field 'type' is missing."),
+            schema ?? throw new JsonException("the field 'schema' is missing."));
+    }
+
+    private static Event ReadFields(ref Utf8JsonReader reader, EventType kind, JsonSerializerOptions options)
+    {
+        string id = "";
+        Window? when = null;
+        DateOnly? placed = null;
+        IReadOnlyList<string> cites = [];
+        string? amends = null, note = null;
+        EventData? data = null;
+        int seen = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int field = FieldAt(ref reader);
+            if ((seen & (1 << field)) != 0) throw new JsonException($"the field '{reader.GetString()}' is there twice.");
+            seen |= 1 << field;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.Null && (Required & (1 << field)) == 0) continue;
+            switch (field)
+            {
+                case 0 or 1: break; // the header, read before
+                case 2: id = CanonicalJson.ReadText(ref reader); break;
+                case 3: when = ReadWindow(ref reader); break;
+                case 4: placed = ReadDay(ref reader); break;
+                case 5: cites = CanonicalJson.ReadTexts(ref reader); break;
+                case 6: amends = CanonicalJson.ReadText(ref reader); break;
+                case 7: note = CanonicalJson.ReadText(ref reader); break;
+                default: data = (EventData?)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(kind.Class)); break;
+            }
+        }
+        if ((seen & Required) != Required || when is null || data is null)
+            throw new JsonException("one of the fields id, when, cites and data is missing.");
+        return new Event(id, when, placed, cites, amends, note, data);
+    }
+
+    private static int FieldAt(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("type"u8)) return 0;
+        if (reader.ValueTextEquals("schema"u8)) return 1;
+        if (reader.ValueTextEquals("id"u8)) return 2;
+        if (reader.ValueTextEquals("when"u8)) return 3;
+        if (reader.ValueTextEquals("placed"u8)) return 4;
+        if (reader.ValueTextEquals("cites"u8)) return 5;
+        if (reader.ValueTextEquals("amends"u8)) return 6;
+        if (reader.ValueTextEquals("note"u8)) return 7;
+        if (reader.ValueTextEquals("data"u8)) return 8;
+        throw new JsonException($"the field '{reader.GetString()}' is unknown.");
+    }
+
+    private static Window ReadWindow(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("'when' is not an object.");
+        DateOnly? from = null, to = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isFrom = reader.ValueTextEquals("from"u8), isTo = reader.ValueTextEquals("to"u8);
+            reader.Read();
+            if (isFrom && from is null) from = ReadDay(ref reader);
+            else if (isTo && to is null) to = ReadDay(ref reader);
+            else throw new JsonException("'when' holds more than one 'from' and one 'to'.");
+        }
+        return from is { } first && to is { } last
+            ? new Window(first, last)
+            : throw new JsonException("'when' lacks 'from' or 'to'.");
+    }
+
+    private static DateOnly ReadDay(ref Utf8JsonReader reader)
+    {
+        Span<char> text = stackalloc char[10];
+        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length == 10
+            && DateOnly.TryParseExact(text[..reader.CopyString(text)], "yyyy-MM-dd", out DateOnly day))
+        {
+            return day;
+        }
+        throw new JsonException("a date is not yyyy-MM-dd.");
+    }
+
+    private static void WriteDay(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[10];
+        day.TryFormat(text, out _, "yyyy-MM-dd");
+        writer.WriteString(name, text);
+    }
+}

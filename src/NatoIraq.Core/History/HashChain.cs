@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NatoIraq.Core.History;
+
+/// <summary>
+/// The log's hash chain: each event's hash covers the one before it in arrival order, so that no event can be changed,
+/// dropped or moved without every later hash being wrong. With integers big-endian and || for joining,
+/// <c>hash = SHA-256(previous (32 bytes) || length of stream (4) || stream in UTF-8 || version (8) || canonical JSON)</c>:
+/// every part but the last has a known length, so no two events share one input.
+/// </summary>
+public static class HashChain
+{
+    /// <summary>How long a hash is, in bytes.</summary>
+    public const int Length = SHA256.HashSizeInBytes;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>What stands before the first event: 32 zero bytes.</summary>
+    public static ReadOnlySpan<byte> Genesis => new byte[Length];
+
+    /// <summary>The hash of an event.</summary>
+    /// <param name="previous">The hash of the event that arrived before it, or <see cref="Genesis"/>.</param>
+    /// <param name="stream">Its stream.</param>
+    /// <param name="version">Its version in the stream, from 1.</param>
+    /// <param name="canonical">Its canonical bytes, from <see cref="EventJson"/>.</param>
+    public static byte[] Next(
+        ReadOnlySpan<byte> previous, string stream, long version, ReadOnlySpan<byte> canonical)
+    {
+        int streamBytes = StrictUtf8.GetByteCount(stream);
+        int total = Length + sizeof(int) + streamBytes + sizeof(long) + canonical.Length;
+        byte[] rented = ArrayPool<byte>.Shared.Rent(total);
+        Span<byte> rest = rented.AsSpan(0, total);
+        previous[..Length].CopyTo(rest);
+        rest = rest[Length..];
+        BinaryPrimitives.WriteInt32BigEndian(rest, streamBytes);
+        rest = rest[sizeof(int)..];
+        StrictUtf8.GetBytes(stream, rest);
+        rest = rest[streamBytes..];
+        BinaryPrimitives.WriteInt64BigEndian(rest, version);
+        canonical.CopyTo(rest[sizeof(long)..]);
+        byte[] hash = SHA256.HashData(rented.AsSpan(0, total));
+        ArrayPool<byte>.Shared.Return(rented);
+        return hash;
+    }
+
+    /// <summary>
+    /// Turns an append into the entries to store, in order: checks the expected versions, counts on, and links the
+    /// chain. Every store appends through this, so that all of them hold the same chain for the same input.
+    /// </summary>
+    /// <param name="appends">What to append; a stream named twice goes on where its first part ended.</param>
+    /// <param name="json">The codec.</param>
+    /// <param name="head">The last entry's place and hash.</param>
+    /// <param name="versionOf">The version at which the store holds a stream; 0 when it holds none.</param>
+    /// <exception cref="ConcurrencyConflictException">A stream is at another version than expected.</exception>
+    /// <exception cref="InvalidInputException">An event or a stream's name cannot be stored.</exception>
+    public static IReadOnlyList<LogEntry> Link(
+        IReadOnlyList<Append> appends, EventJson json, LogHead head, Func<string, long> versionOf)
+    {
+        var entries = new List<LogEntry>(appends.Sum(a => a.Events.Count));
+        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        (long sequence, byte[] hash) = (head.Sequence, head.Hash);
+        foreach (Append append in appends)
+        {
+            if (append.Stream.Length == 0) throw new InvalidInputException("A stream needs a name.");
+            string stream = CanonicalJson.Exact(append.Stream);
+            long version = versions.TryGetValue(stream, out long known) ? known : versionOf(stream);
+            if (version != append.ExpectedVersion)
+                throw new ConcurrencyConflictException(stream, append.ExpectedVersion, version);
+            foreach (Event happened in append.Events)
+            {
+                byte[] bytes = json.Write(happened);
+                hash = Next(hash, stream, ++version, bytes);
+                string type = happened.Type;
+                entries.Add(new LogEntry(
+                    ++sequence, stream, version, type, json.SchemaOf(type), happened.Id, bytes, hash));
+            }
+            versions[stream] = version;
+        }
+        return entries;
+    }
+}
+
+/// <summary>The end of the log: how many entries it holds and the last one's hash.</summary>
+public sealed record LogHead(long Sequence, byte[] Hash)
+{
+    /// <summary>The head of an empty log.</summary>
+    public static LogHead Empty => new(0, HashChain.Genesis.ToArray());
+}
+
+/// <summary>One event as a store keeps it.</summary>
+/// <param name="Sequence">Its place in arrival order, from 1.</param>
+/// <param name="Stream">Its stream.</param>
+/// <param name="Version">Its version in the stream, from 1.</param>
+/// <param name="Type">Its type's name.</param>
+/// <param name="Schema">The schema it was written in, from 1.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Json">Its JSON, in UTF-8.</param>
+/// <param name="Hash">Its hash, 32 bytes.</param>
+public sealed record LogEntry(
+    long Sequence,
+    string Stream,
+    long Version,
+    string Type,
+    int Schema,
+    string Id,
+    byte[] Json,
+    byte[] Hash);
