@@ -83,11 +83,16 @@ public sealed class EventJson
     /// The canonical bytes of what the JSON holds, made from the typed event but in the schema it was written in:
     /// what was hashed, however the database spaced or ordered it since.
     /// </summary>
+    /// <param name="type">The type's name.</param>
+    /// <param name="schema">The schema it was written in.</param>
+    /// <param name="json">The JSON in UTF-8.</param>
+    /// <param name="happened">The event itself.</param>
     /// <exception cref="UnknownEventException">No such type.</exception>
     /// <exception cref="StoreDamagedException">It is not such an event.</exception>
-    public byte[] Canonical(string type, int schema, ReadOnlySpan<byte> json)
+    public byte[] Canonical(string type, int schema, ReadOnlySpan<byte> json, out Event happened)
     {
-        byte[] current = Write(Read(type, schema, json));
+        happened = Read(type, schema, json);
+        byte[] current = Write(happened);
         if (_upcasters.IsEmpty) return current;
         JsonObject lowered = Lower(JsonNode.Parse(current)!.AsObject(), JsonNode.Parse(json)!.AsObject());
         return JsonSerializer.SerializeToUtf8Bytes(lowered, _options);

@@ -84,6 +84,8 @@ internal static class CanonicalJson
             }
             property.Order = parameter.Position;
             property.IsRequired = !parameter.IsNullable && Nullable.GetUnderlyingType(property.PropertyType) is null;
+            // Without this a null where none may be is left out in silence; with it, it is refused.
+            if (property.IsRequired) property.ShouldSerialize = static (_, _) => true;
         }
     }
 

@@ -4,7 +4,11 @@ namespace NatoIraq.Core.History;
 /// Checks a log entry by entry, in arrival order: places and versions without gaps, known types, columns that agree with
 /// the event, and the hash chain. After a fault it goes on from what is stored, so that one fault is one finding or two.
 /// </summary>
-public sealed class LogAudit(EventJson json)
+/// <param name="json">The codec.</param>
+/// <param name="verbatim">
+/// Whether the store gives back the bytes it was given, so that even a change which means the same is a change.
+/// </param>
+public sealed class LogAudit(EventJson json, bool verbatim)
 {
     private readonly List<string> _findings = [];
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
@@ -42,9 +46,11 @@ public sealed class LogAudit(EventJson json)
     {
         try
         {
-            byte[] canonical = json.Canonical(entry.Type, entry.Schema, entry.Json);
-            string id = json.Read(entry.Type, entry.Schema, entry.Json).Id;
-            if (id != entry.Id) Report($"{where} is filed under the id '{entry.Id}' but holds '{id}'.");
+            byte[] canonical = json.Canonical(entry.Type, entry.Schema, entry.Json, out Event happened);
+            if (happened.Id != entry.Id)
+                Report($"{where} is filed under the id '{entry.Id}' but holds '{happened.Id}'.");
+            if (verbatim && !canonical.AsSpan().SequenceEqual(entry.Json))
+                Report($"{where} is not spelled as it was written.");
             byte[] hash = HashChain.Next(_head.Hash, entry.Stream, entry.Version, canonical);
             if (!hash.AsSpan().SequenceEqual(entry.Hash))
                 Report($"{where} has the hash {Hex(entry.Hash)}; its content and predecessor give {Hex(hash)}.");

@@ -53,7 +53,7 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancel = default)
     {
-        var audit = new LogAudit(_json);
+        var audit = new LogAudit(_json, verbatim: true);
         lock (_gate)
         {
             foreach ((LogEntry entry, _) in _log) audit.Check(entry);
