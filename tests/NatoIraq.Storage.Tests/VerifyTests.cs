@@ -64,7 +64,7 @@ public sealed class VerifyTests : IDisposable
             bad[at + i] ^= (byte)(i % 2 == 0 ? 0x20 : 0x01);
             await File.WriteAllBytesAsync(path, bad);
 
-            Assert.Contains("Event 2", await Findings());
+            Assert.Contains("version 2", await Findings());
             await Refuses();
         }
     }
@@ -200,6 +200,19 @@ public sealed class VerifyTests : IDisposable
             Exception? error = await Record.ExceptionAsync(() => store.ReadAllAsync());
             Assert.True(error is null or NatoIraqException, $"{at}: {error}");
         }
+    }
+
+    [Theory]
+    [InlineData("UPDATE meta SET head = x'00'")]
+    [InlineData("UPDATE meta SET events = 60")]
+    [InlineData("DELETE FROM log WHERE seq = 62")]
+    [InlineData("DELETE FROM meta")]
+    public async Task Nothing_is_added_to_a_log_whose_end_is_not_the_noted_one(string sql)
+    {
+        _folder.Execute(await Written(), sql);
+        await using SqliteEventStore store = Store();
+
+        await Assert.ThrowsAsync<StoreDamagedException>(() => store.AppendAsync([new Append("c", 0, Samples.Many(1))]));
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class LogAudit(EventJson json, bool verbatim)
         if (entry.Version != expected) Report($"{where} should be version {expected} of its stream.");
         CheckHash(entry, where);
         _versions[entry.Stream] = entry.Version;
-        _head = new LogHead(entry.Sequence, entry.Hash);
+        _head = new LogHead(entry.Sequence, entry.Hash.Length == HashChain.Length ? entry.Hash : _head.Hash);
     }
 
     /// <summary>Checks that the log ends where the store noted that it ends, so that a cut tail is found too.</summary>

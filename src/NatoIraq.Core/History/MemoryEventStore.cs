@@ -66,11 +66,17 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
     {
         lock (_gate)
         {
-            (string? Hash, DateTimeOffset? At) last =
-                _log.Count == 0 ? default : (Convert.ToHexStringLower(_log[^1].Entry.Hash), _log[^1].At);
-            int schema = _log.Count == 0 ? 0 : 1;
-            return Task.FromResult(
-                new StoreInfo("memory", "this process", schema, _log.Count, _versions.Count, last.Hash, last.At));
+            var info = new StoreInfo("memory", "this process", 0, 0, 0, null, null);
+            if (_log.Count == 0) return Task.FromResult(info);
+            (LogEntry last, DateTimeOffset at) = _log[^1];
+            return Task.FromResult(info with
+            {
+                Schema = 1,
+                Events = _log.Count,
+                Streams = _versions.Count,
+                Head = Convert.ToHexStringLower(last.Hash),
+                LastRecorded = at,
+            });
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class SqliteEventStore(
         SqliteLog log = _log ??= new SqliteLog(SqliteFile.Create(ExistingOrNew(), _busyTimeout), _path);
         log.Write(() =>
         {
-            IReadOnlyList<LogEntry> entries = HashChain.Link(appends, _json, log.NotedHead(), log.VersionOf);
+            IReadOnlyList<LogEntry> entries = HashChain.Link(appends, _json, log.CheckedHead(), log.VersionOf);
             log.Insert(entries, time.GetUtcNow());
             cancel.ThrowIfCancellationRequested();
         });

@@ -93,6 +93,17 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
         return reader.Read() ? new LogHead(reader.GetInt64(0), (byte[])reader[1]) : LogHead.Empty;
     }
 
+    /// <summary>The end of the log, for an append to go on from.</summary>
+    /// <exception cref="StoreDamagedException">The last event is not the one noted: nothing is added to such a log.</exception>
+    public LogHead CheckedHead()
+    {
+        LogHead noted = NotedHead();
+        byte[]? last = noted.Sequence == 0 ? LogHead.Empty.Hash : HashAt(noted.Sequence);
+        if (last?.Length == HashChain.Length && last.AsSpan().SequenceEqual(noted.Hash)) return noted;
+        throw new StoreDamagedException(
+            $"The end of '{path}' is not the one that was noted. Run 'store verify', and restore a copy.");
+    }
+
     /// <summary>The version of a stream; 0 when there is none.</summary>
     public long VersionOf(string stream) => Count("SELECT max(version) FROM log WHERE stream = $stream", stream);
 
