@@ -160,7 +160,7 @@ public class EventJsonTests
     [InlineData("\"id\":\"a\"", "\"id\":\"a\",\"extra\":1", "'extra' is unknown")]
     [InlineData("\"mission\":\"alpha\",", "", "mission")]
     [InlineData("\"mission\":\"alpha\"", "\"mission\":null", "")]
-    [InlineData("\"mission\":\"alpha\"", "\"mission\":\"alpha\",\"mission\":\"beta\"", "uplicate")]
+    [InlineData("\"mission\":\"alpha\"", "\"mission\":\"alpha\",\"mission\":\"beta\"", "'mission' is there twice")]
     [InlineData("\"mission\":\"alpha\"", "\"mission\":\"alpha\",\"extra\":1", "extra")]
     [InlineData("\"likely\":5", "\"likely\":1e999", "too large")]
     [InlineData("\"likely\":5", "\"likely\":\"5\"", "")]
