@@ -22,7 +22,8 @@ public static class StoreAddress
                 : Environment.GetFolderPath(
                     Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             if (folder.Length == 0)
-                throw new StoreUnreachableException("There is no home folder to keep a store in. Name a file with --store sqlite:PATH.");
+                throw new StoreUnreachableException(
+                    "There is no home folder to keep a store in. Name a file with --store sqlite:PATH.");
             return Sqlite + Path.Combine(folder, "natoiraq", "natoiraq.db");
         }
     }

@@ -12,7 +12,8 @@ namespace NatoIraq.Storage.Tests;
 public class EventJsonTests
 {
     private const string CapSet =
-        """{"type":"cap-set","schema":1,"id":"a","when":{"from":"2030-01-02","to":"2030-01-02"},"cites":[],"data":{"mission":"alpha","cap":{"likely":5,"low-exclusive":false,"high-exclusive":false}}}""";
+        """{"type":"cap-set","schema":1,"id":"a","when":{"from":"2030-01-02","to":"2030-01-02"},"cites":[]"""
+        + ""","data":{"mission":"alpha","cap":{"likely":5,"low-exclusive":false,"high-exclusive":false}}}""";
 
     /// <summary>The oracle is System.Text.Json as it comes, which knows nothing of our converters.</summary>
     private static string Oracle(Event e) => JsonSerializer.Serialize(
@@ -21,7 +22,8 @@ public class EventJsonTests
     private static string Oracle(EventData data) => data switch
     {
         EventRevised revised => Oracle(revised.Event),
-        PackDefined pack => JsonSerializer.Serialize(pack with { Files = pack.Files.OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary() }),
+        PackDefined pack => pack.Pack
+            + JsonSerializer.Serialize(pack.Files.OrderBy(f => f.Key, StringComparer.Ordinal)),
         _ => JsonSerializer.Serialize(data, data.GetType()),
     };
 
@@ -51,12 +53,13 @@ public class EventJsonTests
     [Fact]
     public void Every_event_shape_is_written_as_the_golden_file_says()
     {
-        string written = string.Concat(Samples.AllTypes.SelectMany(t => new[] { Samples.Plain(t, true), Samples.Plain(t, false) })
+        string written = string.Concat(Samples.AllTypes
+            .SelectMany(t => new[] { Samples.Plain(t, true), Samples.Plain(t, false) })
             .Select(e => Encoding.UTF8.GetString(EventJson.Shipped.Write(e)) + "\n"));
 
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1") File.WriteAllText(GoldenPath(), written);
 
-        Assert.True(File.Exists(GoldenPath()), "The golden file is missing: run once with UPDATE_GOLDEN=1 and read it.");
+        Assert.True(File.Exists(GoldenPath()), "There is no golden file: run once with UPDATE_GOLDEN=1, and read it.");
         Assert.Equal(File.ReadAllText(GoldenPath()), written);
     }
 
@@ -86,7 +89,9 @@ public class EventJsonTests
         static Event With(params string[] keys) =>
             Samples.Of(new PackDefined("p", keys.ToDictionary(k => k, k => k, StringComparer.Ordinal)));
 
-        Assert.Equal(EventJson.Shipped.Write(With("b", "a", "é", "schema")), EventJson.Shipped.Write(With("schema", "é", "a", "b")));
+        Assert.Equal(
+            EventJson.Shipped.Write(With("b", "a", "é", "schema")),
+            EventJson.Shipped.Write(With("schema", "é", "a", "b")));
     }
 
     [Fact]
@@ -99,7 +104,9 @@ public class EventJsonTests
     public void Keys_may_come_in_any_order()
     {
         string shuffled =
-            """{"id":"a","data":{"cap":{"high-exclusive":false,"low-exclusive":false,"likely":5.0},"mission":"alpha"}, "type":"cap-set","when":{"to":"2030-01-02","from":"2030-01-02"},"cites":[],"note":null,"schema":1}""";
+            """{"id":"a","data":{"cap":{"high-exclusive":false,"low-exclusive":false,"likely":5.0},"mission":"alpha"}"""
+            + """, "type":"cap-set","when":{"to":"2030-01-02","from":"2030-01-02"}"""
+            + ""","cites":[],"note":null,"schema":1}""";
 
         Assert.Equal(CapSet, Encoding.UTF8.GetString(EventJson.Shipped.Write(Read(shuffled))));
     }
@@ -166,7 +173,7 @@ public class EventJsonTests
     [InlineData("\"likely\":5", "\"likely\":\"5\"", "")]
     [InlineData("\"low-exclusive\":false,", "", "low-exclusive")]
     [InlineData("2030-01-02\",\"to\"", "2030-02-30\",\"to\"", "yyyy-MM-dd")]
-    [InlineData("\"cites\":[]", "\"cites\":[null]", "null")]
+    [InlineData("\"cites\":[]", "\"cites\":[null]", "not a text")]
     [InlineData("\"cites\":[]", "\"cites\":{}", "list")]
     [InlineData("\"schema\":1", "\"schema\":2", "newer")]
     [InlineData("\"schema\":1", "\"schema\":0", "schema 0")]

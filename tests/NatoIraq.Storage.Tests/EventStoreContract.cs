@@ -11,7 +11,8 @@ public abstract class EventStoreContract
     /// <summary>A new, empty store.</summary>
     protected abstract IEventStore Open();
 
-    protected static async Task<string[]> Ids(Task<IReadOnlyList<Recorded>> read) => [.. (await read).Select(r => r.Event.Id)];
+    protected static async Task<string[]> Ids(Task<IReadOnlyList<Recorded>> read) =>
+        [.. (await read).Select(r => r.Event.Id)];
 
     [Fact]
     public async Task An_empty_store_holds_nothing_and_is_well()
@@ -119,7 +120,8 @@ public abstract class EventStoreContract
     {
         await using IEventStore store = Open();
 
-        await Assert.ThrowsAsync<ConcurrencyConflictException>(() => store.AppendAsync([new Append("s", 1, Samples.Many(1))]));
+        await Assert.ThrowsAsync<ConcurrencyConflictException>(
+            () => store.AppendAsync([new Append("s", 1, Samples.Many(1))]));
 
         Assert.Empty(await store.ReadAllAsync());
     }
@@ -158,7 +160,8 @@ public abstract class EventStoreContract
     {
         await using IEventStore store = Open();
 
-        await Assert.ThrowsAsync<InvalidInputException>(() => store.AppendAsync([new Append(name, 0, Samples.Many(1))]));
+        await Assert.ThrowsAsync<InvalidInputException>(
+            () => store.AppendAsync([new Append(name, 0, Samples.Many(1))]));
     }
 
     [Fact]

@@ -28,11 +28,15 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    /// <summary>Runs this assembly's Main, kills it in the middle, and returns the last version it acknowledged.</summary>
+    /// <summary>Runs this assembly's Main, kills it, and returns the last version it acknowledged.</summary>
     private static async Task<long> AppendUntilKilled(string address, int linesBeforeKill)
     {
-        using var writer = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(KillTests).Assembly.Location, address]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var start = new ProcessStartInfo("dotnet", [typeof(KillTests).Assembly.Location, address])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using Process writer = Process.Start(start)!;
         long last = 0;
         int lines = 0;
         while (await writer.StandardOutput.ReadLineAsync() is { } line)

@@ -21,7 +21,8 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
     public async Task What_was_appended_is_there_after_reopening()
     {
         string path = _folder.File("a.db");
-        await using (SqliteEventStore store = At(path)) await store.AppendAsync([new Append("s", 0, Samples.Many(300))]);
+        await using (SqliteEventStore store = At(path))
+            await store.AppendAsync([new Append("s", 0, Samples.Many(300))]);
 
         await using SqliteEventStore again = At(path);
 
@@ -143,7 +144,8 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
         await using (SqliteEventStore store = At(path))
         {
             await Assert.ThrowsAsync<StoreDamagedException>(() => store.ReadAllAsync());
-            await Assert.ThrowsAsync<StoreDamagedException>(() => store.AppendAsync([new Append("s", 0, Samples.Many(1))]));
+            await Assert.ThrowsAsync<StoreDamagedException>(
+                () => store.AppendAsync([new Append("s", 0, Samples.Many(1))]));
         }
 
         Assert.Equal(before, await File.ReadAllBytesAsync(path));
@@ -169,7 +171,8 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
         await using SqliteEventStore store = At(_folder.File(""));
 
         await Assert.ThrowsAsync<StoreUnreachableException>(() => store.ReadAllAsync());
-        await Assert.ThrowsAsync<StoreUnreachableException>(() => store.AppendAsync([new Append("s", 0, Samples.Many(1))]));
+        await Assert.ThrowsAsync<StoreUnreachableException>(
+            () => store.AppendAsync([new Append("s", 0, Samples.Many(1))]));
     }
 
     [Fact]
@@ -178,7 +181,8 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
         await File.WriteAllTextAsync(_folder.File("file"), "x");
         await using SqliteEventStore store = At(_folder.File("file/a.db"));
 
-        await Assert.ThrowsAsync<StoreUnreachableException>(() => store.AppendAsync([new Append("s", 0, Samples.Many(1))]));
+        await Assert.ThrowsAsync<StoreUnreachableException>(
+            () => store.AppendAsync([new Append("s", 0, Samples.Many(1))]));
     }
 
     [Fact]
@@ -195,19 +199,22 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
 
         await using SqliteEventStore again = At(path);
 
-        await Assert.ThrowsAsync<StoreUnreachableException>(() => again.AppendAsync([new Append("s", 1, Samples.Many(1))]));
+        await Assert.ThrowsAsync<StoreUnreachableException>(
+            () => again.AppendAsync([new Append("s", 1, Samples.Many(1))]));
     }
 
     [Fact]
     public async Task A_writer_that_cannot_get_in_is_told_of_the_conflict()
     {
         string path = _folder.File("a.db");
-        await using var store = new SqliteEventStore(path, new StoppedClock(Now), busyTimeout: TimeSpan.FromMilliseconds(50));
+        await using var store = new SqliteEventStore(
+            path, new StoppedClock(Now), busyTimeout: TimeSpan.FromMilliseconds(50));
         await store.AppendAsync([new Append("s", 0, Samples.Many(1))]);
         using SqliteConnection other = SqliteFile.Open(path, TimeSpan.FromSeconds(1));
         _folder.Scalar(other, "BEGIN IMMEDIATE");
 
-        await Assert.ThrowsAsync<ConcurrencyConflictException>(() => store.AppendAsync([new Append("s", 1, Samples.Many(1, 2))]));
+        await Assert.ThrowsAsync<ConcurrencyConflictException>(
+            () => store.AppendAsync([new Append("s", 1, Samples.Many(1, 2))]));
         Assert.Single(await store.ReadAllAsync());
 
         _folder.Scalar(other, "ROLLBACK");

@@ -10,7 +10,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => Path.Combine(_root, name);
 
-    public string[] Names() => [.. Directory.GetFileSystemEntries(_root).Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal)];
+    public string[] Names() =>
+        [.. new DirectoryInfo(_root).GetFileSystemInfos().Select(f => f.Name).Order(StringComparer.Ordinal)];
 
     public object? Scalar(SqliteConnection connection, string sql)
     {

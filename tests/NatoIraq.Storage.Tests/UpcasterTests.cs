@@ -13,11 +13,14 @@ namespace NatoIraq.Storage.Tests;
 public class UpcasterTests
 {
     private const string Old =
-        """{"type":"leadership-changed","schema":1,"id":"a","when":{"from":"2030-01-02","to":"2030-01-02"},"cites":[],"data":{"boss":"réd","mission":"alpha"}}""";
+        """{"type":"leadership-changed","schema":1,"id":"a","when":{"from":"2030-01-02","to":"2030-01-02"},"cites":[]"""
+        + ""","data":{"boss":"réd","mission":"alpha"}}""";
 
     private static readonly EventJson Json = new(new Upcasters(
-        new Upcaster("leadership-changed", 2, d => Shape(d, "mission", "mission", "leader", "lead"), d => Shape(d, "mission", "mission", "lead", "leader")),
-        new Upcaster("leadership-changed", 1, d => Shape(d, "mission", "mission", "boss", "leader"), d => Shape(d, "leader", "boss", "mission", "mission"))));
+        new Upcaster("leadership-changed", 2, d => Shape(d, "mission", "mission", "leader", "lead"),
+            d => Shape(d, "mission", "mission", "lead", "leader")),
+        new Upcaster("leadership-changed", 1, d => Shape(d, "mission", "mission", "boss", "leader"),
+            d => Shape(d, "leader", "boss", "mission", "mission"))));
 
     private static JsonObject Shape(JsonObject data, string from1, string to1, string from2, string to2) => new()
     {
@@ -48,7 +51,9 @@ public class UpcasterTests
     public void What_was_hashed_is_made_again_in_the_old_schema_whatever_the_order_of_the_keys()
     {
         string shuffled =
-            """{"data": {"mission":"alpha", "boss":"réd"},"cites":[],"id":"a","when":{"to":"2030-01-02","from":"2030-01-02"},"schema":1,"type":"leadership-changed"}""";
+            """{"data": {"mission":"alpha", "boss":"réd"}"""
+            + ""","cites":[],"id":"a","when":{"to":"2030-01-02","from":"2030-01-02"}"""
+            + ""","schema":1,"type":"leadership-changed"}""";
 
         Assert.Equal(Old, Encoding.UTF8.GetString(Json.Canonical("leadership-changed", 1, Bytes(shuffled), out _)));
     }
@@ -56,8 +61,9 @@ public class UpcasterTests
     [Fact]
     public void An_old_event_within_a_newer_one_keeps_its_own_schema()
     {
-        string revised = """{"type":"event-revised","schema":1,"id":"r","when":{"from":"2030-01-02","to":"2030-01-02"},"cites":[],"data":{"event":"""
-            + Old + "}}";
+        string revised =
+            """{"type":"event-revised","schema":1,"id":"r","when":{"from":"2030-01-02","to":"2030-01-02"}"""
+            + ""","cites":[],"data":{"event":""" + Old + "}}";
 
         byte[] canonical = Json.Canonical("event-revised", 1, Bytes(revised), out Event read);
 
@@ -77,7 +83,8 @@ public class UpcasterTests
     [Fact]
     public void A_file_named_schema_within_a_pack_is_no_event()
     {
-        Event e = Samples.Of(new PackDefined("p", new Dictionary<string, string>(StringComparer.Ordinal) { ["schema"] = "1" }));
+        var files = new Dictionary<string, string>(StringComparer.Ordinal) { ["schema"] = "1" };
+        Event e = Samples.Of(new PackDefined("p", files));
 
         Assert.Equal(Json.Write(e), Json.Canonical("pack-defined", 1, Json.Write(e), out _));
     }
@@ -90,8 +97,14 @@ public class UpcasterTests
         () => Json.Read("leadership-changed", 1, Bytes(Old.Replace(from, to))));
 
     [Fact]
-    public void A_schema_from_the_future_is_refused() => Assert.Contains("newer", Assert.Throws<StoreDamagedException>(
-        () => EventJson.Shipped.Read("leadership-changed", 3, Bytes(Old.Replace("\"schema\":1", "\"schema\":3")))).Message);
+    public void A_schema_from_the_future_is_refused()
+    {
+        byte[] future = Bytes(Old.Replace("\"schema\":1", "\"schema\":3"));
+
+        var error = Assert.Throws<StoreDamagedException>(() => EventJson.Shipped.Read("leadership-changed", 3, future));
+
+        Assert.Contains("newer", error.Message);
+    }
 
     [Fact]
     public void A_gap_among_upcasters_is_refused() => Assert.Throws<ArgumentException>(

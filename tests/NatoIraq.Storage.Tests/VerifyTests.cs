@@ -72,7 +72,8 @@ public sealed class VerifyTests : IDisposable
     [Fact]
     public async Task A_change_that_means_the_same_is_found()
     {
-        _folder.Execute(await Written(), "UPDATE log SET json = replace(json, '\"data\":', '\"data\": ') WHERE seq = 7");
+        _folder.Execute(
+            await Written(), "UPDATE log SET json = replace(json, '\"data\":', '\"data\": ') WHERE seq = 7");
 
         Assert.Contains("Event 7 ('a' version 7) is not spelled as it was written.", await Findings());
         await Refuses();
@@ -163,7 +164,10 @@ public sealed class VerifyTests : IDisposable
             byte[] hash = HashChain.Next(Convert.FromHexString(before.Hash), "a", 7, json);
             _folder.Execute(
                 path,
-                $"UPDATE log SET id = 'cap-700', json = CAST(x'{Convert.ToHexString(json)}' AS TEXT), hash = x'{Convert.ToHexString(hash)}' WHERE seq = 7");
+                $"""
+                UPDATE log SET id = 'cap-700', json = CAST(x'{Convert.ToHexString(json)}' AS TEXT),
+                  hash = x'{Convert.ToHexString(hash)}' WHERE seq = 7
+                """);
         }
 
         Assert.StartsWith("Event 8 ", Assert.Single((await Findings()).Split('\n')), StringComparison.Ordinal);

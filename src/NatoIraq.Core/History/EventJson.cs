@@ -40,12 +40,13 @@ public sealed class EventJson
         try
         {
             var buffer = new ArrayBufferWriter<byte>(512);
-            using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions)) _events.Write(writer, happened);
+            using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions))
+                _events.Write(writer, happened);
             return buffer.WrittenSpan.ToArray();
         }
         catch (InvalidOperationException)
         {
-            throw new InvalidInputException($"Event '{happened.Id}' holds events within events too deeply to be stored.");
+            throw new InvalidInputException($"Event '{happened.Id}' holds events within events too deeply.");
         }
     }
 
@@ -53,7 +54,7 @@ public sealed class EventJson
     public void WriteData(Utf8JsonWriter writer, EventData data) =>
         _events.RecordOf(data.GetType()).Write(writer, data);
 
-    /// <summary>The event that the JSON holds; older schemas are brought up to date first. Keys may come in any order.</summary>
+    /// <summary>The event that the JSON holds, its keys in any order; an older schema is brought up to date.</summary>
     /// <param name="type">The type's name, which the JSON repeats.</param>
     /// <param name="schema">The schema it was written in, which the JSON repeats.</param>
     /// <param name="json">The JSON in UTF-8.</param>
@@ -73,7 +74,8 @@ public sealed class EventJson
                 throw new JsonException($"it calls itself '{writtenType}' in schema {writtenSchema}.");
             return happened;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             if (EventTypes.Find(type) is null) throw new UnknownEventException(type);
             throw new StoreDamagedException($"A stored '{type}' (schema {schema}) cannot be read: {e.Message}");

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace NatoIraq.Core.History;
 
-/// <summary>The JSON around an event's data. Written by hand because every event of a replay passes through it.</summary>
+/// <summary>The JSON around an event's data. By hand: every event of a replay passes through it.</summary>
 internal sealed class JsonEnvelope
 {
     /// <summary>The fields that must be there, one bit each, in the order of <see cref="FieldAt"/>.</summary>
@@ -31,7 +31,8 @@ internal sealed class JsonEnvelope
         if (schema < 1 || schema > current)
         {
             throw new StoreDamagedException(
-                $"The store holds a '{type}' in schema {schema}; this version knows 1 to {current}. Use a newer natoiraq.");
+                $"The store holds a '{type}' in schema {schema}; this version knows 1 to {current}. "
+                + "Use a newer natoiraq.");
         }
         JsonObject old = JsonNode.Parse(ref reader)!.AsObject();
         old["data"] = _upcasters.Up(type, schema, CanonicalJson.Detach(old, "data"));
@@ -63,7 +64,8 @@ internal sealed class JsonEnvelope
     }
 
     /// <summary>How a record stands in JSON.</summary>
-    public JsonRecord RecordOf(Type type) => _records.GetOrAdd(type, static (t, self) => new JsonRecord(t, self.KindOf), this);
+    public JsonRecord RecordOf(Type type) =>
+        _records.GetOrAdd(type, static (t, self) => new JsonRecord(t, self.KindOf), this);
 
     private JsonKind KindOf(Type type)
     {
@@ -104,14 +106,16 @@ internal sealed class JsonEnvelope
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int field = FieldAt(ref reader);
-            if ((seen & (1 << field)) != 0) throw new JsonException($"the field '{reader.GetString()}' is there twice.");
+            if ((seen & (1 << field)) != 0)
+                throw new JsonException($"the field '{reader.GetString()}' is there twice.");
             seen |= 1 << field;
             reader.Read();
             if (reader.TokenType == JsonTokenType.Null && (Required & (1 << field)) == 0) continue;
             switch (field)
             {
                 case 0 or 1: break; // the header, read before
-                case 2: id = CanonicalJson.ReadText(ref reader); break;
+                // An id differs from event to event: it is not worth sharing.
+                case 2: id = reader.GetString() ?? throw new JsonException("the id is null."); break;
                 case 3: when = ReadWindow(ref reader); break;
                 case 4: placed = CanonicalJson.ReadDay(ref reader); break;
                 case 5: cites = CanonicalJson.ReadTexts(ref reader); break;

@@ -49,7 +49,8 @@ internal sealed class JsonRecord
         }
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] is null && _fields[i].Required) throw new JsonException($"the field '{_fields[i]}' is missing.");
+            if (values[i] is null && _fields[i].Required)
+                throw new JsonException($"the field '{_fields[i]}' is missing.");
         }
         return _constructor.Invoke(values.AsSpan());
     }

@@ -21,9 +21,11 @@ internal sealed record JsonKind(JsonKind.Reader Read, Action<Utf8JsonWriter, obj
         [typeof(string)] = new(CanonicalJson.ReadText, (w, v) => w.WriteStringValue(CanonicalJson.Exact((string)v))),
         [typeof(bool)] = new((ref r) => r.GetBoolean() ? True : False, (w, v) => w.WriteBooleanValue((bool)v)),
         [typeof(int)] = new((ref r) => r.GetInt32(), (w, v) => w.WriteNumberValue((int)v)),
-        [typeof(double)] = new((ref r) => CanonicalJson.ReadNumber(ref r), (w, v) => CanonicalJson.WriteNumber(w, (double)v)),
-        [typeof(DateOnly)] = new((ref r) => CanonicalJson.ReadDay(ref r), (w, v) => CanonicalJson.WriteDay(w, (DateOnly)v)),
-        [typeof(Series)] = new((ref r) => CanonicalJson.ReadSeries(ref r), (w, v) => CanonicalJson.WriteSeries(w, (Series)v)),
+        [typeof(double)] = new(
+            (ref r) => CanonicalJson.ReadNumber(ref r), (w, v) => CanonicalJson.WriteNumber(w, (double)v)),
+        [typeof(DateOnly)] = new(
+            (ref r) => CanonicalJson.ReadDay(ref r), (w, v) => CanonicalJson.WriteDay(w, (DateOnly)v)),
+        [typeof(Series)] = new(CanonicalJson.ReadSeries, (w, v) => CanonicalJson.WriteSeries(w, (Series)v)),
         [typeof(IReadOnlyList<string>)] = new(
             CanonicalJson.ReadTexts, (w, v) => CanonicalJson.WriteTexts(w, (IReadOnlyList<string>)v)),
         [typeof(IReadOnlyDictionary<string, string>)] = new(
@@ -52,8 +54,14 @@ internal static class CanonicalJson
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    private static readonly RecentTexts<string> Texts = new(text => text);
+
+    private static readonly RecentTexts<object> AllSeries = new(text =>
+        Series.TryParse(text, out Series series) ? series : throw new JsonException($"'{text}' is not a series."));
+
     /// <summary>Settings of the writer behind all canonical bytes.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = new MinimalEscaping(), MaxDepth = MaxDepth };
+    public static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = new MinimalEscaping(), MaxDepth = MaxDepth };
 
     /// <summary>Settings of the reader.</summary>
     public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
@@ -77,7 +85,8 @@ internal static class CanonicalJson
     /// <summary>The text itself, if a store can hold and give back every character of it.</summary>
     public static string Exact(string text)
     {
-        if (text.Contains('\0')) throw new InvalidInputException($"'{text.Replace("\0", "\\0")}' holds a NUL character.");
+        if (text.Contains('\0'))
+            throw new InvalidInputException($"'{text.Replace("\0", "\\0")}' holds a NUL character.");
         try
         {
             if (!Ascii.IsValid(text)) StrictUtf8.GetByteCount(text);
@@ -89,8 +98,7 @@ internal static class CanonicalJson
         }
     }
 
-    public static string ReadText(ref Utf8JsonReader reader) =>
-        reader.GetString() ?? throw new JsonException("a text is null.");
+    public static string ReadText(ref Utf8JsonReader reader) => Texts.Get(ref reader);
 
     public static double ReadNumber(ref Utf8JsonReader reader) =>
         reader.GetDouble() is var value && double.IsFinite(value)
@@ -121,10 +129,7 @@ internal static class CanonicalJson
         writer.WriteStringValue(text);
     }
 
-    public static Series ReadSeries(ref Utf8JsonReader reader) =>
-        ReadText(ref reader) is var text && Series.TryParse(text, out Series series)
-            ? series
-            : throw new JsonException($"'{text}' is not a series.");
+    public static object ReadSeries(ref Utf8JsonReader reader) => AllSeries.Get(ref reader);
 
     public static void WriteSeries(Utf8JsonWriter writer, Series value)
     {

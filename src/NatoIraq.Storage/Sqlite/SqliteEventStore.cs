@@ -5,9 +5,9 @@ using NatoIraq.Core.History;
 namespace NatoIraq.Storage.Sqlite;
 
 /// <summary>
-/// The log in one SQLite file. Appends are durable when they return (write-ahead log, synchronous=FULL). The file and its
-/// folder are made by the first append; until then the store is empty. One connection, one operation at a time; other
-/// processes may read and append as well.
+/// The log in one SQLite file. Appends are durable when they return (write-ahead log, synchronous=FULL). The file and
+/// its folder are made by the first append; until then the store is empty. One connection, one operation at a time;
+/// other processes may read and append as well.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="time">The clock behind <see cref="Recorded.RecordedAt"/>, kept to the millisecond.</param>
@@ -35,7 +35,7 @@ public sealed class SqliteEventStore(
         {
             throw new ConcurrencyConflictException(
                 appends[0].Stream, appends[0].ExpectedVersion, appends[0].ExpectedVersion,
-                $"Another program keeps writing to the store '{_path}'. Nothing was written; wait until it is done and retry.");
+                $"Another program keeps writing to the store '{_path}'. Nothing was written; wait and retry.");
         }
         catch (SqliteException e)
         {
@@ -154,8 +154,9 @@ public sealed class SqliteEventStore(
     private IReadOnlyList<Recorded> ReadRows(SqliteLog log, SqliteDataReader reader, CancellationToken cancel)
     {
         var events = new List<Recorded>();
-        byte[] hash = [];
-        long at = -1;
+        Span<byte> hash = stackalloc byte[HashChain.Length];
+        hash.Clear();
+        long at = 0;
         using (reader)
         {
             var row = new SqliteRow(reader);
@@ -163,13 +164,13 @@ public sealed class SqliteEventStore(
             {
                 cancel.ThrowIfCancellationRequested();
                 (long sequence, string stream, long version) = (row.Sequence, row.Stream, row.Version);
-                if (sequence == 1) hash = HashChain.Genesis.ToArray();
-                else if (at != sequence - 1) hash = log.HashAt(sequence - 1) ?? [];
-                if (hash.Length == HashChain.Length) hash = HashChain.Next(hash, stream, version, row.Json);
-                if (!row.Hash.SequenceEqual(hash))
+                bool known = at == sequence - 1 || log.TryHashAt(sequence - 1, hash);
+                if (known) HashChain.Next(hash, stream, version, row.Json, hash);
+                if (!known || !row.Hash.SequenceEqual(hash))
                 {
                     throw new StoreDamagedException(
-                        $"Event {sequence} ('{stream}' version {version}) of '{_path}' does not fit its hash: it or the one before was changed. Run 'store verify', and restore a copy.");
+                        $"Event {sequence} ('{stream}' version {version}) of '{_path}' does not fit its hash: "
+                        + "it or the one before was changed. Run 'store verify', and restore a copy.");
                 }
                 at = sequence;
                 Event happened = _json.Read(row.Type, row.Schema, row.Json);

@@ -9,13 +9,14 @@ internal static class SqliteFile
     static SqliteFile() => SQLitePCL.Batteries_V2.Init();
 
     /// <summary>Whether there is a file with something in it.</summary>
-    /// <exception cref="StoreUnreachableException">There is a folder of that name, or the way to it is barred.</exception>
+    /// <exception cref="StoreUnreachableException">It is a folder, or the way to it is barred.</exception>
     public static bool Exists(string path)
     {
         try
         {
             if (File.GetAttributes(path).HasFlag(FileAttributes.Directory))
-                throw new StoreUnreachableException($"The store '{path}' is a folder. Name a file in it with --store sqlite:PATH.");
+                throw new StoreUnreachableException(
+                    $"The store '{path}' is a folder. Name a file in it with --store sqlite:PATH.");
             return new FileInfo(path).Length > 0;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
@@ -66,7 +67,8 @@ internal static class SqliteFile
             connection.Open();
             using SqliteCommand settings = connection.CreateCommand();
             settings.CommandText =
-                $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;";
+                $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; "
+                + "PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;";
             settings.ExecuteNonQuery();
             return connection;
         }

@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace NatoIraq.Storage.Sqlite;
 
-/// <summary>The tables of a store and the prepared statements on them; one open connection, used by one thread at a time.</summary>
+/// <summary>A store's tables and the statements on them, on one connection, for one thread at a time.</summary>
 internal sealed class SqliteLog(SqliteConnection connection, string path) : IDisposable
 {
     /// <summary>The schema of the tables that this version writes and reads.</summary>
@@ -47,7 +47,7 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
         return _ready = true;
     }
 
-    /// <summary>Runs the action in a transaction that no other writer shares; it commits only if the action returns.</summary>
+    /// <summary>Runs the action in a transaction of its own, which commits only if the action returns.</summary>
     public void Write(Action action)
     {
         // Readers go on while one writes; the setting stays with the file.
@@ -94,12 +94,13 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
     }
 
     /// <summary>The end of the log, for an append to go on from.</summary>
-    /// <exception cref="StoreDamagedException">The last event is not the one noted: nothing is added to such a log.</exception>
+    /// <exception cref="StoreDamagedException">The last event is not the one noted.</exception>
     public LogHead CheckedHead()
     {
         LogHead noted = NotedHead();
-        byte[]? last = noted.Sequence == 0 ? LogHead.Empty.Hash : HashAt(noted.Sequence);
-        if (last?.Length == HashChain.Length && last.AsSpan().SequenceEqual(noted.Hash)) return noted;
+        byte[] last = LogHead.Empty.Hash;
+        bool found = noted.Sequence == 0 || TryHashAt(noted.Sequence, last);
+        if (found && last.AsSpan().SequenceEqual(noted.Hash)) return noted;
         throw new StoreDamagedException(
             $"The end of '{path}' is not the one that was noted. Run 'store verify', and restore a copy.");
     }
@@ -116,7 +117,8 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
                 $"INSERT INTO log ({Columns}) VALUES ($a, $b, $c, $d, $e, $f, CAST($g AS TEXT), $h, $i)",
                 e.Sequence, e.Stream, e.Version, e.Type, e.Schema, e.Id, e.Json, e.Hash, at.ToUnixTimeMilliseconds());
         }
-        if (entries.Count > 0) Run("UPDATE meta SET events = $events, head = $head", entries[^1].Sequence, entries[^1].Hash);
+        if (entries.Count > 0)
+            Run("UPDATE meta SET events = $events, head = $head", entries[^1].Sequence, entries[^1].Hash);
     }
 
     /// <summary>A stream's rows after a version, in order.</summary>
@@ -127,9 +129,12 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
     /// <summary>All rows in arrival order.</summary>
     public SqliteDataReader All() => Prepare($"SELECT {Columns} FROM log ORDER BY seq").ExecuteReader();
 
-    /// <summary>The hash stored at that place; null when there is none.</summary>
-    public byte[]? HashAt(long sequence) =>
-        Prepare("SELECT hash FROM log WHERE seq = $seq", sequence).ExecuteScalar() as byte[];
+    /// <summary>Copies the hash stored at that place; false when there is none, or one of another length.</summary>
+    public bool TryHashAt(long sequence, Span<byte> hash)
+    {
+        object? stored = Prepare("SELECT hash FROM log WHERE seq = $seq", sequence).ExecuteScalar();
+        return stored is byte[] { Length: HashChain.Length } bytes && bytes.AsSpan().TryCopyTo(hash);
+    }
 
     /// <summary>Any statement's rows.</summary>
     public SqliteDataReader Query(string sql) => Prepare(sql).ExecuteReader();
@@ -141,7 +146,8 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
         connection.Dispose();
     }
 
-    private long Count(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteScalar() as long? ?? 0;
+    private long Count(string sql, params ReadOnlySpan<object> values) =>
+        Prepare(sql, values).ExecuteScalar() as long? ?? 0;
 
     private void Run(string sql, params ReadOnlySpan<object> values) => Prepare(sql, values).ExecuteNonQuery();
 
@@ -152,8 +158,11 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
-            foreach (string name in sql.Split('$').Skip(1))
-                command.Parameters.Add(new SqliteParameter { ParameterName = $"${string.Concat(name.TakeWhile(char.IsLetter))}" });
+            foreach (string rest in sql.Split('$').Skip(1))
+            {
+                string name = string.Concat(rest.TakeWhile(char.IsLetter));
+                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });
+            }
             command.Prepare();
             _prepared.Add(sql, command);
         }

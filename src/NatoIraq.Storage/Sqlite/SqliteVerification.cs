@@ -36,7 +36,8 @@ internal static class SqliteVerification
             using SqliteDataReader reader = log.Query("PRAGMA integrity_check");
             while (reader.Read())
             {
-                if (reader.GetString(0) is not "ok" and var finding) audit.Report($"The file's pages are damaged: {finding}.");
+                if (reader.GetString(0) is not "ok" and var finding)
+                    audit.Report($"The file's pages are damaged: {finding}.");
             }
         }
         catch (SqliteException e)
