@@ -57,7 +57,7 @@ public static class Step
     {
         if (op.Mission < 0)
         {
-            bool notBinding = op.Effect != Effect.SetBinding && op.A >= 0 && op.Instance >= 0
+            bool notBinding = op.Effect != Effect.SetBinding && op.Instance >= 0
                 && ReferenceEquals(world.Layout.Machines[world.Layout.MachineOf[op.Instance]], AllMachines.Resolution)
                 && world.Slots[world.Layout.Binding(world.Layout.SubjectOf(op.Instance))] == 0;
             return Facts.Permissive with { NotBinding = notBinding };
