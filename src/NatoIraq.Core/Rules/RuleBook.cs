@@ -40,13 +40,20 @@ public sealed class RuleBook
     /// <summary>The first general rule the op would break, or null.</summary>
     public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
 
-    /// <summary>The first rule of the pack that does not hold after the op, blocking ones first, or null.</summary>
-    public Rule? BrokenAfter(World world, int day, bool blocking)
+    /// <summary>
+    /// The first rule of the pack that what was written after the mark broke, or null. One that did not hold before is
+    /// not broken again: else a single fact that breaks it would block all that follows.
+    /// </summary>
+    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking)
     {
-        var moment = new Moment(world, day, []);
+        var moment = new Moment(journal.World, day, []);
         foreach ((Rule rule, BoundExpression<Moment> holds) in _own)
         {
-            if (rule.Blocks == blocking && holds.Evaluate(moment).IsFalse) return rule;
+            if (rule.Blocks != blocking || !holds.Evaluate(moment).IsFalse) continue;
+            journal.LookBack(mark);
+            bool wasBroken = holds.Evaluate(moment).IsFalse;
+            journal.LookForward(mark);
+            if (!wasBroken) return rule;
         }
         return null;
     }
