@@ -181,7 +181,11 @@ public sealed class OpCompiler(Layout layout)
         {
             op.Effect = Effect.ReportShare;
             op.B = Level(whole);
-            op.Amount = new Estimate(Millionths(share.Low ?? share.Likely ?? 0), Estimate.None, Millionths(share.High ?? share.Likely ?? 1));
+            op.Bits = (share.LowExclusive ? Shares.LowExcluded : 0) | (share.HighExclusive ? Shares.HighExcluded : 0);
+            op.Amount = new Estimate(
+                Millionths(share.Low ?? share.Likely ?? 0),
+                share.Likely is { } likely ? Millionths(likely) : Estimate.None,
+                Millionths(share.High ?? share.Likely ?? 1));
         }
         else
         {

@@ -41,20 +41,24 @@ public sealed class RuleBook
     /// <summary>The first general rule the op would break, or null.</summary>
     public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
 
-    /// <summary>The first rule of the pack that what was written does not let hold, of those that block or only note; or null.</summary>
-    /// <param name="world">The world after the writes.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="writes">What was written; a rule that asks about none of it still holds as before.</param>
-    /// <param name="blocking">Whether blocking rules are asked for.</param>
-    public Rule? BrokenAfter(World world, int day, ReadOnlySpan<(int Slot, int Old)> writes, bool blocking)
+    /// <summary>
+    /// The first rule of the pack that what was written after the mark broke, or null. A rule that asks about none of it
+    /// holds as before, and one that did not hold before is not broken again: else a single fact that breaks it would
+    /// block all that follows.
+    /// </summary>
+    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking)
     {
-        if (writes.IsEmpty) return null;
+        if (journal.Count == mark) return null;
         Concern written = Concern.None;
-        foreach ((int slot, _) in writes) written |= Of(world.Layout, slot);
-        var moment = new Moment(world, day, []);
+        foreach ((int slot, _) in journal.Since(mark)) written |= Of(journal.World.Layout, slot);
+        var moment = new Moment(journal.World, day, []);
         foreach ((Rule rule, BoundExpression<Moment> holds, Concern concern) in _own)
         {
-            if (rule.Blocks == blocking && (concern & written) != Concern.None && holds.Evaluate(moment).IsFalse) return rule;
+            if (rule.Blocks != blocking || (concern & written) == Concern.None || !holds.Evaluate(moment).IsFalse) continue;
+            journal.LookBack(mark);
+            bool wasBroken = holds.Evaluate(moment).IsFalse;
+            journal.LookForward(mark);
+            if (!wasBroken) return rule;
         }
         return null;
     }
