@@ -139,7 +139,7 @@ internal sealed class GivenPack
         _claims,
         _history);
 
-    public Timeline Timeline() => Replay.Timeline.Of(Build());
+    public Timeline Timeline() => Core.Replay.Timeline.Of(Build());
 
     /// <summary>The world at the end of a day, by default after everything.</summary>
     public World World(string? day = null)

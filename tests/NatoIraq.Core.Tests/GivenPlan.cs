@@ -17,7 +17,7 @@ internal sealed class GivenPlan(string name)
     private readonly List<Located> _drop = [];
     private readonly List<Output> _outputs = [];
     private readonly List<string> _skipped = [];
-    private string _from = Scenarios.Scenario.Trunk;
+    private string _from = Core.Scenarios.Scenario.Trunk;
     private string _fork = "2020-01-31";
     private string _until = "2020-12-31";
     private int _line;

@@ -84,14 +84,16 @@ public sealed class Timeline
         return new Timeline(Layout, Rules, events, [.. ops]);
     }
 
-    /// <summary>The pack as it was known at the end of a day: later claims deleted, and the events that rest on none.</summary>
+    /// <summary>The pack as it was known at the end of a day: later claims deleted, and whatever rests on none or was derived from one.</summary>
     public static Pack KnownOn(Pack pack, Clock clock, DateOnly day)
     {
         List<Claim> known = [.. pack.Claims.Where(c => c.KnownFrom(clock) <= day)];
         HashSet<string> ids = [.. known.Select(c => c.Id)];
+        while (known.RemoveAll(c => !c.Premises.All(ids.Contains)) > 0) ids = [.. known.Select(c => c.Id)];
         return pack with
         {
             Claims = known,
+            Estimates = [.. pack.Estimates.Where(e => e.Premises.All(ids.Contains))],
             History = [.. pack.History
                 .Where(e => e.Cites.Any(ids.Contains))
                 .Select(e => e with { Cites = [.. e.Cites.Where(ids.Contains)] })],
