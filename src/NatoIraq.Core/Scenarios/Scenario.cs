@@ -31,9 +31,6 @@ public sealed record Scenario(
     IReadOnlyList<Located> Drop,
     IReadOnlyList<Output> Outputs)
 {
-    /// <summary>Ids of entries, own or inherited, that the branch leaves out for now.</summary>
-    public IReadOnlyList<string> Skipped { get; init; } = [];
-
     /// <summary>The parent's name for the trunk.</summary>
     public const string Trunk = "history";
 
