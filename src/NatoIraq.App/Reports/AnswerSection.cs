@@ -33,11 +33,18 @@ internal static class AnswerSection
         if (medians.Count == 0) return "No branch knows the answer on that day.";
         (Told lowest, double least) = medians.MinBy(m => m.Median);
         (Told highest, double most) = medians.MaxBy(m => m.Median);
+        int unknown = findings.Branches.Count - medians.Count;
+        Markup others = unknown switch
+        {
+            0 => default,
+            1 => " For one more it is unknown.",
+            _ => $" For {unknown} more it is unknown.",
+        };
         string count = medians.Count == 1 ? "One branch gives" : $"Over {medians.Count} branches the median runs from";
         Markup low = Tag("strong", Figures.Value(least, isOutput));
-        if (medians.Count == 1) return count + (Markup)" a median of " + low + ".";
+        if (medians.Count == 1) return count + (Markup)" a median of " + low + "." + others;
         return count + (Markup)" " + low + " (" + Foreign(lowest.Title) + ") to "
-            + Tag("strong", Figures.Value(most, isOutput)) + " (" + Foreign(highest.Title) + ").";
+            + Tag("strong", Figures.Value(most, isOutput)) + " (" + Foreign(highest.Title) + ")." + others;
     }
 
     private static Markup Branch(Findings findings, Told branch, IReadOnlyList<double> marks, bool isOutput)

@@ -41,7 +41,7 @@ internal static class AssumptionsSection
                 Tag("code", source.Name), " ", Basis(source.FromSeed ? "seed" : "assumption"),
                 source.Informed ? " " + Basis("informed") : default),
             Tag("p", [("class", "value")],
-                Tag("code", assumption.Text), source.Unit is null ? default : " " + Foreign(source.Unit)),
+                Tag("code", assumption.Text), source.Unit is null ? default : " " + Tag("span", [("class", "key")], "unit: ", Foreign(source.Unit))),
             string.IsNullOrWhiteSpace(source.Note) ? default : Tag("p", Foreign(source.Note.Trim())),
             source.Cites.Count == 0 ? default : Tag("p", [("class", "key")], "Cites ",
                 Join(source.Cites.Select(c => Tag("a", [("href", $"#claim-{numbers[c]}")], c)), ", ")));
@@ -64,6 +64,6 @@ internal static class AssumptionsSection
     {
         Source? source = pack.Sources.FirstOrDefault(s => s.Id == claim.Source);
         string where = $"{source?.Outlet ?? claim.Source}, paragraph {claim.Paragraph}, reported {Figures.Iso(claim.Reported)}";
-        return Foreign(claim.Statement) + " " + Tag("span", [("class", "key")], Foreign(claim.Attribution), "; ", Foreign(where), ".");
+        return Foreign(claim.Statement) + Tag("span", [("class", "origin")], Foreign(claim.Attribution), "; ", Foreign(where), ".");
     }
 }

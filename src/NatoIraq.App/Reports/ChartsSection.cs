@@ -66,7 +66,7 @@ internal static class ChartsSection
     }
 
     private static Markup Twin(Fan fan, Told branch, bool isOutput) => Grid.Of(
-        Foreign(branch.Title), Columns, [Grid.Body(null, Columns.Length, fan.Points.Select(p =>
+        $"Numbers of {branch.Title}", Foreign(branch.Title), Columns, [Grid.Body(null, Columns.Length, fan.Points.Select(p =>
         {
             string V(double? value) => value is null ? "\u2013" : Figures.Value(value, isOutput);
             Band b = p.Band;

@@ -30,6 +30,7 @@ internal static class ComparisonSection
         bool compares = findings.Baseline is not null && findings.Branches.Count > 1;
         string[] columns = compares ? [.. Levels, .. Differences] : Levels;
         return Grid.Of(
+            $"Comparison: {findings.InWords(name)}",
             Caption(findings, name) + (findings.IsOutput(name) ? "" : ", persons")
                 + (compares ? "; differences from " + Foreign(findings.Baseline!.Title) + " are taken draw by draw" : default),
             columns,

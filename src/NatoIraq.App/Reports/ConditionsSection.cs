@@ -7,7 +7,7 @@ namespace NatoIraq.App.Reports;
 /// <summary>The events on which each branch turns, how often they happen, when, and why not.</summary>
 internal static class ConditionsSection
 {
-    private static readonly string[] Columns = ["Event", "What it is", "#Happens in", "When, in 8 cases of 10", "Why not"];
+    private static readonly string[] Columns = ["Event", "#Happens in", "When", "Why not", "What it is"];
 
     public static Markup Of(Findings findings)
     {
@@ -15,11 +15,11 @@ internal static class ConditionsSection
             [.. findings.Branches.Select(b => (b, Conditions.Gates(b.Result, b.Plan)))];
         (Told Branch, IReadOnlyList<Gate> Gates)[] gated = [.. all.Where(x => x.Gates.Count > 0)];
         Markup intro = Tag("p", $"Planned events on which others wait, and which fail in more than 1 % of draws; the first "
-            + $"{Conditions.Most} of each branch.");
+            + $"{Conditions.Most} of each branch. Where it happens, it first happens within the days given in 8 cases of 10.");
         if (gated.Length == 0) return intro + Tag("p", "There are none: whatever others wait on happens.");
         Markup free = Join(all.Except(gated).Select(x => Foreign(x.Branch.Title)), "; ");
         return intro
-            + Grid.Of("Conditions", Columns, gated.Select(x =>
+            + Grid.Of("Conditions", "Conditions", Columns, gated.Select(x =>
                 Grid.Body(Foreign(x.Branch.Title), Columns.Length, x.Gates.Select(Row))))
             + (gated.Length == all.Length ? default : Tag("p", "None in ", free, "."));
     }
@@ -32,10 +32,10 @@ internal static class ConditionsSection
             : "never";
         return Grid.Row(
             Tag("code", result.Event),
-            Grid.Words(EventTypes.NameOf(gate.Entry.Data)),
             Grid.Number(Figures.Share(result.Happens)),
-            Grid.Words(when),
-            Grid.Words(string.Join("; ", result.WhyNot.Select(r => $"{InWords(r.Key)} {Figures.Share(r.Value)}"))));
+            Grid.OneLine(when),
+            Grid.Words(string.Join("; ", result.WhyNot.Select(r => $"{InWords(r.Key)} {Figures.Share(r.Value)}"))),
+            Grid.OneLine(EventTypes.NameOf(gate.Entry.Data)));
     }
 
     private static string InWords(NotHappened reason) => reason switch

@@ -58,8 +58,8 @@ public static class FanChart
 {
     private const double Width = 360;
     private const double Height = 232;
-    private const double Left = 46;
-    private const double Right = 312;
+    private const double Left = 50;
+    private const double Right = 314;
     private const double Top = 14;
     private const double Bottom = 204;
     private const double LabelGap = 14;

@@ -6,14 +6,15 @@ namespace NatoIraq.App.Reports;
 internal static class Grid
 {
     /// <summary>A table.</summary>
-    /// <param name="caption">What it shows.</param>
+    /// <param name="label">What it shows, in a few words for a reader who hears it.</param>
+    /// <param name="caption">What it shows, in full.</param>
     /// <param name="columns">The columns' headings; one that starts with <c>#</c> heads numbers.</param>
     /// <param name="rows">Its bodies, as <see cref="Body"/> makes them.</param>
-    public static Markup Of(Markup caption, IReadOnlyList<string> columns, IEnumerable<Markup> rows) => Tag(
+    public static Markup Of(string label, Markup caption, IReadOnlyList<string> columns, IEnumerable<Markup> rows) => Tag(
         "div",
-        [("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", "Table; it may scroll sideways")],
+        [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)],
         Tag("table",
-            Tag("caption", caption),
+            Tag("caption", Tag("span", [("class", "stays")], caption)),
             Tag("thead", Tag("tr", Join(columns.Select(c => Tag(
                 "th", [("scope", "col"), ("class", c.StartsWith('#') ? "number" : null)], c.TrimStart('#')))))),
             Join(rows)));
@@ -22,7 +23,8 @@ internal static class Grid
     public static Markup Body(Markup? heading, int columns, IEnumerable<Markup> rows) => Tag(
         "tbody",
         heading is { } text
-            ? Tag("tr", [("class", "group")], Tag("th", [("scope", "rowgroup"), ("colspan", $"{columns}")], text))
+            ? Tag("tr", [("class", "group")], Tag("th", [("scope", "rowgroup"), ("colspan", $"{columns}")],
+                Tag("span", [("class", "stays")], text)))
             : default,
         Join(rows));
 
@@ -35,4 +37,7 @@ internal static class Grid
 
     /// <summary>A cell of words.</summary>
     public static Markup Words(Markup text) => Tag("td", text);
+
+    /// <summary>A cell of words that stay on one line.</summary>
+    public static Markup OneLine(Markup text) => Tag("td", [("class", "one-line")], text);
 }

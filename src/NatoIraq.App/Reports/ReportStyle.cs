@@ -71,6 +71,7 @@ internal static class ReportStyle
           padding: 1rem 0;
           border-top: 1px solid var(--line);
         }
+        .strip { max-width: 26rem; }
         .answers h3 { margin-top: 0; }
         .answers p { margin: 0 0 .25rem; }
         .facts { margin: .5rem 0 0; font-size: .875rem; }
@@ -86,6 +87,11 @@ internal static class ReportStyle
         tbody th { position: sticky; left: 0; background: var(--ground); min-width: 8rem; max-width: 22rem; }
         .group th { padding-top: 1rem; font-weight: 650; }
         .number { text-align: right; white-space: nowrap; padding-left: .5rem; }
+        .number + :not(.number) { padding-left: 1rem; }
+        .scroll + p { margin-top: 1rem; }
+        td:not(.number, .one-line) { min-width: 9rem; }
+        .one-line { white-space: nowrap; }
+        .stays { display: inline-block; position: sticky; left: 0; max-width: min(72ch, 100vw - 2rem); }
         .none { color: var(--soft); text-align: center; }
         details { margin-top: .25rem; }
         summary { cursor: pointer; color: var(--link); font-size: .875rem; padding: .25rem 0; }
@@ -101,21 +107,24 @@ internal static class ReportStyle
         .swatch.half { background: var(--chart-branch); opacity: .46; }
         .swatch.most { background: var(--chart-branch); opacity: .2; }
         .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 2rem 2rem; }
-        figure { margin: 0; min-width: 0; display: grid; grid-template-rows: subgrid; grid-row: span 3; row-gap: .35rem; }
+        figure { margin: 0; min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); }
+        @supports (grid-template-rows: subgrid) { figure { grid-template-rows: subgrid; grid-row: span 3; row-gap: .35rem; } }
         figure h3 { margin: 0; font-size: 1rem; }
         figcaption { align-self: end; }
         figure .scroll { max-height: 24rem; overflow: auto; }
+        figure :is(th, td) { font-size: .8125rem; padding-right: .5rem; padding-left: 0; }
         figure tbody th { min-width: 0; white-space: nowrap; }
         .assumptions { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 0 2rem; }
         .assumptions li { border-top: 1px solid var(--line); padding: .6rem 0; font-size: .875rem; }
         .assumptions p { margin: 0 0 .2rem; }
         .name code { font-weight: 650; }
         .claims { columns: 24rem; column-gap: 2rem; font-size: .875rem; }
+        .origin { display: block; color: var(--soft); }
         .claims li { break-inside: avoid; padding: .25rem 0; }
         .claims li:target { background: var(--raised); outline: 2px solid var(--link); }
         pre { background: var(--raised); padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: .25rem; }
         .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-        @media (max-width: 48rem) {
+        @media screen and (max-width: 48rem) {
           .answers > li { grid-template-columns: minmax(0, 1fr); }
           .facts > div { grid-template-columns: minmax(0, 1fr); }
           .facts dd { grid-column: 1; }
@@ -123,7 +132,7 @@ internal static class ReportStyle
         }
         @media print {
           :root { --ink: #000; --soft: #40464e; --line: #bbb; --raised: #f5f6f7; --link: #000; --seed: #000; --informed: #000; }
-          body { font-size: 10pt; }
+          html { font-size: 9.5pt; }
           main { max-width: none; padding: 0; }
           nav, details:not([open]) { display: none; }
           h2, h3 { break-after: avoid; }
