@@ -70,7 +70,7 @@ internal sealed class WorldReader(Cursor cursor, DateOnly day)
     public LevelView Of(Series series)
     {
         int level = _universe.LevelOf(series);
-        return level >= 0 && _world.IsPresent(level) && level < _universe.CellCount ? Level(level) : Sum(series);
+        return level >= 0 && _world.IsPresent(level) ? Level(level) : Sum(series);
     }
 
     private LevelView Level(int level)
