@@ -45,7 +45,8 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;
         var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];
-        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, w =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers.Length, CancellationToken = cancel };
+        Parallel.For(0, workers.Length, options, w =>
         {
             var worker = workers[w] = new Worker(subjects, against, new KeyedDice(request.RandomSeed), BlockSize);
             for (int block = Interlocked.Increment(ref nextBlock); block < blocks; block = Interlocked.Increment(ref nextBlock))
