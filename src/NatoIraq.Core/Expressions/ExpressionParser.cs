@@ -27,7 +27,7 @@ public static class ExpressionParser
     {
         var parser = new Parser(text);
         Syntax syntax = parser.Expression();
-        parser.ExpectEnd();
+        parser.ExpectEnd("an operator or the end", "and", "or", "in");
         return syntax;
     }
 }

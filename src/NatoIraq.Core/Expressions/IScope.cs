@@ -1,6 +1,6 @@
 namespace NatoIraq.Core.Expressions;
 
-/// <summary>What names and questions mean. What means nothing throws <see cref="ExpressionException"/> at its offset.</summary>
+/// <summary>What names and questions mean. Each method throws <see cref="ExpressionException"/>.</summary>
 /// <typeparam name="TMoment">What the world looks like when an expression is evaluated.</typeparam>
 public interface IScope<TMoment>
     where TMoment : allows ref struct

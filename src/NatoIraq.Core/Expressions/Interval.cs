@@ -3,8 +3,9 @@ namespace NatoIraq.Core.Expressions;
 /// <summary>
 /// Every value a quantity may take: a known value has equal bounds, an unknown one has room between them. Truths are
 /// 0 and 1, an unknown truth is [0, 1]; then <c>and</c>, <c>or</c>, <c>not</c> are min, max and 1 - x, which is
-/// Kleene's strong logic (S. C. Kleene, Introduction to Metamathematics, 1952, section 64). Arithmetic follows R. E. Moore,
-/// Interval Analysis, 1966: the result holds the result of every pair of points of the operands, computed in doubles.
+/// Kleene's strong logic (S. C. Kleene, Introduction to Metamathematics, 1952, section 64). Arithmetic
+/// follows R. E. Moore, Interval Analysis, 1966: the result holds the result of every pair of points of the operands,
+/// computed in doubles.
 /// </summary>
 /// <remarks>
 /// An infinite bound is never reached: it says only that there is no bound. So a bound that overflows becomes open, and

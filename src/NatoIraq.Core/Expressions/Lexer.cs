@@ -43,7 +43,7 @@ internal sealed class Lexer(string text)
         return new Argument(token.Text, token.Start);
     }
 
-    /// <summary>A text for a message: what is not plain ASCII by its code, lest it garble the line; cut when long.</summary>
+    /// <summary>A text for a message: what is not plain ASCII is shown by its code; cut when long.</summary>
     public static string Quote(string text)
     {
         var quoted = new StringBuilder();

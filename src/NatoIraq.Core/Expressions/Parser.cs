@@ -38,9 +38,9 @@ internal sealed class Parser
         return found;
     }
 
-    public void ExpectEnd()
+    public void ExpectEnd(string expected = "the end", params IEnumerable<string> words)
     {
-        if (Token.Kind != TokenKind.End) throw Unexpected("an operator or the end", "and", "or", "in");
+        if (Token.Kind != TokenKind.End) throw Unexpected(expected, words);
     }
 
     /// <summary>The error of finding the current token where something else should be.</summary>

@@ -19,7 +19,8 @@ internal static class Printer
             Syntax.Name name => (name.Text, Operators.Primary),
             Syntax.Call call => ($"{call.Function}({string.Join(", ", call.Arguments)})", Operators.Primary),
             Syntax.Apply apply => ($"{apply.Function}({List(apply.Operands)})", Operators.Primary),
-            Syntax.Unary { Operator: UnaryOperator.Not, Operand: var x } => ($"not {Print(x, Operators.Not)}", Operators.Not),
+            Syntax.Unary { Operator: UnaryOperator.Not, Operand: var x } =>
+                ($"not {Print(x, Operators.Not)}", Operators.Not),
             Syntax.Unary minus => ($"-{Print(minus.Operand, Operators.Negate)}", Operators.Negate),
             Syntax.In one => ($"{Print(one.Value, Operators.Sum)} in [{List(one.List)}]", Operators.Comparison),
             Syntax.Binary binary => (Infix(binary), binary.Operator.Precedence()),

@@ -34,14 +34,14 @@ public sealed record Quantity(string? Distribution, IReadOnlyList<Syntax> Argume
     {
         var parser = new Parser(text);
         Quantity quantity = Read(parser);
-        if (parser.Token.Kind != TokenKind.End && TimeUnits.Find(parser.Token.Text) is { } unit)
+        if (parser.Token.Kind == TokenKind.End) return quantity;
+        if (TimeUnits.Find(parser.Token.Text) is not { } unit)
         {
-            parser.Advance();
-            quantity = quantity with { Unit = unit };
+            throw quantity.Unfinished(parser, "the end, or days, weeks, months or years", TimeUnits.Words);
         }
-        return parser.Token.Kind == TokenKind.End
-            ? quantity
-            : throw quantity.Unfinished(parser, "the end, or days, weeks, months or years", TimeUnits.Words);
+        parser.Advance();
+        parser.ExpectEnd();
+        return quantity with { Unit = unit };
     }
 
     /// <summary>Whether both say the same; offsets do not matter.</summary>

@@ -8,7 +8,7 @@ public abstract record Syntax
 {
     private Syntax(int offset) => Offset = offset;
 
-    /// <summary>Where it starts in the source, from 0, in UTF-16 units; an infix operation starts with its left side.</summary>
+    /// <summary>Where it starts in the source, from 0, in UTF-16 units; an infix operation's is its left's.</summary>
     public int Offset { get; }
 
     /// <summary>Whether the trees say the same; their offsets do not matter.</summary>
@@ -33,7 +33,7 @@ public abstract record Syntax
         public const string Date = "date";
     }
 
-    /// <summary>A question to the world, for example <c>state(machine, subject)</c>; arguments are ids and series.</summary>
+    /// <summary>A question to the world, for example <c>state(machine, subject)</c>, of ids and series.</summary>
     public sealed record Call(string Function, IReadOnlyList<Argument> Arguments, int Offset) : Syntax(Offset)
     {
         /// <inheritdoc/>

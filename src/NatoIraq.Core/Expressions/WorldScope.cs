@@ -7,7 +7,7 @@ namespace NatoIraq.Core.Expressions;
 /// <summary>What names and questions mean against a world: assumptions by number, series, machines, missions, offices, places.</summary>
 /// <param name="layout">Where the world's state stands.</param>
 /// <param name="assumptions">The assumptions an expression may name; their numbers index <see cref="Moment.Assumptions"/>.</param>
-public sealed class WorldScope(Layout layout, Names assumptions) : IScope<Moment>
+public sealed class WorldScope(Layout layout, Ids assumptions) : IScope<Moment>
 {
     private const string OfficeDomain = "office";
 
@@ -74,7 +74,7 @@ public sealed class WorldScope(Layout layout, Names assumptions) : IScope<Moment
         return _universe.SetOf(series);
     }
 
-    private static void Part(string part, Names names, string what, int offset)
+    private static void Part(string part, Ids names, string what, int offset)
     {
         if (part != Series.Any) Find(names, new Argument(part, offset), what);
     }
@@ -105,7 +105,7 @@ public sealed class WorldScope(Layout layout, Names assumptions) : IScope<Moment
             : new StateNode(layout.InstanceOf(machine, number), machine.Name);
     }
 
-    private static int Find(Names names, Argument argument, string what) =>
+    private static int Find(Ids names, Argument argument, string what) =>
         names.Find(argument.Text) is var number && number >= 0
             ? number
             : throw new ExpressionException(

@@ -13,7 +13,7 @@ public sealed partial class DrawRunner
     {
         if (due.Due == Due.Wake)
         {
-            if (due.Number >= 0) WakeWhenPressureEases(due.Number);
+            if (due.Number != NoPlace) WakeWhenPressureEases(due.Number);
             return;
         }
         Entry entry = _plan.Entries[due.Order];

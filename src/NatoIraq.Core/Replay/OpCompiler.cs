@@ -271,7 +271,7 @@ public sealed class OpCompiler(Layout layout)
         ? level
         : throw new InvalidInputException($"{series} is neither one nation, mission and place nor a sum that a source reports.");
 
-    private static int Find(Names names, string id, string what) => names.Find(id) is var number && number >= 0
+    private static int Find(Ids names, string id, string what) => names.Find(id) is var number && number >= 0
         ? number
         : throw new InvalidInputException($"There is no {what} '{id}'.", NearMiss.Hint(id, names.All));
 }

@@ -57,7 +57,7 @@ public sealed class PlanCompiler
         List<Entry> entries = Entries();
         List<PlanOutput> outputs = [.. _merge.Outputs.Select(o =>
         {
-            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression);
+            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression, ValueKind.Number, ValueKind.Truth);
             return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
         }).OfType<PlanOutput>()];
         if (_merge.Problems.Count > 0) throw new InvalidInputException(InFileOrder());
@@ -78,13 +78,13 @@ public sealed class PlanCompiler
         foreach (Inherited<Assumption> a in _merge.Assumptions)
         {
             // An assumption may rest on those defined before it.
-            _quantities.Assumptions = new Names(names);
+            _quantities.Assumptions = new Ids(names);
             Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
             Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"));
             names.Add(a.Item.Name);
             if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
         }
-        _quantities.Assumptions = new Names(names);
+        _quantities.Assumptions = new Ids(names);
         return compiled;
     }
 
@@ -98,12 +98,12 @@ public sealed class PlanCompiler
         {
             string name = target[4..^1].Trim();
             int mission = universe.Missions.Find(name);
-            if (mission >= 0) return new PlanInitial(target, -1, mission, value);
+            if (mission >= 0) return new PlanInitial(target, -1, mission, value, initial.Item.Value.Text);
             Problem($"There is no mission '{name}'.", initial.Owner, initial.Item.Target, NearMiss.Hint(name, universe.Missions.All));
             return null;
         }
         int cell = Series.TryParse(target, out Series series) ? universe.CellOf(series) : -1;
-        if (cell >= 0) return new PlanInitial(target, cell, -1, value);
+        if (cell >= 0) return new PlanInitial(target, cell, -1, value, initial.Item.Value.Text);
         Problem(
             $"'{target}' is not one nation, mission and place of the pack.", initial.Owner, initial.Item.Target,
             "Write nation/mission/place without *, or cap(MISSION).");

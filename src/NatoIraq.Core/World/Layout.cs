@@ -85,6 +85,9 @@ public sealed class Layout
     /// <summary>How many slots a world has.</summary>
     public int Size { get; }
 
+    /// <summary>The first slot after the instances.</summary>
+    public int FirstMission => _missions;
+
     /// <summary>The first slot of a level.</summary>
     public static int Level(int level) => level * LevelSize;
 
@@ -127,7 +130,7 @@ public sealed class Layout
     };
 
     /// <summary>The names a subject of the kind may have; empty for contingents, which are series.</summary>
-    public Names NamesOf(SubjectKind kind) => kind switch
+    public Ids NamesOf(SubjectKind kind) => kind switch
     {
         SubjectKind.Mission => Universe.Missions,
         SubjectKind.Option => Universe.Options,
@@ -135,7 +138,7 @@ public sealed class Layout
         SubjectKind.Place => Universe.Places,
         SubjectKind.Office => Universe.Offices,
         SubjectKind.Forum => Universe.Forums,
-        _ => new Names([]),
+        _ => new Ids([]),
     };
 
     private string SubjectName(SubjectKind kind, int subject) =>

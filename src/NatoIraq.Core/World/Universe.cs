@@ -17,15 +17,15 @@ public sealed class Universe
     public Universe(Pack pack)
     {
         Pack = pack;
-        Nations = new Names(pack.Actors.Where(a => a.Kind == "nation").Select(a => a.Id).Append(Series.Others));
-        Missions = new Names(pack.Missions.Select(m => m.Id));
-        Places = new Names(pack.Places.Select(p => p.Id));
-        Activities = new Names(pack.Activities);
+        Nations = new Ids(pack.Actors.Where(a => a.Kind == "nation").Select(a => a.Id).Append(Series.Others));
+        Missions = new Ids(pack.Missions.Select(m => m.Id));
+        Places = new Ids(pack.Places.Select(p => p.Id));
+        Activities = new Ids(pack.Activities);
         Options = NamesOf(FieldKind.Option);
         Resolutions = NamesOf(FieldKind.Resolution);
         Offices = NamesOf(FieldKind.Office);
         Forums = NamesOf(FieldKind.Forum);
-        Actors = new Names(pack.Actors.Select(a => a.Id));
+        Actors = new Ids(pack.Actors.Select(a => a.Id));
         Rest = Nations.Find(Series.Others);
         _within = Containment(pack.Places);
         IsLeaf = [.. Enumerable.Range(0, Places.Count).Select(p => Enumerable.Range(0, Places.Count).All(q => q == p || !_within[q, p]))];
@@ -42,31 +42,31 @@ public sealed class Universe
     public Pack Pack { get; }
 
     /// <summary>Nations that may stand first in a series, with <c>others</c>.</summary>
-    public Names Nations { get; }
+    public Ids Nations { get; }
 
     /// <summary>Missions.</summary>
-    public Names Missions { get; }
+    public Ids Missions { get; }
 
     /// <summary>Places, containing ones too.</summary>
-    public Names Places { get; }
+    public Ids Places { get; }
 
     /// <summary>Activities a mandate may hold; at most 31.</summary>
-    public Names Activities { get; }
+    public Ids Activities { get; }
 
     /// <summary>Policy options.</summary>
-    public Names Options { get; }
+    public Ids Options { get; }
 
     /// <summary>Resolutions.</summary>
-    public Names Resolutions { get; }
+    public Ids Resolutions { get; }
 
     /// <summary>Offices.</summary>
-    public Names Offices { get; }
+    public Ids Offices { get; }
 
     /// <summary>Forums.</summary>
-    public Names Forums { get; }
+    public Ids Forums { get; }
 
     /// <summary>Every actor: who may lead a mission or hold an office.</summary>
-    public Names Actors { get; }
+    public Ids Actors { get; }
 
     /// <summary>The number of the nation <c>others</c>.</summary>
     public int Rest { get; }
@@ -166,7 +166,7 @@ public sealed class Universe
         _ => [],
     };
 
-    private Names NamesOf(FieldKind kind) => new(Pack.Subjects.Where(s => s.Kind == kind).Select(s => s.Id));
+    private Ids NamesOf(FieldKind kind) => new(Pack.Subjects.Where(s => s.Kind == kind).Select(s => s.Id));
 
     private bool[,] Containment(IReadOnlyList<Place> places)
     {

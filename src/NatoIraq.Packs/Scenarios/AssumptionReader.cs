@@ -21,7 +21,9 @@ internal sealed class AssumptionReader(Fields root, IReadOnlyList<Claim> claims,
         root.CheckKebab(name, letterFirst: true);
         if (value is Scalar)
         {
-            root.File.Add(value.At, "An assumption says what it is and rests on, so its value alone is not enough.",
+            root.File.Add(
+                value.At,
+                "An assumption says what it is and rests on, so its value alone is not enough.",
                 $"Write under {Problems.Shown(name.Text)}: the keys value, unit and basis.");
             return null;
         }
@@ -37,22 +39,25 @@ internal sealed class AssumptionReader(Fields root, IReadOnlyList<Claim> claims,
         Located? wide = fields.LocatedOrNull("wide");
         string? unit = fields.TextOrNull("unit");
         bool fromSeed = fields.Choice("basis", "assumption", Seed) == Seed;
-        IReadOnlyList<string> cites = fields.Refs("cites", Noun.Claim);
+        IReadOnlyList<Scalar> cites = fields.References("cites", Noun.Claim);
         bool informed = fields.Flag("informed") ?? false;
         string? note = fields.TextOrNull("note");
         if (fromSeed && cites.Count == 0)
             fields.Add("'basis: seed' needs the key 'cites'.", "Name the claims, or write basis: assumption.", "basis");
-        if (!informed) CheckForesight(fields);
-        return new Assumption(name.Text, value, wide, unit, fromSeed, cites, informed, note, name.Located);
+        if (!informed) CheckForesight(fields, cites);
+        return new Assumption(
+            name.Text, value, wide, unit, fromSeed, [.. cites.Select(c => c.Text)], informed, note, name.Located);
     }
 
     /// <summary>What was reported after the fork could not be known there.</summary>
-    private void CheckForesight(Fields fields)
+    private void CheckForesight(Fields fields, IReadOnlyList<Scalar> cites)
     {
-        foreach (Scalar cite in fields.Many("cites"))
+        foreach (Scalar cite in cites)
         {
             if (_reported.TryGetValue(cite.Text, out DateOnly reported) && reported > fork)
-                fields.File.Add(cite.At, $"{cite.Text} was reported on {reported:yyyy-MM-dd}, after the fork on {fork:yyyy-MM-dd}.",
+                fields.File.Add(
+                    cite.At,
+                    $"{cite.Text} was reported on {reported:yyyy-MM-dd}, after the fork on {fork:yyyy-MM-dd}.",
                     "Rest on what was known by then, or add informed: true.");
         }
     }

@@ -27,11 +27,15 @@ internal sealed partial class Fields
     }
 
     /// <summary>The ids of things declared elsewhere, each once.</summary>
-    public IReadOnlyList<string> Refs(string key, Noun noun, bool required = false)
+    public IReadOnlyList<string> Refs(string key, Noun noun, bool required = false) =>
+        [.. References(key, noun, required).Select(id => id.Text)];
+
+    /// <summary>The ids of things declared elsewhere, each once, with their places.</summary>
+    public IReadOnlyList<Scalar> References(string key, Noun noun, bool required = false)
     {
-        IReadOnlyList<Scalar> ids = Many(key, required);
+        IReadOnlyList<Scalar> ids = Distinct(key, Many(key, required));
         foreach (Scalar id in ids) File.Names.Refer(noun, File, id.At, id.Text);
-        return Distinct(key, ids);
+        return ids;
     }
 
     /// <summary>The ids that a list declares, each new and well formed.</summary>
@@ -43,7 +47,7 @@ internal sealed partial class Fields
     }
 
     /// <summary>The list's values, each once: a repeated one is a problem.</summary>
-    public IReadOnlyList<string> Distinct(string key, IReadOnlyList<Scalar> values)
+    public IReadOnlyList<Scalar> Distinct(string key, IReadOnlyList<Scalar> values)
     {
         var distinct = new OrderedDictionary<string, Scalar>();
         foreach (Scalar value in values)
@@ -51,18 +55,25 @@ internal sealed partial class Fields
             if (!distinct.TryAdd(value.Text, value))
                 File.Add(value.At, $"'{Problems.Shown(value.Text)}' stands twice in '{key}'.");
         }
-        return [.. distinct.Keys];
+        return distinct.Values;
     }
 
     /// <summary>Whether the text is kebab-case; says what is wrong if it is not.</summary>
     public bool CheckKebab(Scalar name, bool letterFirst)
     {
-        string? wrong = !Kebab.IsId(name.Text) ? "is not kebab-case: lower-case letters, digits and single hyphens, at most 64"
-            : letterFirst && !char.IsAsciiLetter(name.Text[0]) ? "must begin with a letter, else it reads as a date or number"
+        const string Shape = "is not kebab-case: lower-case letters, digits and single hyphens, at most 64";
+        const string First = "must begin with a letter, else it reads as a date or number";
+        string? wrong = !Kebab.IsId(name.Text) ? Shape
+            : letterFirst && !char.IsAsciiLetter(name.Text[0]) ? First
             : null;
         if (wrong is null) return true;
-        string better = string.Join('-', name.Text.ToLowerInvariant().Split([' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries));
-        File.Add(name.At, $"The name '{Problems.Shown(name.Text)}' {wrong}.", Kebab.IsId(better) && better != name.Text ? $"Write '{better}'." : null);
+        string[] words = name.Text.ToLowerInvariant()
+            .Split([' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
+        string better = string.Join('-', words);
+        File.Add(
+            name.At,
+            $"The name '{Problems.Shown(name.Text)}' {wrong}.",
+            Kebab.IsId(better) && better != name.Text ? $"Write '{better}'." : null);
         return false;
     }
 
@@ -78,12 +89,15 @@ internal sealed partial class Fields
     {
         if (!TroopSeries.TryParse(scalar.Text, out TroopSeries series))
         {
-            string message = $"'{Problems.Shown(scalar.Text)}' is not a series: nation/mission/place, with * for all and others for the unnamed rest.";
+            string message =
+                $"'{Problems.Shown(scalar.Text)}' is not a series: nation/mission/place, with * for all and "
+                    + "others for the unnamed rest.";
             File.Add(scalar.At, message);
             return null;
         }
         int mission = scalar.Text.IndexOf('/') + 1, place = scalar.Text.LastIndexOf('/') + 1;
-        if (series.Nation is not (TroopSeries.Any or TroopSeries.Others)) ReferPart(Noun.Nation, scalar, 0, series.Nation);
+        if (series.Nation is not (TroopSeries.Any or TroopSeries.Others))
+            ReferPart(Noun.Nation, scalar, 0, series.Nation);
         if (series.Mission != TroopSeries.Any) ReferPart(Noun.Mission, scalar, mission, series.Mission);
         if (series.Place != TroopSeries.Any) ReferPart(Noun.Place, scalar, place, series.Place);
         return series;
@@ -104,8 +118,13 @@ internal sealed partial class Fields
     {
         if (noun.IsKebab()) CheckKebab(id, noun.BeginsWithLetter());
         else if (id.Text.Length > LongestId || !id.Text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            File.Add(id.At, $"The id '{Problems.Shown(id.Text)}' may hold only letters, digits and hyphens, at most {LongestId}.");
+            File.Add(
+                id.At,
+                $"The id '{Problems.Shown(id.Text)}' may hold only letters, digits and hyphens, at most {LongestId}.");
         if (!File.Names.Declare(noun, id.Text))
-            File.Add(id.At, $"There is {noun.WithArticle()} '{Problems.Shown(id.Text)}' already.", "Give it an id of its own.");
+            File.Add(
+                id.At,
+                $"There is {noun.WithArticle()} '{Problems.Shown(id.Text)}' already.",
+                "Give it an id of its own.");
     }
 }

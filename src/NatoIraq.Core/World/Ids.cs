@@ -3,13 +3,13 @@ using System.Collections.Frozen;
 namespace NatoIraq.Core.Worlds;
 
 /// <summary>Ids and the small numbers that stand for them inside the engine.</summary>
-public sealed class Names
+public sealed class Ids
 {
     private readonly string[] _ids;
     private readonly FrozenDictionary<string, int> _numbers;
 
     /// <summary>Numbers the ids from 0 in the order given; a repeated id keeps its first number.</summary>
-    public Names(IEnumerable<string> ids)
+    public Ids(IEnumerable<string> ids)
     {
         _ids = [.. ids.Distinct(StringComparer.Ordinal)];
         _numbers = _ids.Select((id, number) => (id, number)).ToFrozenDictionary(p => p.id, p => p.number);

@@ -1,0 +1,63 @@
+using NatoIraq.Core.Projections;
+using static NatoIraq.App.Reports.Markup;
+
+namespace NatoIraq.App.Reports;
+
+/// <summary>The comparison table: the headline open, every other series and output one click away.</summary>
+internal static class ComparisonSection
+{
+    private static readonly string[] Levels = ["Branch", "#Median", "#10 to 90 %", "#Mean", "#Unknown"];
+
+    private static readonly string[] Differences = ["#Difference", "#10 to 90 %", "#Lower", "#Higher"];
+
+    public static Markup Of(Findings findings)
+    {
+        List<string> outputs = [.. findings.Names.Where(n => findings.IsOutput(n) && n != findings.Headline)];
+        IEnumerable<string> series = findings.Names.Where(n => n != findings.Headline && !findings.IsOutput(n));
+        return Table(findings, findings.Headline)
+            + Join(series.Select(name => Folded(Caption(findings, name), Table(findings, name))))
+            + (outputs.Count == 0 ? default : Folded("Outputs of the scenarios", Join(outputs.Select(o => Table(findings, o)))));
+    }
+
+    private static Markup Folded(Markup summary, Markup body) => Tag("details", Tag("summary", summary), body);
+
+    private static Markup Caption(Findings findings, string name) => findings.IsOutput(name)
+        ? "Output " + Tag("code", name)
+        : Figures.Capital(findings.InWords(name)) + (Markup)" " + Tag("code", name);
+
+    private static Markup Table(Findings findings, string name)
+    {
+        bool compares = findings.Baseline is not null && findings.Branches.Count > 1;
+        string[] columns = compares ? [.. Levels, .. Differences] : Levels;
+        return Grid.Of(
+            $"Comparison: {findings.InWords(name)}",
+            Caption(findings, name) + (findings.IsOutput(name) ? "" : ", persons")
+                + (compares ? "; differences from " + Foreign(findings.Baseline!.Title) + " are taken draw by draw" : default),
+            columns,
+            findings.TableDates.Select(date => Grid.Body(
+                Figures.Day(date), columns.Length,
+                findings.Branches
+                    .Select(b => (Branch: b, Level: b.Level(name, date)))
+                    .Where(x => x.Level is not null)
+                    .Select(x => Row(x.Branch, x.Level!, compares)))));
+    }
+
+    private static Markup Row(Told branch, LevelResult level, bool compares)
+    {
+        Band band = level.Band;
+        string V(double? value) => Figures.Value(value, level.IsOutput);
+        string S(double value) => Figures.Signed(value, level.IsOutput);
+        Markup[] levels =
+        [
+            Grid.Number(V(band.P50)),
+            Grid.Number(band.P50 is null ? "\u2013" : $"{V(band.P10)} to {V(band.P90)}"),
+            Grid.Number(band.P50 is null ? "\u2013" : V(band.Mean)),
+            Grid.Number(Figures.Share(band.Unknown)),
+        ];
+        Markup[] differences = !compares ? [] : level.Difference is { } d
+            ? [Grid.Number(S(d.P50)), Grid.Number($"{S(d.P10)} to {S(d.P90)}"),
+                Grid.Number(Figures.Share(d.Lower)), Grid.Number(Figures.Share(d.Higher))]
+            : [Tag("td", [("class", "number none"), ("colspan", "4")], branch.IsBaseline ? "baseline" : "unknown")];
+        return Grid.Row(Foreign(branch.Title), [.. levels, .. differences]);
+    }
+}

@@ -1,0 +1,86 @@
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
+
+namespace NatoIraq.Core.Branches;
+
+/// <summary>Everything a store's log says, folded: the pack's files, the claims and history as last corrected, the branches.</summary>
+public sealed class Archive
+{
+    private readonly Dictionary<string, Claim> _claims = [];
+    private readonly Dictionary<string, Event> _history = [];
+    private readonly SortedDictionary<string, Branch> _branches = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _versions = [];
+    private readonly List<Recorded> _log = [];
+    private IReadOnlyList<string> _order = [];
+
+    /// <summary>Folds the log, in arrival order.</summary>
+    public static Archive Of(IEnumerable<Recorded> log)
+    {
+        var archive = new Archive();
+        foreach (Recorded recorded in log)
+        {
+            archive._log.Add(recorded);
+            archive.Evolve(recorded);
+        }
+        return archive;
+    }
+
+    /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
+    public Archive With(IEnumerable<Append> appends)
+    {
+        var log = new List<Recorded>(_log);
+        foreach (Append append in appends)
+        {
+            long version = append.ExpectedVersion;
+            log.AddRange(append.Events.Select(e => new Recorded(log.Count + 1, append.Stream, ++version, e, "", default)));
+        }
+        return Of(log);
+    }
+
+    /// <summary>The pack's name; null when nothing was imported.</summary>
+    public string? Pack { get; private set; }
+
+    /// <summary>The pack's definition files as they were written.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The claims, as last corrected, in order of arrival.</summary>
+    public IReadOnlyList<Claim> Claims => [.. _claims.Values];
+
+    /// <summary>The history's events, as last corrected, in the order of the pack's file.</summary>
+    public IReadOnlyList<Event> History
+    {
+        get
+        {
+            Dictionary<string, int> rank = _order.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
+            return [.. _history.Values.OrderBy(e => rank.GetValueOrDefault(e.Id, int.MaxValue))];
+        }
+    }
+
+    /// <summary>The branches, archived ones too, by name.</summary>
+    public IReadOnlyDictionary<string, Branch> Branches => _branches;
+
+    /// <summary>The version of a stream; 0 when it does not exist.</summary>
+    public long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
+
+    private void Evolve(Recorded recorded)
+    {
+        _versions[recorded.Stream] = recorded.Version;
+        if (Streams.BranchOf(recorded.Stream) is { } name)
+        {
+            if (Branch.Evolve(_branches.GetValueOrDefault(name), recorded.Event.Data) is { } branch) _branches[name] = branch;
+            return;
+        }
+        switch (recorded.Event.Data)
+        {
+            case ClaimReported e: _claims[e.Claim.Id] = e.Claim; break;
+            case ClaimRevised e: _claims[e.Claim.Id] = e.Claim; break;
+            case ClaimRetracted e: _claims.Remove(e.Claim); break;
+            case PackDefined e: (Pack, Files) = (e.Pack, e.Files); break;
+            case EventRevised e: _history[e.Event.Id] = e.Event; break;
+            case EventRetracted e: _history.Remove(e.Event); break;
+            case HistoryOrdered e: _order = e.Events; break;
+            default: _history[recorded.Event.Id] = recorded.Event; break;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using NatoIraq.App.Reports;
+
+namespace NatoIraq.App.Tests.Reports;
+
+public sealed class HtmlReportTests
+{
+    [Fact]
+    public void The_sections_come_in_their_order() => Assert.Equal(
+        ["answer", "comparison", "charts", "blocked", "conditions", "assumptions", "reproduce"],
+        Page.OfFable.All("section").Select(s => s.Attribute("id")!.Value));
+
+    [Fact]
+    public void The_same_model_gives_the_same_bytes() =>
+        Assert.Equal(HtmlReport.Render(Fable.Model), HtmlReport.Render(Fable.Make("A fable", "The swap")));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_page_loads_and_runs_nothing(bool hostile)
+    {
+        Page page = hostile ? Page.OfHostile : Page.OfFable;
+        string[] active = ["script", "link", "img", "iframe", "object", "embed", "form", "base", "image", "use", "foreignObject"];
+        Assert.DoesNotContain(
+            page.Root.Descendants(), e => active.Contains(e.Name.LocalName, StringComparer.OrdinalIgnoreCase));
+
+        foreach (XAttribute attribute in page.Root.Descendants().Attributes())
+        {
+            Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute}");
+            Assert.NotEqual("style", attribute.Name.LocalName);
+            Assert.NotEqual("src", attribute.Name.LocalName);
+            if (attribute.Name.LocalName == "href") Assert.StartsWith("#", attribute.Value);
+        }
+        string style = page.All("style").Single().Value;
+        Assert.DoesNotContain("url(", style);
+        Assert.DoesNotContain("@import", style);
+    }
+
+    [Fact]
+    public void The_browser_is_told_to_take_this_style_sheet_alone()
+    {
+        string style = Page.OfFable.All("style").Single().Value;
+        string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
+        string policy = Page.OfFable.All("meta")
+            .Single(m => (string?)m.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!.Value;
+        Assert.StartsWith("default-src 'none'; ", policy);
+        Assert.Contains($"style-src 'sha256-{hash}'", policy);
+        Assert.DoesNotContain('<', style);
+        Assert.DoesNotContain('&', style);
+    }
+
+    [Fact]
+    public void Hostile_text_stays_text()
+    {
+        string shown = Fable.Hostile.Replace('\u0007', '\uFFFD');
+        Page page = Page.OfHostile;
+        Assert.Equal(shown, page.All("title").First().Value);
+        Assert.Equal(shown, page.All("h1").Single().Value);
+        Assert.Contains(page.All("h3"), h => h.Value.StartsWith(shown, StringComparison.Ordinal));
+        Assert.Contains(Page.Within(page.Section("assumptions"), "p"), p => p.Value == shown);
+        Assert.Contains(Page.Within(page.Section("assumptions"), "bdi"), claim => claim.Value == shown);
+    }
+
+    [Fact]
+    public void Text_from_right_to_left_stands_apart()
+    {
+        foreach (XText text in Page.OfHostile.Section("answer").DescendantNodes().OfType<XText>())
+        {
+            if (text.Value.Contains('\u202E')) Assert.Equal("bdi", text.Parent!.Name.LocalName);
+        }
+    }
+
+    [Fact]
+    public void Every_id_is_unique_and_every_reference_finds_its_id()
+    {
+        Page page = Page.OfFable;
+        List<string> ids = [.. page.Root.Descendants().Attributes("id").Select(a => a.Value)];
+        Assert.Equal(ids.Distinct(), ids);
+        IEnumerable<string> references = page.Root.Descendants().Attributes("href").Select(a => a.Value[1..])
+            .Concat(page.Root.Descendants().Attributes("aria-labelledby").SelectMany(a => a.Value.Split(' ')));
+        Assert.Empty(references.Except(ids));
+    }
+
+    [Fact]
+    public void The_command_names_every_branch_draw_seed_date_and_series()
+    {
+        string command = Page.Within(Page.OfFable.Section("reproduce"), "pre").Single().Value;
+        Assert.Equal(
+            "natoiraq compare swap dark \\\n  --baseline stay \\\n  --draws 400 --random-seed 7 \\\n"
+            + "  --at 2031-06-30 --at 2031-12-31 \\\n  --series '*/*/isle' --series '*/beta/isle'",
+            command);
+    }
+
+    [Fact]
+    public void Without_a_baseline_nothing_is_compared()
+    {
+        var page = new Page(Fable.Make("A fable", "The swap", baseline: null));
+        Assert.Equal(5, Page.Within(Page.Within(page.Section("comparison"), "thead").First(), "th").Count());
+        Assert.Empty(page.All("g", "baseline"));
+        Assert.StartsWith("natoiraq project swap stay dark ", Page.Within(page.Section("reproduce"), "pre").Single().Value);
+    }
+}
