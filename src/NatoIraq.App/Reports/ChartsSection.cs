@@ -28,7 +28,8 @@ internal static class ChartsSection
 
     private static Markup Legend(Findings findings)
     {
-        Markup Key(string name, Markup words) => Tag("li", Tag("span", [("class", $"swatch {name}")]), words);
+        Markup Key(string name, Markup words) =>
+            Tag("li", Tag("span", [("class", $"swatch {name}")]), Tag("span", words));
         string what = Figures.Capital(findings.InWords(findings.Headline));
         string unit = findings.IsOutput(findings.Headline) ? "" : ", persons";
         return Tag("p", $"{what}{unit}. All charts share both axes.")

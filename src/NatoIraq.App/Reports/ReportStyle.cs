@@ -91,7 +91,7 @@ internal static class ReportStyle
         .number { text-align: right; white-space: nowrap; padding-left: .5rem; }
         .number + :not(.number) { padding-left: 1rem; }
         .scroll + p { margin-top: 1rem; }
-        td:not(.number, .one-line) { min-width: 9rem; }
+        td:not(.number, .one-line) { min-width: 7rem; }
         .one-line { white-space: nowrap; }
         .stays { display: inline-block; position: sticky; left: 0; max-width: min(72ch, 100vw - 2rem); }
         .none { color: var(--soft); text-align: center; }
@@ -143,7 +143,8 @@ internal static class ReportStyle
           html { font-size: 9.5pt; }
           main { max-width: none; padding: 0; }
           nav, details:not([open]) { display: none; }
-          h2, h3 { break-after: avoid; }
+          h2, h3, .group, .legend { break-after: avoid; }
+          .answers > li { grid-template-columns: minmax(0, 1fr) 15rem; }
           .answers > li, figure, .assumptions li, tr { break-inside: avoid; }
           .scroll { overflow: visible; max-height: none; }
           tbody th { position: static; }
