@@ -44,8 +44,8 @@ public sealed record Problem(
 }
 
 /// <summary>An append found the stream at another version than expected. Hosts exit with 4.</summary>
-public sealed class ConcurrencyConflictException(string stream, long expected, long actual)
-    : NatoIraqException($"Stream '{stream}' is at version {actual}, expected {expected}: another writer was faster. Read it again and retry.")
+public sealed class ConcurrencyConflictException(string stream, long expected, long actual, string? because = null)
+    : NatoIraqException(because ?? $"Stream '{stream}' is at version {actual}, expected {expected}: another writer was faster. Read it again and retry.")
 {
     /// <summary>The stream's name.</summary>
     public string Stream { get; } = stream;

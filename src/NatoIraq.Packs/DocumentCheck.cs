@@ -19,7 +19,8 @@ public static class DocumentCheck
     public static DocumentReport Run(Pack pack, string folder)
     {
         if (!Directory.Exists(folder))
-            throw new InvalidInputException([new Problem("There is no such folder.", folder, Hint: "Name the folder of the documents.")]);
+            throw new InvalidInputException(
+                [new Problem("There is no such folder.", folder, Hint: "Name the folder of the documents.")]);
         var findings = new List<DocumentFinding>();
         int documents = 0, paragraphs = 0, tokens = 0;
         ILookup<string, Claim> claims = pack.Claims.ToLookup(c => c.Source);
@@ -45,7 +46,9 @@ public static class DocumentCheck
             byte[] bytes = TextFile.ReadBytes(Path.Combine(folder, source.File));
             string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
             if (hash != source.Sha256)
-                findings.Add(new DocumentFinding(source.Id, null, $"{source.File} has SHA-256 {hash}; the pack says {source.Sha256}."));
+                findings.Add(
+                    new DocumentFinding(
+                        source.Id, null, $"{source.File} has SHA-256 {hash}; the pack says {source.Sha256}."));
             return Paragraphs.Of(TextFile.Decode(bytes, source.File));
         }
         catch (InvalidInputException e)
@@ -59,7 +62,11 @@ public static class DocumentCheck
     {
         if (claim.Paragraph > text.Count)
         {
-            findings.Add(new DocumentFinding(claim.Source, claim.Id, $"There is no paragraph {claim.Paragraph}: the document has {text.Count}."));
+            findings.Add(
+                new DocumentFinding(
+                    claim.Source,
+                    claim.Id,
+                    $"There is no paragraph {claim.Paragraph}: the document has {text.Count}."));
             return;
         }
         string paragraph = text[claim.Paragraph - 1];
@@ -67,10 +74,14 @@ public static class DocumentCheck
         {
             int elsewhere = text.ToList().FindIndex(p => Paragraphs.Holds(p, token)) + 1;
             string where = elsewhere > 0 ? $"; paragraph {elsewhere} does" : "";
-            findings.Add(new DocumentFinding(claim.Source, claim.Id, $"Paragraph {claim.Paragraph} does not hold '{token}'{where}."));
+            findings.Add(
+                new DocumentFinding(
+                    claim.Source, claim.Id, $"Paragraph {claim.Paragraph} does not hold '{token}'{where}."));
         }
         if (claim.Evidence.Count == 0 && claim.Premises.Count == 0)
-            findings.Add(new DocumentFinding(claim.Source, claim.Id, "It names no evidence, and no premises that it is derived from."));
+            findings.Add(
+                new DocumentFinding(
+                    claim.Source, claim.Id, "It names no evidence, and no premises that it is derived from."));
     }
 }
 

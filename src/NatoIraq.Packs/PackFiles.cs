@@ -13,8 +13,12 @@ public static class PackFiles
     private const string Pattern = "*.yaml";
 
     /// <summary>The pack in a folder.</summary>
-    /// <param name="folder">The folder that holds <c>sources.yaml</c> and the others; files that are not YAML are left alone.</param>
-    /// <exception cref="InvalidInputException">Every problem found; files are named with the folder as given.</exception>
+    /// <param name="folder">
+    /// The folder that holds <c>sources.yaml</c> and the others; files that are not YAML are left alone.
+    /// </param>
+    /// <exception cref="InvalidInputException">
+    /// Every problem found; files are named with the folder as given.
+    /// </exception>
     public static Pack ReadFolder(string folder) =>
         new PackReader(Texts(folder), path => Path.Combine(folder, path)).Read();
 
@@ -35,7 +39,9 @@ public static class PackFiles
     /// <summary>Whether the path in a pack is that of a definition, that is of neither claims nor history.</summary>
     public static bool IsDefinition(string path) => PackPaths.Definitions.Contains(path);
 
-    /// <summary>The texts of the YAML files of a pack's folder, by their paths in it, with <c>/</c> on every system.</summary>
+    /// <summary>
+    /// The texts of the YAML files of a pack's folder, by their paths in it, with <c>/</c> on every system.
+    /// </summary>
     /// <exception cref="InvalidInputException">No such folder, too many files, or one that cannot be read.</exception>
     public static IReadOnlyDictionary<string, string> Texts(string folder)
     {
@@ -58,7 +64,8 @@ public static class PackFiles
     private static List<string> Paths(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new InvalidInputException([new Problem("There is no such folder.", folder, Hint: "Name the folder of a pack.")]);
+            throw new InvalidInputException(
+                [new Problem("There is no such folder.", folder, Hint: "Name the folder of a pack.")]);
         try
         {
             string claims = Path.Combine(folder, PackPaths.Claims);

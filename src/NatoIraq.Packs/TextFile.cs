@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NatoIraq.Core;
 
@@ -9,7 +10,8 @@ public static class TextFile
     /// <summary>The largest file accepted, in bytes, inclusive: 4 MiB.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file's text, without a byte order mark.</summary>
     /// <exception cref="InvalidInputException">It cannot be read, is too large or is not UTF-8.</exception>
@@ -34,7 +36,10 @@ public static class TextFile
     }
 
     internal static Problem TooLarge(string name) =>
-        new($"The file is larger than {MaxBytes / 1024 / 1024} MB.", name, Hint: "Split it, or leave out what is no data.");
+        new(
+            $"The file is larger than {MaxBytes / 1024 / 1024} MB.",
+            name,
+            Hint: "Split it, or leave out what is no data.");
 
     /// <summary>The file's bytes, at most one more than <see cref="MaxBytes"/>.</summary>
     internal static byte[] ReadBytes(string path)
@@ -42,21 +47,26 @@ public static class TextFile
         try
         {
             using FileStream file = File.OpenRead(path);
-            byte[] buffer = new byte[(int)Math.Min(Math.Max(file.CanSeek ? file.Length : MaxBytes, 4096), MaxBytes) + 1];
+            // What tells no length, as a pipe does, or a wrong one, as the system's own files do, is read all the same.
+            long expected = file.CanSeek && file.Length > 0 ? file.Length : MaxBytes;
+            byte[] buffer = new byte[(int)Math.Min(expected, MaxBytes) + 1];
             int length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             return buffer[..length];
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            string what = e is FileNotFoundException or DirectoryNotFoundException ? "There is no such file." : "The file cannot be read.";
-            throw new InvalidInputException([new Problem(what, path, Hint: "Check the path and that you may read it.")]);
+            bool missing = e is FileNotFoundException or DirectoryNotFoundException;
+            string what = missing ? "There is no such file." : "The file cannot be read.";
+            throw new InvalidInputException(
+                [new Problem(what, path, Hint: "Check the path and that you may read it.")]);
         }
     }
 
     private static Problem NotUtf8(byte[] bytes, string name)
     {
         int at = 0, line = 1, column = 1;
-        while (Rune.DecodeFromUtf8(bytes.AsSpan(at), out Rune rune, out int length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(bytes.AsSpan(at), out Rune rune, out int length) == OperationStatus.Done)
         {
             at += length;
             (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + rune.Utf16SequenceLength);

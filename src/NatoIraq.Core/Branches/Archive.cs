@@ -11,14 +11,31 @@ public sealed class Archive
     private readonly Dictionary<string, Event> _history = [];
     private readonly SortedDictionary<string, Branch> _branches = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _versions = [];
+    private readonly List<Recorded> _log = [];
     private IReadOnlyList<string> _order = [];
 
     /// <summary>Folds the log, in arrival order.</summary>
     public static Archive Of(IEnumerable<Recorded> log)
     {
         var archive = new Archive();
-        foreach (Recorded recorded in log) archive.Evolve(recorded);
+        foreach (Recorded recorded in log)
+        {
+            archive._log.Add(recorded);
+            archive.Evolve(recorded);
+        }
         return archive;
+    }
+
+    /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
+    public Archive With(IEnumerable<Append> appends)
+    {
+        var log = new List<Recorded>(_log);
+        foreach (Append append in appends)
+        {
+            long version = append.ExpectedVersion;
+            log.AddRange(append.Events.Select(e => new Recorded(log.Count + 1, append.Stream, ++version, e, "", default)));
+        }
+        return Of(log);
     }
 
     /// <summary>The pack's name; null when nothing was imported.</summary>

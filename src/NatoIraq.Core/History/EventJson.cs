@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -14,15 +15,13 @@ namespace NatoIraq.Core.History;
 public sealed class EventJson
 {
     private readonly Upcasters _upcasters;
-    private readonly EventConverter _events;
-    private readonly JsonSerializerOptions _options;
+    private readonly JsonEnvelope _events;
 
     /// <summary>Makes a codec that knows these older schemas.</summary>
     public EventJson(Upcasters upcasters)
     {
         _upcasters = upcasters;
-        _events = new EventConverter(upcasters);
-        _options = CanonicalJson.Options(_events);
+        _events = new JsonEnvelope(upcasters);
     }
 
     /// <summary>The codec of this version of the program.</summary>
@@ -40,19 +39,22 @@ public sealed class EventJson
     {
         try
         {
-            return JsonSerializer.SerializeToUtf8Bytes(happened, _options);
+            var buffer = new ArrayBufferWriter<byte>(512);
+            using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions))
+                _events.Write(writer, happened);
+            return buffer.WrittenSpan.ToArray();
         }
-        catch (JsonException e)
+        catch (InvalidOperationException)
         {
-            throw new InvalidInputException($"Event '{happened.Id}' cannot be stored: {e.Message}");
+            throw new InvalidInputException($"Event '{happened.Id}' holds events within events too deeply.");
         }
     }
 
     /// <summary>Writes the data's fields as one object, as they stand in <see cref="Write"/>.</summary>
     public void WriteData(Utf8JsonWriter writer, EventData data) =>
-        JsonSerializer.Serialize(writer, data, data.GetType(), _options);
+        _events.RecordOf(data.GetType()).Write(writer, data);
 
-    /// <summary>The event that the JSON holds; older schemas are brought up to date first. Keys may come in any order.</summary>
+    /// <summary>The event that the JSON holds, its keys in any order; an older schema is brought up to date.</summary>
     /// <param name="type">The type's name, which the JSON repeats.</param>
     /// <param name="schema">The schema it was written in, which the JSON repeats.</param>
     /// <param name="json">The JSON in UTF-8.</param>
@@ -64,15 +66,16 @@ public sealed class EventJson
     {
         try
         {
-            var reader = new Utf8JsonReader(json);
+            var reader = new Utf8JsonReader(json, CanonicalJson.ReaderOptions);
             reader.Read();
-            Event happened = _events.Read(ref reader, _options, out string writtenType, out int writtenSchema);
+            Event happened = _events.Read(ref reader, out string writtenType, out int writtenSchema);
             if (reader.Read()) throw new JsonException("more follows the event.");
             if (writtenType != type || writtenSchema != schema)
                 throw new JsonException($"it calls itself '{writtenType}' in schema {writtenSchema}.");
             return happened;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             if (EventTypes.Find(type) is null) throw new UnknownEventException(type);
             throw new StoreDamagedException($"A stored '{type}' (schema {schema}) cannot be read: {e.Message}");
@@ -95,7 +98,7 @@ public sealed class EventJson
         byte[] current = Write(happened);
         if (_upcasters.IsEmpty) return current;
         JsonObject lowered = Lower(JsonNode.Parse(current)!.AsObject(), JsonNode.Parse(json)!.AsObject());
-        return JsonSerializer.SerializeToUtf8Bytes(lowered, _options);
+        return CanonicalJson.Bytes(lowered);
     }
 
     private JsonObject Lower(JsonObject current, JsonObject written)

@@ -1,44 +1,53 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 
 namespace NatoIraq.Core.History;
 
-/// <summary>The JSON around an event's data. Written by hand because every event of a replay passes through it.</summary>
-internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
+/// <summary>The JSON around an event's data. By hand: every event of a replay passes through it.</summary>
+internal sealed class JsonEnvelope
 {
     /// <summary>The fields that must be there, one bit each, in the order of <see cref="FieldAt"/>.</summary>
     private const int Required = 0b1_0010_1111;
 
-    public override Event Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Read(ref reader, options, out _, out _);
+    private readonly Upcasters _upcasters;
+    private readonly JsonKind _event;
+    private readonly ConcurrentDictionary<Type, JsonRecord> _records = new();
+
+    public JsonEnvelope(Upcasters upcasters)
+    {
+        _upcasters = upcasters;
+        _event = new JsonKind((ref r) => Read(ref r, out _, out _), (w, v) => Write(w, (Event)v));
+    }
 
     /// <summary>Reads one event; the reader stands on its first token and is left on its last.</summary>
-    public Event Read(ref Utf8JsonReader reader, JsonSerializerOptions options, out string type, out int schema)
+    public Event Read(ref Utf8JsonReader reader, out string type, out int schema)
     {
         Utf8JsonReader ahead = reader;
         (type, schema) = Header(ref ahead);
         EventType kind = EventTypes.Get(type);
-        int current = upcasters.Current(type);
-        if (schema == current) return ReadFields(ref reader, kind, options);
+        int current = _upcasters.Current(type);
+        if (schema == current) return ReadFields(ref reader, kind);
         if (schema < 1 || schema > current)
         {
             throw new StoreDamagedException(
-                $"The store holds a '{type}' in schema {schema}; this version knows 1 to {current}. Use a newer natoiraq.");
+                $"The store holds a '{type}' in schema {schema}; this version knows 1 to {current}. "
+                + "Use a newer natoiraq.");
         }
         JsonObject old = JsonNode.Parse(ref reader)!.AsObject();
-        old["data"] = upcasters.Up(type, schema, CanonicalJson.Detach(old, "data"));
-        var again = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(old, options));
+        old["data"] = _upcasters.Up(type, schema, CanonicalJson.Detach(old, "data"));
+        var again = new Utf8JsonReader(CanonicalJson.Bytes(old), CanonicalJson.ReaderOptions);
         again.Read();
-        return ReadFields(ref again, kind, options);
+        return ReadFields(ref again, kind);
     }
 
-    public override void Write(Utf8JsonWriter writer, Event value, JsonSerializerOptions options)
+    /// <summary>Writes one event, in the current schema of its type.</summary>
+    public void Write(Utf8JsonWriter writer, Event value)
     {
         string type = value.Type;
         writer.WriteStartObject();
         writer.WriteString("type"u8, type);
-        writer.WriteNumber("schema"u8, upcasters.Current(type));
+        writer.WriteNumber("schema"u8, _upcasters.Current(type));
         writer.WriteString("id"u8, CanonicalJson.Exact(value.Id));
         writer.WriteStartObject("when"u8);
         WriteDay(writer, "from"u8, value.When.From);
@@ -50,8 +59,21 @@ internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
         if (value.Amends is { } amends) writer.WriteString("amends"u8, CanonicalJson.Exact(amends));
         if (value.Note is { } note) writer.WriteString("note"u8, CanonicalJson.Exact(note));
         writer.WritePropertyName("data"u8);
-        JsonSerializer.Serialize(writer, value.Data, options.GetTypeInfo(value.Data.GetType()));
+        RecordOf(value.Data.GetType()).Write(writer, value.Data);
         writer.WriteEndObject();
+    }
+
+    /// <summary>How a record stands in JSON.</summary>
+    public JsonRecord RecordOf(Type type) =>
+        _records.GetOrAdd(type, static (t, self) => new JsonRecord(t, self.KindOf), this);
+
+    private JsonKind KindOf(Type type)
+    {
+        if (JsonKind.Simple.TryGetValue(type, out JsonKind? simple)) return simple;
+        if (type == typeof(Event)) return _event;
+        if (type.IsEnum) return JsonKind.Enumeration(type);
+        JsonRecord record = RecordOf(type);
+        return new JsonKind(record.Read, record.Write);
     }
 
     /// <summary>The type and schema, which come first unless a database has reordered the keys.</summary>
@@ -72,7 +94,7 @@ internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
             schema ?? throw new JsonException("the field 'schema' is missing."));
     }
 
-    private static Event ReadFields(ref Utf8JsonReader reader, EventType kind, JsonSerializerOptions options)
+    private Event ReadFields(ref Utf8JsonReader reader, EventType kind)
     {
         string id = "";
         Window? when = null;
@@ -84,20 +106,22 @@ internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int field = FieldAt(ref reader);
-            if ((seen & (1 << field)) != 0) throw new JsonException($"the field '{reader.GetString()}' is there twice.");
+            if ((seen & (1 << field)) != 0)
+                throw new JsonException($"the field '{reader.GetString()}' is there twice.");
             seen |= 1 << field;
             reader.Read();
             if (reader.TokenType == JsonTokenType.Null && (Required & (1 << field)) == 0) continue;
             switch (field)
             {
                 case 0 or 1: break; // the header, read before
-                case 2: id = CanonicalJson.ReadText(ref reader); break;
+                // An id differs from event to event: it is not worth sharing.
+                case 2: id = reader.GetString() ?? throw new JsonException("the id is null."); break;
                 case 3: when = ReadWindow(ref reader); break;
-                case 4: placed = ReadDay(ref reader); break;
+                case 4: placed = CanonicalJson.ReadDay(ref reader); break;
                 case 5: cites = CanonicalJson.ReadTexts(ref reader); break;
                 case 6: amends = CanonicalJson.ReadText(ref reader); break;
                 case 7: note = CanonicalJson.ReadText(ref reader); break;
-                default: data = (EventData?)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(kind.Class)); break;
+                default: data = (EventData)RecordOf(kind.Class).Read(ref reader); break;
             }
         }
         if ((seen & Required) != Required || when is null || data is null)
@@ -127,8 +151,8 @@ internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
         {
             bool isFrom = reader.ValueTextEquals("from"u8), isTo = reader.ValueTextEquals("to"u8);
             reader.Read();
-            if (isFrom && from is null) from = ReadDay(ref reader);
-            else if (isTo && to is null) to = ReadDay(ref reader);
+            if (isFrom && from is null) from = CanonicalJson.ReadDay(ref reader);
+            else if (isTo && to is null) to = CanonicalJson.ReadDay(ref reader);
             else throw new JsonException("'when' holds more than one 'from' and one 'to'.");
         }
         return from is { } first && to is { } last
@@ -136,21 +160,9 @@ internal sealed class EventConverter(Upcasters upcasters) : JsonConverter<Event>
             : throw new JsonException("'when' lacks 'from' or 'to'.");
     }
 
-    private static DateOnly ReadDay(ref Utf8JsonReader reader)
-    {
-        Span<char> text = stackalloc char[10];
-        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length == 10
-            && DateOnly.TryParseExact(text[..reader.CopyString(text)], "yyyy-MM-dd", out DateOnly day))
-        {
-            return day;
-        }
-        throw new JsonException("a date is not yyyy-MM-dd.");
-    }
-
     private static void WriteDay(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly day)
     {
-        Span<byte> text = stackalloc byte[10];
-        day.TryFormat(text, out _, "yyyy-MM-dd");
-        writer.WriteString(name, text);
+        writer.WritePropertyName(name);
+        CanonicalJson.WriteDay(writer, day);
     }
 }

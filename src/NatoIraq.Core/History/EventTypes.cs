@@ -54,7 +54,7 @@ public static class EventTypes
         Of<PackDefined>("pack-defined"), Of<EventRevised>("event-revised"), Of<EventRetracted>("event-retracted"),
         Of<HistoryOrdered>("history-ordered"), Of<ScenarioApplied>("scenario-applied"),
         Of<EntryAppended>("entry-appended"), Of<EntrySkipped>("entry-skipped"), Of<EntryUnskipped>("entry-unskipped"),
-        Of<BranchArchived>("branch-archived"),
+        Of<BranchArchived>("branch-archived"), Of<BranchForked>("branch-forked"), Of<ValueStarted>("value-started"),
     ];
 
     private static readonly FrozenDictionary<string, EventType> ByName =
@@ -101,6 +101,10 @@ public sealed class EventType
 
     /// <summary>Makes the record from values in the order of <see cref="Fields"/>; null for one left out.</summary>
     public EventData Create(object?[] values) => (EventData)_constructor.Invoke(values);
+
+    /// <summary>The same event with its formulas replaced by what a draw made of them.</summary>
+    public EventData Resolve(EventData data, Amount amount) => Create([.. _constructor.GetParameters().Select(p =>
+        Class.GetProperty(p.Name!)!.GetValue(data) is var value && value is Amount { Formula: not null } ? amount : value)]);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -8,7 +8,7 @@ namespace NatoIraq.Core.History;
 /// <summary>
 /// The log's hash chain: each event's hash covers the one before it in arrival order, so that no event can be changed,
 /// dropped or moved without every later hash being wrong. With integers big-endian and || for joining,
-/// <c>hash = SHA-256(previous (32 bytes) || length of stream (4) || stream in UTF-8 || version (8) || canonical JSON)</c>:
+/// <c>SHA-256(previous (32 bytes) || length of stream (4) || stream in UTF-8 || version (8) || canonical JSON)</c>:
 /// every part but the last has a known length, so no two events share one input.
 /// </summary>
 public static class HashChain
@@ -29,6 +29,15 @@ public static class HashChain
     public static byte[] Next(
         ReadOnlySpan<byte> previous, string stream, long version, ReadOnlySpan<byte> canonical)
     {
+        byte[] hash = new byte[Length];
+        Next(previous, stream, version, canonical, hash);
+        return hash;
+    }
+
+    /// <summary>The hash of an event, into a span that may be <paramref name="previous"/> itself.</summary>
+    public static void Next(
+        ReadOnlySpan<byte> previous, string stream, long version, ReadOnlySpan<byte> canonical, Span<byte> hash)
+    {
         int streamBytes = StrictUtf8.GetByteCount(stream);
         int total = Length + sizeof(int) + streamBytes + sizeof(long) + canonical.Length;
         byte[] rented = ArrayPool<byte>.Shared.Rent(total);
@@ -41,9 +50,8 @@ public static class HashChain
         rest = rest[streamBytes..];
         BinaryPrimitives.WriteInt64BigEndian(rest, version);
         canonical.CopyTo(rest[sizeof(long)..]);
-        byte[] hash = SHA256.HashData(rented.AsSpan(0, total));
+        SHA256.HashData(rented.AsSpan(0, total), hash);
         ArrayPool<byte>.Shared.Return(rented);
-        return hash;
     }
 
     /// <summary>

@@ -1,8 +1,8 @@
 namespace NatoIraq.Core.History;
 
 /// <summary>
-/// Checks a log entry by entry, in arrival order: places and versions without gaps, known types, columns that agree with
-/// the event, and the hash chain. After a fault it goes on from what is stored, so that one fault is one finding or two.
+/// Checks a log entry by entry, in arrival order: places and versions without gaps, known types, columns that agree
+/// with the event, and the hash chain. After a fault it goes on from what is stored: one fault is one finding or two.
 /// </summary>
 /// <param name="json">The codec.</param>
 /// <param name="verbatim">

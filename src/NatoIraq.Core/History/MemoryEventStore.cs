@@ -83,7 +83,7 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Reads the stored JSON back rather than keep the caller's objects, which may hold lists that change.</summary>
+    /// <summary>Reads the stored JSON back: the caller's own objects may hold lists that change.</summary>
     private Task<IReadOnlyList<Recorded>> Read(Func<LogEntry, bool> wanted, CancellationToken cancel)
     {
         lock (_gate)

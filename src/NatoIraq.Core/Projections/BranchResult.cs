@@ -88,8 +88,12 @@ public sealed record Band(
     {
         double unknown = histogram.ShareUnknown ?? 0;
         return Quantiles.Of(histogram) is { } q
-            ? new Band(q.Mean / scale, q.P5 / scale, q.P10 / scale, q.P25 / scale, q.P50 / scale, q.P75 / scale, q.P90 / scale, q.P95 / scale, unknown)
+            ? new Band(
+                Tidy(q.Mean), Tidy(q.P5), Tidy(q.P10), Tidy(q.P25), Tidy(q.P50), Tidy(q.P75), Tidy(q.P90), Tidy(q.P95), unknown)
             : new Band(null, null, null, null, null, null, null, null, unknown);
+
+        // Interpolation between whole numbers leaves dust in the last bits; nobody reads a millionth of a person.
+        double Tidy(double value) => Math.Round(value / scale, 6);
     }
 }
 

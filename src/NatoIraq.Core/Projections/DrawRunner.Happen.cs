@@ -17,7 +17,8 @@ public sealed partial class DrawRunner
             return;
         }
         Entry entry = _plan.Entries[due.Order];
-        if (_day > entry.UntilDay) return;
+        // What began before a later fork ends as it would have, whatever that fork changes.
+        if (_day > entry.UntilDay && due.Due != Due.Opposite) return;
         switch (due.Due)
         {
             case Due.Event: Happen(entry, due.Number, ref observer); break;
@@ -78,7 +79,7 @@ public sealed partial class DrawRunner
             Fail(entry, NotHappened.Blocked, ref observer);
             return;
         }
-        if (span >= 0) Push(entry, _day + span, occurrence, Due.Opposite);
+        if (span >= 0) Push(entry, _world.Of(op.Mission, MissionSlot.SuspendedUntil), occurrence, Due.Opposite);
         if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true);
@@ -134,11 +135,11 @@ public sealed partial class DrawRunner
         }
     }
 
-    /// <summary>The opposite event: it waits for the last of overlapping spans.</summary>
+    /// <summary>The opposite event: only at the end of the last of overlapping spans, and once.</summary>
     private void Undo<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
         (EventData data, Op op) = entry.Opposite!.Value;
-        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) > _day) return;
+        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != _day) return;
         op.Event = _firstEvent + 1 + entry.Index;
         op.Day = _day;
         op.Spoken = int.MaxValue;

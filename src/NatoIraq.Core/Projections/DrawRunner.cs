@@ -16,6 +16,8 @@ public sealed partial class DrawRunner
     /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
     public const int MostOccurrences = 20_000;
 
+    private const int NoPlace = int.MaxValue;
+
     private readonly Plan _plan;
     private readonly KeyedDice _dice;
     private readonly World _world;
@@ -26,6 +28,7 @@ public sealed partial class DrawRunner
     private readonly double[] _assumptions;
     private readonly EntryState[] _states;
     private readonly Entry[] _reactions;
+    private readonly int[] _wakes;
     private readonly DrawQueue _queue = new();
     private readonly int _firstEvent;
     private long _draw;
@@ -47,6 +50,7 @@ public sealed partial class DrawRunner
         _fork = [.. _world.Slots];
         _assumptions = new double[plan.Assumptions.Count];
         _states = new EntryState[plan.Entries.Count];
+        _wakes = new int[_world.Universe.Places.Count];
         _reactions = [.. plan.Entries.Where(e => e.When is not null)];
     }
 
@@ -88,6 +92,7 @@ public sealed partial class DrawRunner
         _queue.Clear();
         _journal.Forget();
         Array.Clear(_states);
+        Array.Clear(_wakes);
         _world.CopyFrom(_fork);
     }
 
@@ -170,7 +175,7 @@ public sealed partial class DrawRunner
                 state.IsAwake = true;
                 foreach (DateOnly date in reaction.When!.Dates)
                 {
-                    if (date.DayNumber > _day) _queue.Push(new Pending(date.DayNumber, Pending.Last, 0, Due.Wake));
+                    if (date.DayNumber > _day) _queue.Push(new Pending(date.DayNumber, Pending.Last, NoPlace, Due.Wake));
                 }
                 WakeWhenPressureEases(reaction);
             }
@@ -192,7 +197,9 @@ public sealed partial class DrawRunner
     private void WakeWhenPressureEases(int place)
     {
         int day = _world.NextEase(place, _day);
-        if (day <= _plan.UntilDay) _queue.Push(new Pending(day, Pending.Last, place, Due.Wake));
+        if (day > _plan.UntilDay || _wakes[place] == day) return;
+        _wakes[place] = day;
+        _queue.Push(new Pending(day, Pending.Last, place, Due.Wake));
     }
 
     private Op ForkOp() => new()

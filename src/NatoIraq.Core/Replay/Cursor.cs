@@ -72,7 +72,11 @@ public sealed class Cursor
     {
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Timeline.Length);
-        while (Step > step && _marks.Count > 0) Back();
+        // Far back a checkpoint is nearer than undoing every step.
+        if (Step - step <= CheckpointEvery)
+        {
+            while (Step > step && _marks.Count > 0) Back();
+        }
         int checkpoint = Math.Min(step / CheckpointEvery, _checkpoints.Count - 1);
         if (Step > step || checkpoint * CheckpointEvery > Step)
         {

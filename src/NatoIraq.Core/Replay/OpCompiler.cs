@@ -74,7 +74,11 @@ public sealed class OpCompiler(Layout layout)
 
             case OperationsSuspended e: Suspend(ref op, e.Mission, e.For, data); break;
             case OperationsLimited e: Suspend(ref op, e.Mission, e.For, data); break;
-            case OperationsResumed e: Trigger(ref op, AllMachines.Operations, Mission(ref op, e.Mission), data); break;
+            case OperationsResumed e:
+                Trigger(ref op, AllMachines.Operations, Mission(ref op, e.Mission), data);
+                op.Effect = Effect.Resume;
+                op.A = op.Mission;
+                break;
 
             case TroopsReported e: Report(ref op, e); break;
             case TroopsDeployed e: Move(ref op, data, null, e.To, e.Count); break;
@@ -177,7 +181,11 @@ public sealed class OpCompiler(Layout layout)
         {
             op.Effect = Effect.ReportShare;
             op.B = Level(whole);
-            op.Amount = new Estimate(Millionths(share.Low ?? share.Likely ?? 0), Estimate.None, Millionths(share.High ?? share.Likely ?? 1));
+            op.Bits = (share.LowExclusive ? Shares.LowExcluded : 0) | (share.HighExclusive ? Shares.HighExcluded : 0);
+            op.Amount = new Estimate(
+                Millionths(share.Low ?? share.Likely ?? 0),
+                share.Likely is { } likely ? Millionths(likely) : Estimate.None,
+                Millionths(share.High ?? share.Likely ?? 1));
         }
         else
         {

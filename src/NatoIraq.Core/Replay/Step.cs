@@ -16,15 +16,15 @@ public static class Step
     {
         World world = journal.World;
         int mark = journal.Count;
-        if (rules.BrokenBefore(world, op) is { } early)
+        // An agreement may raise the cap: it is itself what the rule asks for.
+        bool isAgreement = op.Effect == Effect.SetCap && op.Instance >= 0;
+        if (!isAgreement && rules.BrokenBefore(world, op) is { } early)
         {
-            // A cap that an agreement raises is judged after the agreement's own trigger, below.
-            if (op.Effect != Effect.SetCap || op.Instance < 0)
-            {
-                sink.Broke(world, op, early);
-                if (early.Blocks && !op.IsFact) return early;
-            }
+            sink.Broke(world, op, early);
+            if (early.Blocks && !op.IsFact) return early;
         }
+        int from = op.Instance < 0 ? -1 : world.StateOf(op.Instance);
+        int otherFrom = op.OtherInstance < 0 ? -1 : world.StateOf(op.OtherInstance);
         if (!op.Amends)
         {
             Facts facts = FactsOf(world, op);
@@ -36,10 +36,8 @@ public static class Step
                 return refused;
             }
         }
-        Rule? broken = op.Effect == Effect.SetCap && op.Instance >= 0 ? rules.BrokenBefore(world, op) : null;
         Evolution.Evolve(journal, op);
-        broken ??= rules.BrokenAfter(world, op.Day, blocking: true);
-        if (broken is not null)
+        if (rules.BrokenSince(journal, mark, op.Day, blocking: true) is { } broken)
         {
             sink.Broke(world, op, broken);
             if (!op.IsFact)
@@ -48,7 +46,9 @@ public static class Step
                 return broken;
             }
         }
-        Note(world, rules, op, ref sink);
+        if (rules.BrokenSince(journal, mark, op.Day, blocking: false) is { } noted) sink.Broke(world, op, noted);
+        TellMove(world, op.Instance, from, ref sink);
+        TellMove(world, op.OtherInstance, otherFrom, ref sink);
         return null;
     }
 
@@ -57,7 +57,7 @@ public static class Step
     {
         if (op.Mission < 0)
         {
-            bool notBinding = op.Effect != Effect.SetBinding && op.A >= 0 && op.Instance >= 0
+            bool notBinding = op.Effect != Effect.SetBinding && op.Instance >= 0
                 && ReferenceEquals(world.Layout.Machines[world.Layout.MachineOf[op.Instance]], AllMachines.Resolution)
                 && world.Slots[world.Layout.Binding(world.Layout.SubjectOf(op.Instance))] == 0;
             return Facts.Permissive with { NotBinding = notBinding };
@@ -94,14 +94,14 @@ public static class Step
         {
             journal.Set(slot, to);
             journal.Set(slot + 1, op.Day);
-            sink.Moved(world, instance, from, to);
         }
         journal.Set(slot + 2, op.Event);
         return null;
     }
 
-    private static void Note<TSink>(World world, RuleBook rules, in Op op, ref TSink sink) where TSink : ISink
+    /// <summary>Told at the end, so that nobody hears of a move that a rule then undid.</summary>
+    private static void TellMove<TSink>(World world, int instance, int from, ref TSink sink) where TSink : ISink
     {
-        if (rules.BrokenAfter(world, op.Day, blocking: false) is { } noted) sink.Broke(world, op, noted);
+        if (instance >= 0 && world.StateOf(instance) is var to && to != from) sink.Moved(world, instance, from, to);
     }
 }

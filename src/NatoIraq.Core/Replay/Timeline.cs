@@ -17,7 +17,9 @@ public sealed class Timeline
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
         (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
-        _steps = events.Select((e, i) => (e.Id, i + 1)).ToDictionary(p => p.Id, p => p.Item2);
+        _steps = new Dictionary<string, int>(events.Count);
+        // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
+        for (int i = 0; i < events.Count; i++) _steps.TryAdd(events[i].Id, i + 1);
     }
 
     /// <summary>Where the world's state stands.</summary>
@@ -55,6 +57,11 @@ public sealed class Timeline
             op.Day = events[i].Day.DayNumber;
             op.Spoken = SpokenUntil(events[i], claims);
             op.IsFact = true;
+            if (op.Effect == Effect.Suspend && op.Amount.IsKnown)
+            {
+                // A stop of stated length that began some day in a window ended no earlier than counted from its first day.
+                op.Amount = Estimate.Of(Math.Max(0, op.Amount.Likely - (op.Day - events[i].When.From.DayNumber)));
+            }
             op.Amends = events[i].Amends is not null;
             op.IsConflicted = disagreements.Joins(events[i]);
             ops[i] = op;
@@ -77,14 +84,16 @@ public sealed class Timeline
         return new Timeline(Layout, Rules, events, [.. ops]);
     }
 
-    /// <summary>The pack as it was known at the end of a day: later claims deleted, and the events that rest on none.</summary>
+    /// <summary>The pack as it was known at the end of a day: later claims deleted, and whatever rests on none or was derived from one.</summary>
     public static Pack KnownOn(Pack pack, Clock clock, DateOnly day)
     {
         List<Claim> known = [.. pack.Claims.Where(c => c.KnownFrom(clock) <= day)];
         HashSet<string> ids = [.. known.Select(c => c.Id)];
+        while (known.RemoveAll(c => !c.Premises.All(ids.Contains)) > 0) ids = [.. known.Select(c => c.Id)];
         return pack with
         {
             Claims = known,
+            Estimates = [.. pack.Estimates.Where(e => e.Premises.All(ids.Contains))],
             History = [.. pack.History
                 .Where(e => e.Cites.Any(ids.Contains))
                 .Select(e => e with { Cites = [.. e.Cites.Where(ids.Contains)] })],

@@ -51,7 +51,7 @@ public static class GeneralRules
             case Effect.Identify: return op.Amount.AtLeast > RestOf(world, op).AtMost ? PartWithinWhole : null;
             case Effect.SetCap: return RaisesCapUndecided(world, op) ? WithinCap : null;
             case Effect.AmendMandate: return (op.Bits & forbidden[op.A]) != 0 ? MandateAllows : null;
-            case Effect.Report: return ExceedsItsWhole(world, op) ? PartWithinWhole : null;
+            case Effect.Report: return Contradicted(world, op) >= 0 ? PartWithinWhole : null;
             default: return null;
         }
     }
@@ -63,13 +63,14 @@ public static class GeneralRules
         string mission = op.Mission >= 0 ? universe.Missions[op.Mission] : "";
         return rule.Id switch
         {
-            "R1" => $"takes {op.Amount} from {universe.SeriesOf(op.A)}, which holds {Held(world, op.A, op.Day)}",
+            "R1" => $"takes {op.Amount} from {universe.SeriesOf(op.A)}, which holds "
+                + (world.IsPresent(op.A) ? $"{Held(world, op.A, op.Day)}" : "nobody known apart from the others"),
             "R3" => $"{mission} forbids {Activities(universe, op.Bits)}",
             "R4" when op.Effect == Effect.SetCap =>
                 $"raises the cap of {mission} from {world.Cap(op.A)} to {op.Amount} without an agreed expansion",
             "R4" => $"brings {mission} from {Strength(world, op)} to {(Strength(world, op) + op.Amount).AtLeast}, "
                 + $"over its cap of {world.Cap(op.Mission)} with a tolerance of {universe.Pack.Rules.CapTolerance:P0}",
-            "R5" => $"{op.Amount} is more than its whole holds",
+            "R5" => ExplainWhole(world, op),
             "R7" => $"the host has withdrawn its consent to {mission}",
             "R8" => $"operations of {mission} are suspended",
             _ => rule.Summary,
@@ -96,7 +97,8 @@ public static class GeneralRules
         if (world.IsSuspended(op.Mission)) return NotWhileSuspended;
         int cap = world.Cap(op.Mission).AtMost;
         if (cap == Estimate.Unbounded) return null;
-        double allowed = cap * (1 + world.Universe.Pack.Rules.CapTolerance);
+        // Whole persons; a hair below a whole number is that number.
+        double allowed = Math.Floor((cap * (1 + world.Universe.Pack.Rules.CapTolerance)) + 1e-6);
         return (double)Strength(world, op).AtLeast + op.Amount.AtLeast > allowed ? WithinCap : null;
     }
 
@@ -114,14 +116,43 @@ public static class GeneralRules
         return world.LevelOn(rest, op.Day);
     }
 
-    private static bool ExceedsItsWhole(World world, in Op op)
+    /// <summary>The first level that the reported one would exceed as its part, or fall short of as its whole; -1 for none.</summary>
+    private static int Contradicted(World world, in Op op)
     {
         Universe universe = world.Universe;
-        if (op.A >= universe.CellCount) return false;
-        foreach (int sum in universe.SumsOf[op.A])
+        if (op.A < universe.CellCount)
         {
-            if (op.Amount.AtLeast > world.LevelOn(universe.CellCount + sum, op.Day).AtMost) return true;
+            foreach (int sum in universe.SumsOf[op.A])
+            {
+                if (Exceeds(op.Amount, world.LevelOn(universe.CellCount + sum, op.Day))) return universe.CellCount + sum;
+            }
+            return -1;
         }
-        return false;
+        int[] cells = universe.SumCells[op.A - universe.CellCount];
+        foreach (int cell in cells)
+        {
+            // The unnamed rest follows from the sums: it never speaks against one.
+            bool isRest = universe.PartsOf(cell).Nation == universe.Rest;
+            if (!isRest && Exceeds(world.LevelOn(cell, op.Day), op.Amount)) return cell;
+        }
+        for (int sum = 0; sum < universe.Sums.Count; sum++)
+        {
+            int level = universe.CellCount + sum;
+            if (level == op.A) continue;
+            Estimate other = world.LevelOn(level, op.Day);
+            if (Array.TrueForAll(cells, universe.SumCells[sum].Contains) && Exceeds(op.Amount, other)) return level;
+            if (Array.TrueForAll(universe.SumCells[sum], cells.Contains) && Exceeds(other, op.Amount)) return level;
+        }
+        return -1;
+    }
+
+    private static bool Exceeds(Estimate part, Estimate whole) => part.AtLeast > whole.AtMost;
+
+    private static string ExplainWhole(World world, in Op op)
+    {
+        Universe universe = world.Universe;
+        if (op.Effect == Effect.Identify) return $"{op.Amount} is more than the others, {RestOf(world, op)}";
+        int other = Contradicted(world, op);
+        return $"{universe.SeriesOf(op.A)} with {op.Amount} does not fit {universe.SeriesOf(other)} with {world.LevelOn(other, op.Day)}";
     }
 }

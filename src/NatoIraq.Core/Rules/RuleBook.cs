@@ -7,7 +7,7 @@ namespace NatoIraq.Core.Rules;
 public sealed class RuleBook
 {
     private readonly List<Rule> _rules = [.. GeneralRules.All];
-    private readonly List<(Rule Rule, BoundExpression<Moment> Holds)> _own = [];
+    private readonly List<(Rule Rule, BoundExpression<Moment> Holds, Concern Concern)> _own = [];
     private readonly int[] _forbidden;
     private readonly int _firstMachine;
 
@@ -23,7 +23,8 @@ public sealed class RuleBook
         {
             var rule = new Rule(own.Id, own.Id, own.Blocks, own.Because);
             _rules.Add(rule);
-            _own.Add((rule, Bind(own, scope)));
+            BoundExpression<Moment> holds = Bind(own, scope);
+            _own.Add((rule, holds, Of(holds.Functions)));
         }
         _forbidden = [.. universe.Pack.Missions.Select(m => m.Forbids.Sum(a => 1 << universe.Activities.Find(a)))];
     }
@@ -40,15 +41,56 @@ public sealed class RuleBook
     /// <summary>The first general rule the op would break, or null.</summary>
     public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
 
-    /// <summary>The first rule of the pack that does not hold after the op, blocking ones first, or null.</summary>
-    public Rule? BrokenAfter(World world, int day, bool blocking)
+    /// <summary>
+    /// The first rule of the pack that what was written after the mark broke, or null. A rule that asks about none of it
+    /// holds as before, and one that did not hold before is not broken again: else a single fact that breaks it would
+    /// block all that follows.
+    /// </summary>
+    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking)
     {
-        var moment = new Moment(world, day, []);
-        foreach ((Rule rule, BoundExpression<Moment> holds) in _own)
+        if (journal.Count == mark) return null;
+        Concern written = Concern.None;
+        foreach ((int slot, _) in journal.Since(mark)) written |= Of(journal.World.Layout, slot);
+        var moment = new Moment(journal.World, day, []);
+        foreach ((Rule rule, BoundExpression<Moment> holds, Concern concern) in _own)
         {
-            if (rule.Blocks == blocking && holds.Evaluate(moment).IsFalse) return rule;
+            if (rule.Blocks != blocking || (concern & written) == Concern.None || !holds.Evaluate(moment).IsFalse) continue;
+            journal.LookBack(mark);
+            bool wasBroken = holds.Evaluate(moment).IsFalse;
+            journal.LookForward(mark);
+            if (!wasBroken) return rule;
         }
         return null;
+    }
+
+    /// <summary>The parts of the world that a rule may ask about.</summary>
+    [Flags]
+    private enum Concern
+    {
+        None = 0,
+        Levels = 1,
+        Machines = 2,
+        Rest = 4,
+    }
+
+    private static Concern Of(Layout layout, int slot) =>
+        slot < layout.Instances ? Concern.Levels : slot < layout.FirstMission ? Concern.Machines : Concern.Rest;
+
+    private static Concern Of(IReadOnlySet<string> functions)
+    {
+        Concern concern = Concern.None;
+        foreach (string function in functions)
+        {
+            concern |= function switch
+            {
+                "strength" or "conflict" => Concern.Levels,
+                "state" => Concern.Machines | Concern.Rest,
+                // What a mandate allows is not allowed while operations are suspended.
+                "has" => Concern.Machines | Concern.Rest,
+                _ => Concern.Rest,
+            };
+        }
+        return concern;
     }
 
     private static BoundExpression<Moment> Bind(PackRule rule, WorldScope scope)

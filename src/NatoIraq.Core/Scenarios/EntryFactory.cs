@@ -59,6 +59,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             Steps = Quantity(item.Owner, e.Id, "steps", e.Steps),
             For = Quantity(item.Owner, e.Id, "for", e.For),
             Opposite = opposite,
+            Assumptions = quantities.NamedIn([e.Chance, e.If, e.Over, e.Steps, e.For, e.After?.Delay, .. e.Formulas.Values]),
             Amount = Amount(item.Owner, e.Id, e.Data, e.Formulas),
             AmountIsDays = IsDays(e.Data),
         };
@@ -83,6 +84,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             GapKey = DiceKey.Of("entry", r.Id.Text, "gap"),
             For = Quantity(item.Owner, r.Id, "for", r.For),
             Opposite = opposite,
+            Assumptions = quantities.NamedIn([r.When, r.Chance, r.For, .. r.Formulas.Values]),
             Amount = Amount(item.Owner, r.Id, r.Data, r.Formulas),
             AmountIsDays = IsDays(r.Data),
         };
@@ -103,6 +105,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             ChanceKey = DiceKey.Of("entry", h.Id.Text, "chance"),
             GapKey = DiceKey.Of("entry", h.Id.Text, "gap"),
             Rate = quantities.Rate(item.Owner, h.Rate, DiceKey.Of("entry", h.Id.Text, "rate")),
+            Assumptions = quantities.NamedIn([h.Rate, .. h.Formulas.Values]),
             Amount = Amount(item.Owner, h.Id, h.Data, h.Formulas),
             AmountIsDays = IsDays(h.Data),
         };

@@ -48,7 +48,8 @@ public sealed record PlanAssumption(Assumption Source, Sampled Value, string Tex
 /// <param name="Level">The cell, or -1 for a cap.</param>
 /// <param name="Mission">The mission of a cap, or -1.</param>
 /// <param name="Value">What is drawn, in persons.</param>
-public sealed record PlanInitial(string Target, int Level, int Mission, Sampled Value);
+/// <param name="Text">What is drawn, as written.</param>
+public sealed record PlanInitial(string Target, int Level, int Mission, Sampled Value, string Text);
 
 /// <summary>A named expression to report.</summary>
 public sealed record PlanOutput(string Name, BoundExpression<Moment> Value);
@@ -149,6 +150,9 @@ public sealed class Entry
 
     /// <summary>Whether the amount counts days rather than persons.</summary>
     public bool AmountIsDays { get; init; }
+
+    /// <summary>The assumptions its texts name.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
 
     /// <summary>The entries that follow this one.</summary>
     public List<Entry> Followers { get; } = [];

@@ -92,12 +92,12 @@ public sealed class PlanCompiler
         {
             string name = target[4..^1].Trim();
             int mission = universe.Missions.Find(name);
-            if (mission >= 0) return new PlanInitial(target, -1, mission, value);
+            if (mission >= 0) return new PlanInitial(target, -1, mission, value, initial.Item.Value.Text);
             Problem($"There is no mission '{name}'.", initial.Owner, initial.Item.Target, NearMiss.Hint(name, universe.Missions.All));
             return null;
         }
         int cell = Series.TryParse(target, out Series series) ? universe.CellOf(series) : -1;
-        if (cell >= 0) return new PlanInitial(target, cell, -1, value);
+        if (cell >= 0) return new PlanInitial(target, cell, -1, value, initial.Item.Value.Text);
         Problem(
             $"'{target}' is not one nation, mission and place of the pack.", initial.Owner, initial.Item.Target,
             "Write nation/mission/place without *, or cap(MISSION).");

@@ -29,13 +29,22 @@ internal sealed class PlanMerge
     /// <summary>Adds the next scenario of the chain, parents first.</summary>
     public void Add(Scenario scenario, int forkDay)
     {
-        foreach (Located drop in scenario.Drop) Drop(scenario, forkDay, drop);
+        foreach (Located drop in scenario.Drop)
+        {
+            Deny(scenario, forkDay, drop, "inherited entry", "drop", "Drop the id of an inherited event, rule or hazard.");
+        }
         foreach (Assumption a in scenario.Assumptions) Replace(Assumptions, scenario, forkDay, a, x => x.Name, always: true);
         foreach (Initial i in scenario.Initial) Replace(Initial, scenario, forkDay, i, x => x.Target.Text, always: true);
         foreach (object e in scenario.Events.Cast<object>().Concat(scenario.Rules).Concat(scenario.Hazards))
         {
             Replace(Entries, scenario, forkDay, e, IdOf, always: false);
         }
+        foreach (string id in scenario.Skipped)
+        {
+            Deny(scenario, forkDay, new Located(id), "entry", "skip", "Skip an event, rule or hazard of the plan; a fact stands (R15).");
+        }
+        // A scenario reports its own outputs only.
+        Outputs.Clear();
         foreach (Output o in scenario.Outputs) Replace(Outputs, scenario, forkDay, o, x => x.Name.Text, always: true);
     }
 
@@ -67,25 +76,20 @@ internal sealed class PlanMerge
         }
     }
 
-    private void Drop(Scenario scenario, int forkDay, Located drop)
+    /// <summary>Leaves an entry out: altogether, or, where it may have happened before this fork, from the fork on.</summary>
+    private void Deny(Scenario scenario, int forkDay, Located id, string what, string verb, string otherwise)
     {
-        int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == drop.Text);
+        int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == id.Text);
         if (at < 0)
         {
-            string hint = NearMiss.Hint(drop.Text, Entries.Select(x => IdOf(x.Item)))
-                ?? "Drop the id of an inherited event, rule or hazard.";
-            Problems.Add(new Problem($"There is no inherited entry '{drop.Text}' to drop.", scenario.Name, drop.Line, drop.Column, null, hint));
+            string hint = NearMiss.Hint(id.Text, Entries.Select(x => IdOf(x.Item))) ?? otherwise;
+            Problems.Add(new Problem(
+                $"There is no {what} '{id.Text}' to {verb}.", scenario.Name, id.Line, id.Column, null, hint));
+            return;
         }
-        else if (Entries[at].SinceDay >= forkDay)
-        {
-            Entries.RemoveAt(at);
-            _dropped.Add(drop.Text);
-        }
-        else
-        {
-            Entries[at].UntilDay = forkDay;
-            _dropped.Add(drop.Text);
-        }
+        if (Entries[at].SinceDay >= forkDay) Entries.RemoveAt(at);
+        else Entries[at].UntilDay = forkDay;
+        _dropped.Add(id.Text);
     }
 
     private readonly HashSet<string> _dropped = [];

@@ -7,12 +7,26 @@ namespace NatoIraq.Core.Scenarios;
 /// <summary>Parses and binds the expression texts of a scenario; each problem is collected at its place in the file.</summary>
 internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
 {
+    private static readonly char[] Breaks = [' ', '(', ')', ',', '+', '*', '/', '<', '>', '=', '!', '[', ']'];
+
     private WorldScope _scope = new(layout, new Ids([]));
+    private Ids _assumptions = new([]);
 
     /// <summary>The assumptions that texts bound from now on may name.</summary>
     public Ids Assumptions
     {
-        set => _scope = new WorldScope(layout, value);
+        set
+        {
+            _assumptions = value;
+            _scope = new WorldScope(layout, value);
+        }
+    }
+
+    /// <summary>The assumptions named in the texts.</summary>
+    public IReadOnlyList<string> NamedIn(IEnumerable<Located?> texts)
+    {
+        HashSet<string> words = [.. texts.SelectMany(t => t?.Text.Split(Breaks) ?? [])];
+        return [.. _assumptions.All.Where(words.Contains)];
     }
 
     /// <summary>Binds a quantity; null after a problem.</summary>

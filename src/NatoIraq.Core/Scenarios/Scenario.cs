@@ -15,7 +15,7 @@ namespace NatoIraq.Core.Scenarios;
 /// <param name="Rules">Reactions, in file order.</param>
 /// <param name="Hazards">Random incidents, in file order.</param>
 /// <param name="Drop">Ids of inherited entries that this branch denies.</param>
-/// <param name="Outputs">Named expressions reported like series.</param>
+/// <param name="Outputs">Named expressions reported like series; a child does not inherit them.</param>
 public sealed record Scenario(
     string Name,
     string Title,
@@ -33,6 +33,9 @@ public sealed record Scenario(
 {
     /// <summary>The parent's name for the trunk.</summary>
     public const string Trunk = "history";
+
+    /// <summary>Ids of entries, own or inherited, that an analyst left out after the file was applied.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
 }
 
 /// <summary>Text and where it stands in the file, so that any later error can point at it.</summary>

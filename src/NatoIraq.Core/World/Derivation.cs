@@ -2,7 +2,8 @@ namespace NatoIraq.Core.Worlds;
 
 /// <summary>
 /// The unnamed rest of a mission's nations in a place: the reported sum minus the parts of known size, by interval
-/// arithmetic, never below nobody. A part counts only if it is fresh on the day and was counted by the same method.
+/// arithmetic, never below nobody. A part is subtracted only if it is fresh on the day and was counted by the same
+/// method; a fresh part counted by another leaves no more than bounds.
 /// </summary>
 internal static class Derivation
 {
@@ -28,13 +29,18 @@ internal static class Derivation
         int method = world.Slots[Layout.Level(sum) + World.MethodSlot];
         int spoken = world.Slots[Layout.Level(sum) + World.SpokenSlot];
         Estimate rest = world.LastKnown(sum);
-        bool byNation = universe.IsLeaf[place];
-        foreach (int part in byNation ? Nations(universe, mission, place) : Inner(universe, mission, place))
+        bool isComparable = true;
+        foreach (int part in Parts(world, mission, place, op.Day))
         {
-            if (!world.IsFresh(part, op.Day) || world.Slots[Layout.Level(part) + World.MethodSlot] != method) continue;
+            if (world.Slots[Layout.Level(part) + World.MethodSlot] != method)
+            {
+                isComparable = false;
+                continue;
+            }
             rest -= world.LastKnown(part);
             spoken = Math.Min(spoken, world.Slots[Layout.Level(part) + World.SpokenSlot]);
         }
+        if (!isComparable) rest = Estimate.Between(0, rest.AtMost);
         int cell = universe.Cell(universe.Rest, mission, place);
         int slot = Layout.Level(cell);
         bool same = world.IsPresent(cell) && world.LastKnown(cell) == rest && world.Slots[slot + World.SpokenSlot] == spoken;
@@ -48,17 +54,27 @@ internal static class Derivation
         journal.Set(slot + World.MethodSlot, method);
     }
 
-    private static IEnumerable<int> Nations(Universe universe, int mission, int place) =>
-        Enumerable.Range(0, universe.Nations.Count)
-            .Where(n => n != universe.Rest)
-            .Select(n => universe.Cell(n, mission, place));
+    /// <summary>The fresh parts of a mission's sum in a place, none within another: its nations, or what is in the places directly inside.</summary>
+    private static IEnumerable<int> Parts(World world, int mission, int place, int day)
+    {
+        Universe universe = world.Universe;
+        if (universe.IsLeaf[place]) return Nations(world, mission, place, day).Where(c => universe.PartsOf(c).Nation != universe.Rest);
+        return universe.Pack.Places
+            .Where(p => p.Within == universe.Places[place])
+            .Select(p => universe.Places.Find(p.Id))
+            .SelectMany(inner => Inside(world, mission, inner, day));
+    }
 
-    /// <summary>The reported sums of the same mission in places directly inside a containing place.</summary>
-    private static IEnumerable<int> Inner(Universe universe, int mission, int place) =>
-        Enumerable.Range(0, universe.Sums.Count)
-            .Where(s => universe.Sums[s].Nation == History.Series.Any
-                && universe.Missions.Find(universe.Sums[s].Mission) == mission
-                && universe.Places.Find(universe.Sums[s].Place) is var inner
-                && inner >= 0 && inner != place && universe.IsWithin(inner, place))
-            .Select(s => universe.CellCount + s);
+    private static IEnumerable<int> Inside(World world, int mission, int place, int day)
+    {
+        Universe universe = world.Universe;
+        int sum = universe.LevelOf(new History.Series(History.Series.Any, universe.Missions[mission], universe.Places[place]));
+        if (sum >= 0 && world.IsFresh(sum, day)) return [sum];
+        return universe.IsLeaf[place] ? Nations(world, mission, place, day) : Parts(world, mission, place, day);
+    }
+
+    private static IEnumerable<int> Nations(World world, int mission, int place, int day) =>
+        Enumerable.Range(0, world.Universe.Nations.Count)
+            .Select(n => world.Universe.Cell(n, mission, place))
+            .Where(c => world.IsFresh(c, day));
 }

@@ -49,8 +49,9 @@ public readonly record struct Estimate(int Low, int Likely, int High)
         {
             return Of(Clamp((long)a.Likely + b.Likely));
         }
-        Estimate sum = Between(Clamp((long)a.AtLeast + b.AtLeast), Plus(a.AtMost, b.AtMost));
-        return a.IsKnown && b.IsKnown ? sum with { Likely = Clamp((long)a.Likely + b.Likely) } : sum;
+        int low = Clamp((long)a.AtLeast + b.AtLeast);
+        int high = Plus(a.AtMost, b.AtMost);
+        return a.IsKnown && b.IsKnown ? new(low, Clamp((long)a.Likely + b.Likely), high) : Between(low, high);
     }
 
     /// <summary>What is left of a level after another is taken from it, by interval arithmetic, never below 0.</summary>
@@ -62,8 +63,8 @@ public readonly record struct Estimate(int Low, int Likely, int High)
         }
         int low = b.AtMost == Unbounded ? 0 : Math.Max(0, a.AtLeast - b.AtMost);
         int high = a.AtMost == Unbounded ? Unbounded : Math.Max(0, a.AtMost - b.AtLeast);
-        Estimate rest = Between(low, high);
-        return a.IsKnown && b.IsKnown ? rest with { Likely = Math.Max(0, a.Likely - b.Likely) } : rest;
+        // Beside a likely value a missing bound would mean that value, so even nobody is kept as a bound.
+        return a.IsKnown && b.IsKnown ? new(low, Math.Max(0, a.Likely - b.Likely), high) : Between(low, high);
     }
 
     /// <summary>What holds when both are true; where they exclude each other, this one stands.</summary>

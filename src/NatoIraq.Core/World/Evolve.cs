@@ -29,6 +29,7 @@ public static class Evolution
                 break;
             case Effect.RaisePressure: RaisePressure(journal, op); break;
             case Effect.Suspend: Suspend(journal, op); break;
+            case Effect.Resume: journal.Set(journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil), -1); break;
             case Effect.OpenExit:
                 int exit = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
                 journal.Set(journal.World.Layout.Mission(op.A, MissionSlot.ExitUntil), exit);
@@ -52,20 +53,20 @@ public static class Evolution
     {
         World world = journal.World;
         if (!world.IsFresh(op.A, op.Day) && !world.IsFresh(op.B, op.Day)) return;
-        Estimate part = world.LevelOn(op.A, op.Day);
-        Estimate whole = world.LevelOn(op.B, op.Day);
-        if (part.AtMost != Estimate.Unbounded && op.Amount.Low > 0)
-        {
-            // part / whole > share, both whole numbers: the whole is below part / share.
-            int most = (int)Math.Min(Math.Ceiling(part.AtMost * 1e6 / op.Amount.Low) - 1, int.MaxValue - 1);
-            SetLevel(journal, op, op.B, whole.And(Estimate.Between(0, most)), Spoken(world, op.B, op));
-        }
-        if (whole.AtLeast > 0 && op.Amount.Low > 0 && !part.IsKnown)
-        {
-            int least = (int)Math.Min(Math.Floor(whole.AtLeast * (op.Amount.Low / 1e6)) + 1, int.MaxValue - 1);
-            SetLevel(journal, op, op.A, part.And(Estimate.Between(least, Estimate.Unbounded)), Spoken(world, op.A, op));
-        }
+        (Estimate part, Estimate whole) = (world.LevelOn(op.A, op.Day), world.LevelOn(op.B, op.Day));
+        (Estimate newPart, Estimate newWhole) = Shares.Narrow(part, whole, op);
+        if (newWhole != whole) Narrow(journal, op, op.B, newWhole, op.A);
+        if (newPart != part) Narrow(journal, op, op.A, newPart, op.B);
         Derivation.DeriveRest(journal, op);
+    }
+
+    /// <summary>Sets a level that was derived from another; what was unknown takes over the other's method.</summary>
+    private static void Narrow(Journal journal, in Op op, int level, Estimate estimate, int from)
+    {
+        World world = journal.World;
+        bool fresh = world.IsFresh(level, op.Day);
+        if (!fresh) journal.Set(Layout.Level(level) + World.MethodSlot, world.Slots[Layout.Level(from) + World.MethodSlot]);
+        SetLevel(journal, op, level, estimate, fresh ? Spoken(world, level, op) : op.Spoken);
     }
 
     private static int Spoken(World world, int level, in Op op) =>
@@ -75,11 +76,16 @@ public static class Evolution
     private static void Shift(Journal journal, in Op op, int from, int to)
     {
         Universe universe = journal.World.Universe;
+        if (from >= universe.CellCount)
+        {
+            WithdrawFromSum(journal, op, from);
+            return;
+        }
         if (from >= 0) Add(journal, op, from, op.Amount, -1);
         if (to >= 0) Add(journal, op, to, op.Amount, +1);
         if (from >= 0)
         {
-            foreach (int sum in SumsOf(universe, from))
+            foreach (int sum in universe.SumsOf[from])
             {
                 if (to < 0 || !universe.SumCells[sum].Contains(to)) AddIfPresent(journal, op, universe.CellCount + sum, -1);
             }
@@ -91,7 +97,25 @@ public static class Evolution
         }
     }
 
-    private static int[] SumsOf(Universe universe, int level) => level < universe.CellCount ? universe.SumsOf[level] : [];
+    /// <summary>Somebody of a sum left: it and every wider sum shrink, and any part of it may have.</summary>
+    private static void WithdrawFromSum(Journal journal, in Op op, int from)
+    {
+        World world = journal.World;
+        Universe universe = world.Universe;
+        int[] cells = universe.SumCells[from - universe.CellCount];
+        Estimate upTo = Estimate.Between(0, op.Amount.AtMost);
+        foreach (int cell in cells)
+        {
+            if (world.IsPresent(cell)) Add(journal, op, cell, upTo, -1);
+        }
+        for (int sum = 0; sum < universe.Sums.Count; sum++)
+        {
+            int level = universe.CellCount + sum;
+            if (!world.IsPresent(level) || !universe.SumCells[sum].AsSpan().ContainsAny(cells)) continue;
+            bool isWider = Array.TrueForAll(cells, universe.SumCells[sum].Contains);
+            Add(journal, op, level, isWider ? op.Amount : upTo, -1);
+        }
+    }
 
     private static void AddIfPresent(Journal journal, in Op op, int level, int sign)
     {
@@ -102,8 +126,8 @@ public static class Evolution
     {
         World world = journal.World;
         bool present = world.IsPresent(level);
-        if (!present && op.IsFact && sign < 0) return;
-        Estimate before = present ? world.LastKnown(level) : sign > 0 ? Estimate.Zero : Estimate.Unknown;
+        if (!present && sign < 0) return;
+        Estimate before = present ? world.LastKnown(level) : Estimate.Zero;
         Estimate after = sign > 0 ? before + amount : before - amount;
         SetLevel(journal, op, level, after, present ? world.Slots[Layout.Level(level) + World.SpokenSlot] : op.Spoken);
     }
@@ -114,8 +138,14 @@ public static class Evolution
         (_, int mission, int place) = world.Universe.PartsOf(op.A);
         int rest = world.Universe.Cell(world.Universe.Rest, mission, place);
         int spoken = Spoken(world, rest, op);
-        if (world.IsPresent(rest)) SetLevel(journal, op, rest, world.LastKnown(rest) - op.Amount, spoken);
+        if (world.IsPresent(rest))
+        {
+            // What was known of the contingent before is not in the rest any more.
+            Estimate whole = world.IsFresh(op.A, op.Day) ? world.LastKnown(rest) + world.LastKnown(op.A) : world.LastKnown(rest);
+            SetLevel(journal, op, rest, whole - op.Amount, spoken);
+        }
         SetLevel(journal, op, op.A, op.Amount, spoken);
+        journal.Set(Layout.Level(op.A) + World.MethodSlot, world.Slots[Layout.Level(rest) + World.MethodSlot]);
     }
 
     private static void SetLevel(Journal journal, in Op op, int level, Estimate estimate, int spoken)
@@ -166,16 +196,15 @@ public static class Evolution
     {
         int slot = journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil);
         int until = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
-        // Overlapping spans end with the last; an amendment replaces what it amends.
-        bool open = journal.World.IsSuspended(op.A) && journal.World.Slots[slot] > until && !op.Amends && !op.IsFact;
-        if (!open) journal.Set(slot, until);
+        // Overlapping spans end with the last; a fact says what the span is.
+        if (op.IsFact || journal.World.Slots[slot] < until) journal.Set(slot, until);
     }
 
     /// <summary>A stated start replaces what was reported of any sum the cell is in.</summary>
     private static void Start(Journal journal, in Op op)
     {
         SetLevel(journal, op, op.A, op.Amount, int.MaxValue);
-        foreach (int sum in SumsOf(journal.World.Universe, op.A))
+        foreach (int sum in journal.World.Universe.SumsOf[op.A])
         {
             int level = journal.World.Universe.CellCount + sum;
             if (journal.World.LastKnown(level).IsKnown) SetLevel(journal, op, level, Estimate.Unknown, int.MaxValue);

@@ -35,6 +35,21 @@ public sealed class Journal(World world)
         }
     }
 
+    /// <summary>Shows the world as it was at a mark, until <see cref="LookForward"/>; nothing may be written meanwhile.</summary>
+    public void LookBack(int mark)
+    {
+        for (int i = Count - 1; i >= mark; i--) Exchange(ref _entries[i]);
+    }
+
+    /// <summary>Shows the world as it is again, after <see cref="LookBack"/> to the same mark.</summary>
+    public void LookForward(int mark)
+    {
+        for (int i = mark; i < Count; i++) Exchange(ref _entries[i]);
+    }
+
     /// <summary>Forgets what it holds: nothing before can be undone any more.</summary>
     public void Forget() => Count = 0;
+
+    private void Exchange(ref (int Slot, int Old) entry) =>
+        (World.Slots[entry.Slot], entry.Old) = (entry.Old, World.Slots[entry.Slot]);
 }

@@ -85,6 +85,9 @@ public sealed class Layout
     /// <summary>How many slots a world has.</summary>
     public int Size { get; }
 
+    /// <summary>The first slot after the instances.</summary>
+    public int FirstMission => _missions;
+
     /// <summary>The first slot of a level.</summary>
     public static int Level(int level) => level * LevelSize;
 
@@ -178,7 +181,7 @@ public enum MissionSlot
     /// <summary>The event that last changed the activities.</summary>
     ActivitiesBy,
 
-    /// <summary>The day on which a suspension ends; <see cref="int.MaxValue"/> when open-ended.</summary>
+    /// <summary>The day on which a suspension ends; <see cref="int.MaxValue"/> when open-ended, -1 when there is none.</summary>
     SuspendedUntil,
 
     /// <summary>The day on which an exit window ends.</summary>

@@ -9,7 +9,7 @@ public enum Effect : byte
     /// <summary>Sets level A to the amount and derives the unnamed rest anew.</summary>
     Report,
 
-    /// <summary>Level A is a fraction of level B of at least Low and at most High, in millionths.</summary>
+    /// <summary>Level A is a fraction of level B from Low to High, in millionths; Bits tell which bound is excluded.</summary>
     ReportShare,
 
     /// <summary>Adds the amount to cell B.</summary>
@@ -44,6 +44,9 @@ public enum Effect : byte
 
     /// <summary>Mission A is suspended for Likely days, or without an end.</summary>
     Suspend,
+
+    /// <summary>Mission A is suspended or limited no longer.</summary>
+    Resume,
 
     /// <summary>Mission A has Likely days to leave.</summary>
     OpenExit,

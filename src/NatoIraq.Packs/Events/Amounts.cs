@@ -13,7 +13,9 @@ internal static class Amounts
     /// <summary>The amount under the field's name; null when it is missing or wrong.</summary>
     /// <param name="fields">The entry.</param>
     /// <param name="field">The field of the event.</param>
-    /// <param name="formulas">Where a plan keeps the places of its expressions; null for a fact, which has none.</param>
+    /// <param name="formulas">
+    /// Where a plan keeps the places of its expressions; null for a fact, which has none.
+    /// </param>
     public static Amount? Read(Fields fields, EventField field, IDictionary<string, Located>? formulas)
     {
         (double least, double most) = Range(field.Name);
@@ -34,7 +36,8 @@ internal static class Amounts
         if (Fields.TryNumber(scalar.Text, out double number))
         {
             if (number < least || number > most)
-                fields.File.Add(scalar.At, $"'{key}' is {Problems.Shown(scalar.Text)}; it must lie from {least} to {most:0.###}.");
+                fields.File.Add(
+                    scalar.At, $"'{key}' is {Problems.Shown(scalar.Text)}; it must lie from {least} to {most:0.###}.");
             formulas?[key] = scalar.Located;
             return Amount.Of(number);
         }
@@ -56,7 +59,8 @@ internal static class Amounts
         bool highExclusive = fields.Flag("high-exclusive") ?? false;
         string? qualifier = fields.TextOrNull("qualifier");
         if (!fields.IsRefused && !new[] { "low", "likely", "high", "qualifier" }.Any(fields.Has))
-            fields.Add("An amount needs low, likely, high or a qualifier.", $"For one of unknown size write {Unknown}.");
+            fields.Add(
+                "An amount needs low, likely, high or a qualifier.", $"For one of unknown size write {Unknown}.");
         Bounds.Check(fields, low, likely, high, "likely", lowExclusive, highExclusive);
         return new Amount(low, likely, high, lowExclusive, highExclusive, qualifier);
     }
@@ -73,16 +77,26 @@ internal static class Amounts
 /// <summary>The order of bounds.</summary>
 internal static class Bounds
 {
-    /// <summary>Checks low &lt;= middle &lt;= high, that an excluded bound exists, and that something lies between.</summary>
+    /// <summary>
+    /// Checks low &lt;= middle &lt;= high, that an excluded bound exists, and that something lies between.
+    /// </summary>
     public static void Check(
-        Fields fields, double? low, double? middle, double? high, string middleKey, bool lowExclusive, bool highExclusive)
+        Fields fields,
+        double? low,
+        double? middle,
+        double? high,
+        string middleKey,
+        bool lowExclusive,
+        bool highExclusive)
     {
         if (low > high) fields.Add($"low is {low} and high is {high}: low may not exceed high.", key: "low");
         if (low > middle) fields.Add($"low is {low} and {middleKey} is {middle}: low may not exceed it.", key: "low");
-        if (middle > high) fields.Add($"{middleKey} is {middle} and high is {high}: it may not exceed high.", key: middleKey);
+        if (middle > high)
+            fields.Add($"{middleKey} is {middle} and high is {high}: it may not exceed high.", key: middleKey);
         if (low == high && low is not null && (lowExclusive || highExclusive))
             fields.Add($"low and high are both {low} and one is excluded: nothing is left.", key: "low");
         if (lowExclusive && !fields.Has("low")) fields.Add("low-exclusive needs the key 'low'.", key: "low-exclusive");
-        if (highExclusive && !fields.Has("high")) fields.Add("high-exclusive needs the key 'high'.", key: "high-exclusive");
+        if (highExclusive && !fields.Has("high"))
+            fields.Add("high-exclusive needs the key 'high'.", key: "high-exclusive");
     }
 }

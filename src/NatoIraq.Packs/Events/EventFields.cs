@@ -58,6 +58,8 @@ internal static class EventFields
         if (!fields.Has("strength") && !share)
             fields.Add("A report needs a strength, or a share with share-of.", key: "event");
         if (share != whole)
-            fields.Add($"'{(share ? "share" : "share-of")}' needs the key '{(share ? "share-of" : "share")}' beside it.", key: "event");
+            fields.Add(
+                $"'{(share ? "share" : "share-of")}' needs the key '{(share ? "share-of" : "share")}' beside it.",
+                key: "event");
     }
 }

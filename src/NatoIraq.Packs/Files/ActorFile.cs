@@ -18,7 +18,10 @@ internal static class ActorFile
             fields.Texts("aliases"));
         if (actor.Kind == Actors.NationKind) fields.File.Names.Declare(Noun.Nation, actor.Id);
         if (actor.Id == Series.Others)
-            fields.Add($"'{Series.Others}' is built in: it is the unnamed rest of a mission's nations.", "Leave it out.", "id");
+            fields.Add(
+                $"'{Series.Others}' is built in: it is the unnamed rest of a mission's nations.",
+                "Leave it out.",
+                "id");
         return actor;
     }
 }

@@ -23,7 +23,10 @@ internal static class ClaimFile
     public static void CheckCited(IReadOnlyList<Read<Claim>> claims, IReadOnlySet<string> cited)
     {
         foreach (Read<Claim> claim in claims.Where(c => c.Value.Tier == Tier.A && !cited.Contains(c.Value.Id)))
-            claim.From.Add($"Claim {claim.Value.Id} is of tier A, yet no event cites it.", "Cite it in history.yaml, or set tier B.", "tier");
+            claim.From.Add(
+                $"Claim {claim.Value.Id} is of tier A, yet no event cites it.",
+                "Cite it in history.yaml, or set tier B.",
+                "tier");
     }
 
     private static Claim ReadOne(Fields fields, string sourceId, Source? source)
@@ -48,7 +51,9 @@ internal static class ClaimFile
             Evidence(fields),
             fields.TextOrNull("note"));
         if (claim.Said > claim.Reported)
-            fields.Add($"It was said on {claim.Said:yyyy-MM-dd}, after it was reported on {claim.Reported:yyyy-MM-dd} (R12).", key: "said");
+            fields.Add(
+                $"It was said on {claim.Said:yyyy-MM-dd}, after it was reported on {claim.Reported:yyyy-MM-dd} (R12).",
+                key: "said");
         if (claim.DuplicateOf.Contains(claim.Id)) fields.Add("A claim is no repeat of itself.", key: "duplicate-of");
         if (claim.Premises.Contains(claim.Id)) fields.Add("A claim is no premise of itself.", key: "premises");
         return claim;
@@ -89,7 +94,8 @@ internal static class ClaimFile
             fields.TextOrNull("unit"),
             fields.TextOrNull("method"),
             fields.TextOrNull("geography"));
-        Bounds.Check(fields, measure.Low, measure.Point, measure.High, "point", measure.LowExclusive, measure.HighExclusive);
+        Bounds.Check(
+            fields, measure.Low, measure.Point, measure.High, "point", measure.LowExclusive, measure.HighExclusive);
         return measure;
     }
 
@@ -100,7 +106,10 @@ internal static class ClaimFile
         {
             int words = token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
             if (words > MostWords)
-                fields.File.Add(token.At, $"A token of evidence has at most {MostWords} words; this has {words}.", "Keep the words that matter.");
+                fields.File.Add(
+                    token.At,
+                    $"A token of evidence has at most {MostWords} words; this has {words}.",
+                    "Keep the words that matter.");
         }
         return [.. fields.Distinct("evidence", tokens).Select(t => t.Text)];
     }

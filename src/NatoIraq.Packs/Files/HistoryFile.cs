@@ -39,7 +39,8 @@ internal static class HistoryFile
         bool on = fields.Has("on"), between = fields.Has("between");
         if (on == between)
         {
-            string message = on ? "An event has 'on' or 'between', not both." : "An event needs the key 'on' or 'between'.";
+            string message =
+                on ? "An event has 'on' or 'between', not both." : "An event needs the key 'on' or 'between'.";
             fields.Add(message, "Write on: DATE, or between: [DATE, DATE].", on ? "between" : null);
         }
         if (on) return fields.Span("on") ?? Unread;
@@ -52,7 +53,9 @@ internal static class HistoryFile
         Window? first = fields.SpanOf(ends[0], "between"), last = fields.SpanOf(ends[1], "between");
         if (first is null || last is null) return Unread;
         if (first.From > last.To)
-            fields.Add($"The window begins on {first.From:yyyy-MM-dd}, after it ends on {last.To:yyyy-MM-dd}.", key: "between");
+            fields.Add(
+                $"The window begins on {first.From:yyyy-MM-dd}, after it ends on {last.To:yyyy-MM-dd}.",
+                key: "between");
         return new Window(first.From, last.To);
     }
 
@@ -72,7 +75,9 @@ internal static class HistoryFile
         {
             if (amending.Amends == amending.Id) from.Add("An event does not amend itself.", key: "amends");
             else if (types.TryGetValue(amending.Amends!, out string? type) && type != amending.Type)
-                from.Add($"'{amending.Amends}' is {type}, this is {amending.Type}: an amendment is of the same type.", key: "amends");
+                from.Add(
+                    $"'{amending.Amends}' is {type}, this is {amending.Type}: an amendment is of the same type.",
+                    key: "amends");
         }
     }
 }

@@ -4,7 +4,9 @@ using NatoIraq.Packs.Yaml;
 
 namespace NatoIraq.Packs.Files;
 
-/// <summary><c>missions.yaml</c>: the missions, what mandates may hold, and what else has a machine of its own.</summary>
+/// <summary>
+/// <c>missions.yaml</c>: the missions, what mandates may hold, and what else has a machine of its own.
+/// </summary>
 internal static class MissionFile
 {
     /// <summary>What the file names.</summary>

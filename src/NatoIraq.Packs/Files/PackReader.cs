@@ -42,8 +42,10 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
 
     private Pack Definitions()
     {
-        IReadOnlyList<Source> sources = ReadFile(PackPaths.Sources, "the file of sources", SourceFile.Read, [Noun.Source]);
-        IReadOnlyList<Actor> actors = ReadFile(PackPaths.Actors, "the file of actors", ActorFile.Read, [Noun.Actor, Noun.Nation]);
+        IReadOnlyList<Source> sources =
+            ReadFile(PackPaths.Sources, "the file of sources", SourceFile.Read, [Noun.Source]);
+        IReadOnlyList<Actor> actors =
+            ReadFile(PackPaths.Actors, "the file of actors", ActorFile.Read, [Noun.Actor, Noun.Nation]);
         IReadOnlyList<Place> places = ReadFile(PackPaths.Places, "the file of places", PlaceFile.Read, [Noun.Place]);
         Missions missions = ReadFile(PackPaths.Missions, "the file of missions", MissionFile.Read, MissionFile.Nouns);
         (string name, PackRules rules) = ReadFile(PackPaths.Rules, "the file of rules", RuleFile.Read, [Noun.Rule]);
@@ -72,7 +74,8 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
         // After an error names may be missing that were meant; what refers to them is no error of its own.
         if (Problems.Count > before)
         {
-            foreach (Noun noun in nouns.Where(n => root.IsRefused || _names.All(n).Count == 0)) _names.MarkIncomplete(noun);
+            foreach (Noun noun in nouns.Where(n => root.IsRefused || _names.All(n).Count == 0))
+                _names.MarkIncomplete(noun);
         }
         return value;
     }
@@ -81,7 +84,9 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
     {
         List<string> paths = [.. files.Keys.Where(PackPaths.IsClaims).Order(StringComparer.Ordinal)];
         if (paths.Count > 0) return paths;
-        Problems.Add(new Problem($"The pack has no claims: there is no file {PackPaths.Claims}/*.yaml.", shown(PackPaths.Claims)));
+        Problems.Add(
+            new Problem(
+                $"The pack has no claims: there is no file {PackPaths.Claims}/*.yaml.", shown(PackPaths.Claims)));
         _names.MarkIncomplete(Noun.Claim);
         return paths;
     }
@@ -91,7 +96,8 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
         string[] known = [.. PackPaths.Definitions, PackPaths.History];
         foreach (string path in files.Keys.Where(p => !known.Contains(p) && !PackPaths.IsClaims(p)))
         {
-            string message = $"This is not a file of a pack; allowed: {string.Join(", ", known)}, {PackPaths.Claims}/*.yaml.";
+            string message =
+                $"This is not a file of a pack; allowed: {string.Join(", ", known)}, {PackPaths.Claims}/*.yaml.";
             Problems.Add(new Problem(message, shown(path), Hint: Problems.DidYouMean(path, known)));
         }
     }

@@ -21,7 +21,9 @@ internal static class PlaceFile
         foreach (IReadOnlyList<string> cycle in Chains.Cycles(places.Select(p => (p.Value.Id, p.Value.Within))))
         {
             Fields place = places.First(p => p.Value.Id == cycle[0]).From;
-            place.Add($"A place cannot contain itself: {Problems.Listed(cycle, " within ")} within {cycle[0]}.", key: "within");
+            place.Add(
+                $"A place cannot contain itself: {Problems.Listed(cycle, " within ")} within {cycle[0]}.",
+                key: "within");
         }
     }
 }

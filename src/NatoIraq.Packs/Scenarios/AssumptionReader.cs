@@ -21,7 +21,9 @@ internal sealed class AssumptionReader(Fields root, IReadOnlyList<Claim> claims,
         root.CheckKebab(name, letterFirst: true);
         if (value is Scalar)
         {
-            root.File.Add(value.At, "An assumption says what it is and rests on, so its value alone is not enough.",
+            root.File.Add(
+                value.At,
+                "An assumption says what it is and rests on, so its value alone is not enough.",
                 $"Write under {Problems.Shown(name.Text)}: the keys value, unit and basis.");
             return null;
         }
@@ -53,7 +55,9 @@ internal sealed class AssumptionReader(Fields root, IReadOnlyList<Claim> claims,
         foreach (Scalar cite in cites)
         {
             if (_reported.TryGetValue(cite.Text, out DateOnly reported) && reported > fork)
-                fields.File.Add(cite.At, $"{cite.Text} was reported on {reported:yyyy-MM-dd}, after the fork on {fork:yyyy-MM-dd}.",
+                fields.File.Add(
+                    cite.At,
+                    $"{cite.Text} was reported on {reported:yyyy-MM-dd}, after the fork on {fork:yyyy-MM-dd}.",
                     "Rest on what was known by then, or add informed: true.");
         }
     }

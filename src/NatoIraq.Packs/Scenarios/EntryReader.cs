@@ -83,7 +83,9 @@ internal sealed class EntryReader(DateOnly? fork)
     {
         if (entry.One("on", required: false) is not { } scalar) return null;
         if (entry.DayOf(scalar, "on") < fork)
-            entry.File.Add(scalar.At, $"{scalar.Text} lies before the fork on {fork:yyyy-MM-dd}; a branch changes nothing there (R15).",
+            entry.File.Add(
+                scalar.At,
+                $"{scalar.Text} lies before the fork on {fork:yyyy-MM-dd}; a branch changes nothing there (R15).",
                 "Fork earlier, or plan it later.");
         return scalar.Located;
     }
@@ -116,7 +118,8 @@ internal sealed class EntryReader(DateOnly? fork)
         string number = rate.Text.Split(" per ", 2)[0].Trim();
         if (!Fields.TryNumber(number, out double value)) return;
         if (value < 0) entry.Add($"'rate' is {number}; a rate is not negative.", key: "rate");
-        else if (number == rate.Text.Trim()) entry.Add("'rate' lacks its unit of time.", $"Write {number} per month.", "rate");
+        else if (number == rate.Text.Trim())
+            entry.Add("'rate' lacks its unit of time.", $"Write {number} per month.", "rate");
     }
 
     private static void CheckLiteral(Fields entry, Located? text, string key, double least, double most)
@@ -129,7 +132,9 @@ internal sealed class EntryReader(DateOnly? fork)
     private static void RequireOne(Fields entry, string one, string other, string hint)
     {
         bool first = entry.Has(one), second = entry.Has(other);
-        if (first && second) entry.Add($"{Fields.Capital(entry.What)} has '{one}' or '{other}', not both.", hint, other);
-        else if (!first && !second && !entry.IsRefused) entry.Add($"{Fields.Capital(entry.What)} needs the key '{one}' or '{other}'.", hint);
+        if (first && second)
+            entry.Add($"{Fields.Capital(entry.What)} has '{one}' or '{other}', not both.", hint, other);
+        else if (!first && !second && !entry.IsRefused)
+            entry.Add($"{Fields.Capital(entry.What)} needs the key '{one}' or '{other}'.", hint);
     }
 }

@@ -12,7 +12,9 @@ internal static class PlanCheck
         foreach (IReadOnlyList<string> cycle in Chains.Cycles(events.Select(e => (e.Id.Text, e.After?.Event.Text))))
         {
             Located after = events.First(e => e.Id.Text == cycle[0]).After!.Event;
-            root.File.Add(MarkOf(after), $"These wait for each other: {Problems.Listed(cycle, " after ")} after {cycle[0]}.",
+            root.File.Add(
+                MarkOf(after),
+                $"These wait for each other: {Problems.Listed(cycle, " after ")} after {cycle[0]}.",
                 $"Let one of them follow {After.Fork}, or give it a day.");
         }
     }

@@ -43,7 +43,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         if (root.One("from", required: true) is not { } from) return Scenario.Trunk;
         root.CheckKebab(from, letterFirst: false);
         if (from.Text == name && name != Scenario.Trunk)
-            root.Add("A scenario is not its own parent.", $"Write {Scenario.Trunk} or another scenario's name.", "from");
+            root.Add(
+                "A scenario is not its own parent.", $"Write {Scenario.Trunk} or another scenario's name.", "from");
         return from.Text;
     }
 
@@ -55,7 +56,9 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         if (fork.Text.All(char.IsAsciiDigit))
         {
             if (!int.TryParse(fork.Text, out int step) || step > pack.History.Count)
-                root.Add($"There is no step {Problems.Shown(fork.Text)}: the history has {pack.History.Count} events.", key: "fork");
+                root.Add(
+                    $"There is no step {Problems.Shown(fork.Text)}: the history has {pack.History.Count} events.",
+                    key: "fork");
             return (fork.Text, null);
         }
         root.Ref("fork", Noun.Event);
@@ -65,7 +68,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
     private DateOnly ReadHorizon(DateOnly? fork)
     {
         DateOnly until = root.DayOrNull("until", required: true) ?? DateOnly.MaxValue;
-        if (until < fork) root.Add($"The horizon {until:yyyy-MM-dd} lies before the fork on {fork:yyyy-MM-dd}.", key: "until");
+        if (until < fork)
+            root.Add($"The horizon {until:yyyy-MM-dd} lies before the fork on {fork:yyyy-MM-dd}.", key: "until");
         return until;
     }
 
@@ -80,7 +84,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         }
         else if (!target.Contains('/'))
         {
-            string message = $"'{Problems.Shown(target)}' has no starting value; allowed: nation/mission/place, cap(MISSION).";
+            string message =
+                $"'{Problems.Shown(target)}' has no starting value; allowed: nation/mission/place, cap(MISSION).";
             root.File.Add(pair.Key.At, message);
         }
         else

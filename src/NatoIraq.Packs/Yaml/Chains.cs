@@ -14,7 +14,8 @@ internal static class Chains
         {
             var path = new OrderedDictionary<string, int>();
             string? at = start;
-            while (at is not null && !walked.Contains(at) && path.TryAdd(at, path.Count)) at = next.GetValueOrDefault(at);
+            while (at is not null && !walked.Contains(at) && path.TryAdd(at, path.Count))
+                at = next.GetValueOrDefault(at);
             if (at is not null && path.TryGetValue(at, out int first)) yield return [.. path.Keys.Skip(first)];
             walked.UnionWith(path.Keys);
         }

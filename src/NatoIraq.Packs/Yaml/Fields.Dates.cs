@@ -9,11 +9,15 @@ internal sealed partial class Fields
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
-    /// <summary>Whether the text looks like a date, a month or, having four digits, a year; it may still not exist.</summary>
+    /// <summary>
+    /// Whether the text looks like a date, a month or, having four digits, a year; it may still not exist.
+    /// </summary>
     public static bool LooksLikeDate(string text) =>
         text.Length is 7 or 10 && text[4] == '-' && text.All(c => char.IsAsciiDigit(c) || c == '-');
 
-    /// <summary>A day; the last day there is when it is missing or wrong, so that nothing else comes after it.</summary>
+    /// <summary>
+    /// A day; the last day there is when it is missing or wrong, so that nothing else comes after it.
+    /// </summary>
     public DateOnly Day(string key) => DayOrNull(key, required: true) ?? DateOnly.MaxValue;
 
     /// <summary>A day; null when it is missing or wrong.</summary>
@@ -65,7 +69,8 @@ internal sealed partial class Fields
     private static Window WindowOf(int[] date) => date switch
     {
         [int year] => new Window(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
-        [int year, int month] => new Window(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month))),
+        [int year, int month] => new Window(
+            new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month))),
         _ => Window.On(new DateOnly(date[0], date[1], date[2])),
     };
 }

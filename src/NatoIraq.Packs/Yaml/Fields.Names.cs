@@ -61,12 +61,19 @@ internal sealed partial class Fields
     /// <summary>Whether the text is kebab-case; says what is wrong if it is not.</summary>
     public bool CheckKebab(Scalar name, bool letterFirst)
     {
-        string? wrong = !Kebab.IsId(name.Text) ? "is not kebab-case: lower-case letters, digits and single hyphens, at most 64"
-            : letterFirst && !char.IsAsciiLetter(name.Text[0]) ? "must begin with a letter, else it reads as a date or number"
+        const string Shape = "is not kebab-case: lower-case letters, digits and single hyphens, at most 64";
+        const string First = "must begin with a letter, else it reads as a date or number";
+        string? wrong = !Kebab.IsId(name.Text) ? Shape
+            : letterFirst && !char.IsAsciiLetter(name.Text[0]) ? First
             : null;
         if (wrong is null) return true;
-        string better = string.Join('-', name.Text.ToLowerInvariant().Split([' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries));
-        File.Add(name.At, $"The name '{Problems.Shown(name.Text)}' {wrong}.", Kebab.IsId(better) && better != name.Text ? $"Write '{better}'." : null);
+        string[] words = name.Text.ToLowerInvariant()
+            .Split([' ', '_', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
+        string better = string.Join('-', words);
+        File.Add(
+            name.At,
+            $"The name '{Problems.Shown(name.Text)}' {wrong}.",
+            Kebab.IsId(better) && better != name.Text ? $"Write '{better}'." : null);
         return false;
     }
 
@@ -82,12 +89,15 @@ internal sealed partial class Fields
     {
         if (!TroopSeries.TryParse(scalar.Text, out TroopSeries series))
         {
-            string message = $"'{Problems.Shown(scalar.Text)}' is not a series: nation/mission/place, with * for all and others for the unnamed rest.";
+            string message =
+                $"'{Problems.Shown(scalar.Text)}' is not a series: nation/mission/place, with * for all and "
+                    + "others for the unnamed rest.";
             File.Add(scalar.At, message);
             return null;
         }
         int mission = scalar.Text.IndexOf('/') + 1, place = scalar.Text.LastIndexOf('/') + 1;
-        if (series.Nation is not (TroopSeries.Any or TroopSeries.Others)) ReferPart(Noun.Nation, scalar, 0, series.Nation);
+        if (series.Nation is not (TroopSeries.Any or TroopSeries.Others))
+            ReferPart(Noun.Nation, scalar, 0, series.Nation);
         if (series.Mission != TroopSeries.Any) ReferPart(Noun.Mission, scalar, mission, series.Mission);
         if (series.Place != TroopSeries.Any) ReferPart(Noun.Place, scalar, place, series.Place);
         return series;
@@ -108,8 +118,13 @@ internal sealed partial class Fields
     {
         if (noun.IsKebab()) CheckKebab(id, noun.BeginsWithLetter());
         else if (id.Text.Length > LongestId || !id.Text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            File.Add(id.At, $"The id '{Problems.Shown(id.Text)}' may hold only letters, digits and hyphens, at most {LongestId}.");
+            File.Add(
+                id.At,
+                $"The id '{Problems.Shown(id.Text)}' may hold only letters, digits and hyphens, at most {LongestId}.");
         if (!File.Names.Declare(noun, id.Text))
-            File.Add(id.At, $"There is {noun.WithArticle()} '{Problems.Shown(id.Text)}' already.", "Give it an id of its own.");
+            File.Add(
+                id.At,
+                $"There is {noun.WithArticle()} '{Problems.Shown(id.Text)}' already.",
+                "Give it an id of its own.");
     }
 }

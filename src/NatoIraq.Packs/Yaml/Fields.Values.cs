@@ -12,7 +12,9 @@ internal sealed partial class Fields
     private const NumberStyles Plain =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>A number as files write it, for example <c>0.25</c> or <c>5200</c>; never infinite, never NaN.</summary>
+    /// <summary>
+    /// A number as files write it, for example <c>0.25</c> or <c>5200</c>; never infinite, never NaN.
+    /// </summary>
     public static bool TryNumber(string text, out double number)
     {
         bool ok = double.TryParse(text, Plain, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
@@ -57,7 +59,9 @@ internal sealed partial class Fields
         return null;
     }
 
-    /// <summary>A number from <paramref name="least"/> to <paramref name="most"/>, both inclusive; null when missing.</summary>
+    /// <summary>
+    /// A number from <paramref name="least"/> to <paramref name="most"/>, both inclusive; null when missing.
+    /// </summary>
     public double? Number(string key, double least, double most, bool required = false) =>
         One(key, required) is { } scalar ? NumberOf(scalar, key, least, most) : null;
 
@@ -76,7 +80,10 @@ internal sealed partial class Fields
         if (!TryNumber(scalar.Text, out double number))
         {
             bool grouped = TryNumber(scalar.Text.Replace(",", "").Replace("_", ""), out _);
-            File.Add(scalar.At, $"'{key}' is '{shown}', which is not a number.", grouped ? "Write the digits without separators." : null);
+            File.Add(
+                scalar.At,
+                $"'{key}' is '{shown}', which is not a number.",
+                grouped ? "Write the digits without separators." : null);
             return null;
         }
         if (number >= least && number <= most) return number;

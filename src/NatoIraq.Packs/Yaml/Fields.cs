@@ -25,7 +25,8 @@ internal sealed partial class Fields
             return;
         }
         _refused = true;
-        if (node is not Refused) file.Add(node.At, $"{Capital(what)} is written as keys with values, one 'key: value' a line.");
+        if (node is not Refused)
+            file.Add(node.At, $"{Capital(what)} is written as keys with values, one 'key: value' a line.");
     }
 
     /// <summary>The fields of a file that is not there: every answer is the default, and nothing is missed.</summary>
@@ -67,7 +68,8 @@ internal sealed partial class Fields
     }
 
     /// <summary>The key's single value; null when there is none.</summary>
-    public Scalar? One(string key, bool required) => Find(key, required) is { } node ? ScalarOf(node, key, required) : null;
+    public Scalar? One(string key, bool required) =>
+        Find(key, required) is { } node ? ScalarOf(node, key, required) : null;
 
     /// <summary>The key's list of single values; empty when there is none.</summary>
     public IReadOnlyList<Scalar> Many(string key, bool required = false) =>
@@ -124,7 +126,8 @@ internal sealed partial class Fields
     {
         if (node is Scalar { IsNothing: false } scalar) return scalar;
         if (node is Scalar) File.Add(node.At, $"'{key}' has no value.", required ? null : "Leave the key out instead.");
-        else if (node is not Refused) File.Add(node.At, $"'{key}' is a single value, not a list and not keys with values.");
+        else if (node is not Refused)
+            File.Add(node.At, $"'{key}' is a single value, not a list and not keys with values.");
         return null;
     }
 

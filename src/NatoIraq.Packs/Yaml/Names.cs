@@ -44,7 +44,8 @@ internal sealed class Names
     public bool IsIncomplete(Noun noun) => _incomplete.Contains(noun);
 
     /// <summary>Notes that a place in a file refers to an id.</summary>
-    public void Refer(Noun noun, YamlFile file, Mark at, string id) => _references.Add(new Reference(noun, file, at, id));
+    public void Refer(Noun noun, YamlFile file, Mark at, string id) =>
+        _references.Add(new Reference(noun, file, at, id));
 
     /// <summary>Adds a problem for every reference to what does not exist.</summary>
     public void Resolve()
@@ -55,11 +56,16 @@ internal sealed class Names
             if (_incomplete.Contains(noun) || Known(noun).Contains(id)) continue;
             if (noun == Noun.Nation && Known(Noun.Actor).Contains(id))
             {
-                file.Add(at, $"The actor '{id}' is not a nation, so it has no troops.", $"Nations: {Problems.Listed(Known(noun))}.");
+                file.Add(
+                    at,
+                    $"The actor '{id}' is not a nation, so it has no troops.",
+                    $"Nations: {Problems.Listed(Known(noun))}.");
                 continue;
             }
-            string known = Known(noun).Count == 0 ? $"No {noun.Word()} is known." : $"Known: {Problems.Listed(Known(noun))}.";
-            file.Add(at, $"There is no {noun.Word()} '{Problems.Shown(id)}'. {known}", Problems.DidYouMean(id, Known(noun)));
+            string known =
+                Known(noun).Count == 0 ? $"No {noun.Word()} is known." : $"Known: {Problems.Listed(Known(noun))}.";
+            file.Add(
+                at, $"There is no {noun.Word()} '{Problems.Shown(id)}'. {known}", Problems.DidYouMean(id, Known(noun)));
         }
         _references.Clear();
     }

@@ -35,7 +35,9 @@ internal static class Nouns
         return word[0] is 'a' or 'e' or 'o' ? $"an {word}" : $"a {word}";
     }
 
-    /// <summary>Whether its ids are kebab-case; the others follow the habits of catalogues, as F0-01 or C07 do.</summary>
+    /// <summary>
+    /// Whether its ids are kebab-case; the others follow the habits of catalogues, as F0-01 or C07 do.
+    /// </summary>
     public static bool IsKebab(this Noun noun) =>
         noun is not (Noun.Source or Noun.Rule or Noun.Estimate or Noun.Claim or Noun.Conflict);
 

@@ -14,7 +14,9 @@ internal sealed class Problems
     /// <summary>How many there are.</summary>
     public int Count => _list.Count + _more;
 
-    /// <summary>Adds one; beyond a hundred they are only counted, so that a hostile file cannot fill the memory.</summary>
+    /// <summary>
+    /// Adds one; beyond a hundred they are only counted, so that a hostile file cannot fill the memory.
+    /// </summary>
     public void Add(Problem problem)
     {
         if (_list.Count == Most)
@@ -39,7 +41,9 @@ internal sealed class Problems
         throw new InvalidInputException(sorted);
     }
 
-    /// <summary>The hint for a name that nearly exists, or null; nothing is sought for problems that are only counted.</summary>
+    /// <summary>
+    /// The hint for a name that nearly exists, or null; nothing is sought for problems that are only counted.
+    /// </summary>
     public string? DidYouMean(string name, IEnumerable<string> candidates) =>
         _list.Count < Most && NearMiss.Of(name, candidates) is { } near ? $"Did you mean '{near}'?" : null;
 

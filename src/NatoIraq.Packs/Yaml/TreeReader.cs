@@ -57,7 +57,8 @@ internal sealed class TreeReader
         ParsingEvent end = Next();
         return end is StreamEnd
             ? root
-            : throw new Unreadable(MarkOf(end.Start), "A second document begins here; a file holds one.", "Remove the '---'.");
+            : throw new Unreadable(
+                MarkOf(end.Start), "A second document begins here; a file holds one.", "Remove the '---'.");
     }
 
     private Node ReadNode(ParsingEvent now, int depth)
@@ -67,12 +68,17 @@ internal sealed class TreeReader
             throw new Unreadable(at, $"The nesting is deeper than {Deepest} levels.", "Flatten it.");
         if (now is AnchorAlias alias)
         {
-            _file.Add(at, $"Aliases (*{Problems.Shown(alias.Value.Value)}) are not allowed.", "Put a series that begins with * in quotes.");
+            _file.Add(
+                at,
+                $"Aliases (*{Problems.Shown(alias.Value.Value)}) are not allowed.",
+                "Put a series that begins with * in quotes.");
             return new Refused(at);
         }
         var begun = (NodeEvent)now;
-        if (!begun.Anchor.IsEmpty) _file.Add(at, $"Anchors (&{Problems.Shown(begun.Anchor.Value)}) are not allowed.", "Write the value out.");
-        if (!begun.Tag.IsEmpty) _file.Add(at, $"Tags ({Problems.Shown(begun.Tag.Value)}) are not allowed.", "Write the value alone.");
+        if (!begun.Anchor.IsEmpty)
+            _file.Add(at, $"Anchors (&{Problems.Shown(begun.Anchor.Value)}) are not allowed.", "Write the value out.");
+        if (!begun.Tag.IsEmpty)
+            _file.Add(at, $"Tags ({Problems.Shown(begun.Tag.Value)}) are not allowed.", "Write the value alone.");
         Node node = now switch
         {
             YamlScalar scalar => ReadScalar(scalar, at),
@@ -103,8 +109,15 @@ internal sealed class TreeReader
                 if (key is not Refused) _file.Add(key.At, "A key must be a single name.");
                 continue;
             }
-            if (first.TryAdd(name.Text, name.At)) pairs.Add(new Pair(name, value));
-            else _file.Add(name.At, $"The key '{Problems.Shown(name.Text)}' stands here twice.", $"It stands on line {first[name.Text].Line} already.");
+            if (first.TryAdd(name.Text, name.At))
+            {
+                pairs.Add(new Pair(name, value));
+                continue;
+            }
+            _file.Add(
+                name.At,
+                $"The key '{Problems.Shown(name.Text)}' stands here twice.",
+                $"It stands on line {first[name.Text].Line} already.");
         }
         return new Mapping(at, pairs);
     }
@@ -152,7 +165,8 @@ internal sealed class TreeReader
         return line.Contains('*') ? "Put a series that begins with * in quotes." : null;
     }
 
-    private static Mark MarkOf(in YamlDotNet.Core.Mark mark) => new((int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
+    private static Mark MarkOf(in YamlDotNet.Core.Mark mark) =>
+        new((int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
 
     /// <summary>Ends the reading of a file at a place.</summary>
     private sealed class Unreadable(Mark at, string message, string? hint = null) : Exception(message)

@@ -58,7 +58,9 @@ internal sealed class YamlFile
     /// <summary>The text's lines; tabs become spaces so that a caret below stands where the error is.</summary>
     public static string[] Lines(string text) => text.ReplaceLineEndings("\n").Replace('\t', ' ').Split('\n');
 
-    /// <summary>Whether a character may stand in a text: no control, no direction override, no half character.</summary>
+    /// <summary>
+    /// Whether a character may stand in a text: no control, no direction override, no half character.
+    /// </summary>
     public static bool IsAllowed(string text, int index)
     {
         char c = text[index];
@@ -71,7 +73,8 @@ internal sealed class YamlFile
 
     /// <summary>The message for a character that may not stand in a text.</summary>
     public static string Forbidden(char c) =>
-        $"The character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} is not allowed: it cannot be seen, or changes how the line is read.";
+        $"The character U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)} is not allowed: it cannot be "
+            + "seen, or changes how the line is read.";
 
     private bool IsAcceptable()
     {

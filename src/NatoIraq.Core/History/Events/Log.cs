@@ -40,3 +40,9 @@ public sealed record EntryUnskipped(string Entry) : EventData;
 
 /// <summary>The branch is no longer listed; its stream stays.</summary>
 public sealed record BranchArchived(string Branch) : EventData;
+
+/// <summary>In the replay of a draw: the branch left the history. It is shown, never stored.</summary>
+public sealed record BranchForked(string Branch) : EventData;
+
+/// <summary>In the replay of a draw: a level or cap starts at a drawn value. It is shown, never stored.</summary>
+public sealed record ValueStarted(string Target, Amount Value) : EventData;

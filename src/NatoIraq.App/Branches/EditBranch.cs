@@ -1,0 +1,95 @@
+using MediatR;
+using NatoIraq.Core;
+using NatoIraq.Core.Branches;
+using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Packs;
+
+namespace NatoIraq.App.Branches;
+
+/// <summary>Adds an entry to a branch's plan, or replaces the one of the same id.</summary>
+/// <param name="Branch">The branch.</param>
+/// <param name="Yaml">The entry, as in a scenario's <c>events</c>.</param>
+public sealed record AppendEntry(string Branch, string Yaml) : IRequest<BranchView>;
+
+/// <summary>Leaves an entry of the branch's plan out, own or inherited.</summary>
+public sealed record SkipEntry(string Branch, string Entry) : IRequest<BranchView>;
+
+/// <summary>Takes an entry that was left out back in.</summary>
+public sealed record UnskipEntry(string Branch, string Entry) : IRequest<BranchView>;
+
+/// <summary>Takes a branch off the list; its stream stays, and applying its scenario brings it back.</summary>
+public sealed record ArchiveBranch(string Branch) : IRequest<BranchView>;
+
+/// <summary>Handles the edits of a branch: load, check the plan that would follow, append.</summary>
+public sealed class EditBranchHandler(IEventStore store) :
+    IRequestHandler<AppendEntry, BranchView>,
+    IRequestHandler<SkipEntry, BranchView>,
+    IRequestHandler<UnskipEntry, BranchView>,
+    IRequestHandler<ArchiveBranch, BranchView>
+{
+    /// <inheritdoc/>
+    public async Task<BranchView> Handle(AppendEntry request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        workspace.Branch(request.Branch);
+        PlannedEvent entry = ScenarioFile.ParseEntry(request.Yaml, "--entry", workspace.Pack);
+        return await Edit(workspace, request.Branch, new EntryAppended(entry.Id.Text, request.Yaml), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<BranchView> Handle(SkipEntry request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Plan plan = workspace.PlanOf(request.Branch);
+        if (plan.Find(request.Entry) is null)
+        {
+            bool isFact = workspace.Timeline.StepOf(request.Entry) > 0;
+            throw new InvalidInputException(
+                isFact
+                    ? $"'{request.Entry}' is a fact of the history and cannot be skipped (R15)."
+                    : $"The plan of '{request.Branch}' has no entry '{request.Entry}'.",
+                isFact ? "Fork before it." : NearMiss.Hint(request.Entry, plan.Entries.Select(e => e.Id)));
+        }
+        return await Edit(workspace, request.Branch, new EntrySkipped(request.Entry), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<BranchView> Handle(UnskipEntry request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Branch branch = workspace.Branch(request.Branch);
+        if (!branch.Skipped.Contains(request.Entry))
+        {
+            throw new InvalidInputException(
+                $"'{request.Entry}' is not skipped in '{request.Branch}'.", NearMiss.Hint(request.Entry, branch.Skipped));
+        }
+        return await Edit(workspace, request.Branch, new EntryUnskipped(request.Entry), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<BranchView> Handle(ArchiveBranch request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        workspace.Branch(request.Branch);
+        string[] children = [.. workspace.Archive.Branches.Values
+            .Where(b => !b.IsArchived && workspace.ScenarioOf(b.Name).From == request.Branch).Select(b => b.Name)];
+        if (children.Length > 0)
+        {
+            throw new InvalidInputException(
+                $"'{request.Branch}' has branches of its own: {string.Join(", ", children)}.", "Archive those first.");
+        }
+        return await Edit(workspace, request.Branch, new BranchArchived(request.Branch), cancellationToken);
+    }
+
+    private async Task<BranchView> Edit(Workspace workspace, string branch, EventData data, CancellationToken cancel)
+    {
+        Append append = BranchAppends.Of(workspace, branch, data);
+        var edited = Workspace.Of(store, workspace.Archive.With([append]));
+        // The edited plan must compile before anything is written.
+        edited.PlanOf(branch);
+        await store.AppendAsync([append], cancel);
+        return ListBranchesHandler.View(edited, edited.Branch(branch));
+    }
+}

@@ -1,0 +1,27 @@
+using NatoIraq.Core;
+using NatoIraq.Packs;
+
+namespace NatoIraq.App.Branches;
+
+/// <summary>Scenario files as texts.</summary>
+public static class ScenarioTexts
+{
+    /// <summary>The text of a scenario file.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read, is too large, or is not UTF-8.</exception>
+    public static string Read(string path) => TextFile.Read(path);
+
+    /// <summary>The scenario that a text says it is from, without parsing the rest; null when it does not say.</summary>
+    public static string? ParentOf(string text)
+    {
+        foreach (string line in text.Split('\n'))
+        {
+            if (line.StartsWith("from:", StringComparison.Ordinal)) return line[5..].Split('#')[0].Trim().Trim('"', '\'');
+        }
+        return null;
+    }
+
+    /// <summary>The names of the scenarios in a folder, sorted.</summary>
+    public static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
+        : [];
+}

@@ -1,0 +1,68 @@
+using MediatR;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Packs;
+
+namespace NatoIraq.App.Branches;
+
+/// <summary>Checks a scenario file without applying it: every error at once, then what 200 draws show.</summary>
+/// <param name="Text">The file's text.</param>
+/// <param name="FileName">Its name, for errors.</param>
+public sealed record ValidateScenario(string Text, string FileName) : IRequest<ValidatedView>;
+
+/// <summary>What the check found.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Events">How many entries its plan has, inherited ones too.</param>
+/// <param name="Draws">How many draws the lint ran.</param>
+/// <param name="Warnings">What the author should know.</param>
+public sealed record ValidatedView(string Scenario, int Events, int Draws, IReadOnlyList<string> Warnings);
+
+/// <summary>Handles <see cref="ValidateScenario"/>.</summary>
+public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler<ValidateScenario, ValidatedView>
+{
+    private const int LintDraws = 200;
+
+    /// <inheritdoc/>
+    public async Task<ValidatedView> Handle(ValidateScenario request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Scenario scenario = ScenarioFile.Parse(request.Text, request.FileName, workspace.Pack);
+        Plan plan = workspace.Compile(scenario, text: request.Text);
+        return new ValidatedView(scenario.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
+    }
+
+    /// <summary>Entries that never happen in 200 draws, each with the commonest reason; levels that stay unknown.</summary>
+    public static IEnumerable<string> Lint(Plan plan)
+    {
+        var request = new ProjectionRequest(
+            LintDraws, 1, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries, [DateOnly.FromDayNumber(plan.UntilDay)]);
+        BranchResult result = Projection.Run([plan], null, request).Branches[0];
+        foreach (EventResult never in result.Events.Where(e => e.Happens == 0))
+        {
+            yield return $"'{never.Event}' never happens in {LintDraws} draws: {Reason(result, never)}.";
+        }
+        foreach (LevelResult level in result.Levels.Where(l => l.Band.Unknown > 0))
+        {
+            yield return $"{level.Series} is unknown in {level.Band.Unknown:P0} of draws on {level.Date:yyyy-MM-dd}: "
+                + "a level the sources no longer speak for needs a value under 'initial'.";
+        }
+    }
+
+    private static string Reason(BranchResult result, EventResult never)
+    {
+        BlockedResult? blocked = result.Blocked.FirstOrDefault(b => b.Event == never.Event);
+        if (blocked is not null) return $"blocked by {blocked.Rule} ({blocked.Name}) in {blocked.Share:P0} of draws";
+        if (never.WhyNot.Count == 0) return "nothing makes it happen";
+        (NotHappened reason, double share) = never.WhyNot.MaxBy(p => p.Value);
+        string text = reason switch
+        {
+            NotHappened.Chance => "its chance goes against it",
+            NotHappened.Condition => "its 'if' is false",
+            NotHappened.Unknown => "its 'if', chance or amount rests on something unknown",
+            NotHappened.Waited => "what it follows does not happen, or not by the horizon",
+            _ => "it is blocked",
+        };
+        return $"{text} in {share:P0} of draws";
+    }
+}

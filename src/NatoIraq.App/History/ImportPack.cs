@@ -1,0 +1,149 @@
+using MediatR;
+using NatoIraq.Core;
+using NatoIraq.Core.Branches;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Worlds;
+using NatoIraq.Packs;
+
+namespace NatoIraq.App.History;
+
+/// <summary>Imports a pack's folder in one transaction; what the store already holds is left alone.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="OnlyIfEmpty">Whether to leave a store that already holds a pack as it is, without reading the folder.</param>
+public sealed record ImportPack(string Folder, bool OnlyIfEmpty = false) : IRequest<ImportView>;
+
+/// <summary>What an import changed.</summary>
+/// <param name="Pack">The pack's name.</param>
+/// <param name="Claims">How many claims the pack holds.</param>
+/// <param name="Events">How many events its history holds.</param>
+/// <param name="Added">Claims and events new to the store.</param>
+/// <param name="Revised">Claims and events that say something else now.</param>
+/// <param name="Retracted">Claims and events the pack no longer holds.</param>
+/// <param name="Findings">Facts that break a rule or lack a permitted trigger; each has a reason in the pack's conflicts.</param>
+public sealed record ImportView(
+    string Pack, int Claims, int Events, int Added, int Revised, int Retracted, IReadOnlyList<FindingView> Findings);
+
+/// <summary>A fact that stands although a rule or machine says it could not be.</summary>
+public sealed record FindingView(string Event, string Rule, string Because, string? Conflict);
+
+/// <summary>Handles <see cref="ImportPack"/>.</summary>
+public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<ImportPack, ImportView>
+{
+    /// <inheritdoc/>
+    public async Task<ImportView> Handle(ImportPack request, CancellationToken cancellationToken)
+    {
+        Archive archive = Archive.Of(await store.ReadAllAsync(cancellationToken));
+        if (request.OnlyIfEmpty && archive.Pack is { } there)
+        {
+            return new ImportView(there, archive.Claims.Count, archive.History.Count, 0, 0, 0, []);
+        }
+        Pack pack = PackFiles.ReadFolder(request.Folder);
+        if (archive.Pack is { } other && other != pack.Name)
+        {
+            throw new InvalidInputException(
+                $"The store holds the pack '{other}', not '{pack.Name}'.", "Use another --store: one store holds one pack.");
+        }
+        IReadOnlyList<FindingView> findings = Findings.Of(pack);
+        FindingView[] open = [.. findings.Where(f => f.Conflict is null)];
+        if (open.Length > 0)
+        {
+            throw new InvalidInputException([.. open.Select(f => new Problem(
+                $"Event '{f.Event}' breaks {f.Rule}: {f.Because}", Path.Combine(request.Folder, "history.yaml"),
+                Hint: "Correct it, or give the reason in an entry of kind 'finding' in conflicts.yaml that names the event."))]);
+        }
+        var changes = new PackChanges(archive, pack, Definitions(request.Folder));
+        if (changes.Appends.Count > 0) await store.AppendAsync(changes.Appends, cancellationToken);
+        return new ImportView(
+            pack.Name, pack.Claims.Count, pack.History.Count, changes.Added, changes.Revised, changes.Retracted, findings);
+    }
+
+    private static Dictionary<string, string> Definitions(string folder) =>
+        PackFiles.Texts(folder).Where(f => PackFiles.IsDefinition(f.Key)).ToDictionary(f => f.Key, f => f.Value);
+}
+
+/// <summary>What must be appended so that a store says what a pack says.</summary>
+internal sealed class PackChanges
+{
+    private readonly Pack _pack;
+    private readonly List<Event> _claims = [];
+    private readonly List<Event> _history = [];
+
+    public PackChanges(Archive archive, Pack pack, IReadOnlyDictionary<string, string> files)
+    {
+        _pack = pack;
+        CompareClaims(archive);
+        CompareHistory(archive, files);
+        if (_claims.Count > 0) Appends.Add(new Append(Streams.Claims, archive.VersionOf(Streams.Claims), _claims));
+        if (_history.Count > 0) Appends.Add(new Append(Streams.History, archive.VersionOf(Streams.History), _history));
+    }
+
+    public List<Append> Appends { get; } = [];
+
+    public int Added { get; private set; }
+
+    public int Revised { get; private set; }
+
+    public int Retracted { get; private set; }
+
+    private void CompareClaims(Archive archive)
+    {
+        Dictionary<string, Claim> held = archive.Claims.ToDictionary(c => c.Id);
+        foreach (Claim claim in _pack.Claims)
+        {
+            if (!held.Remove(claim.Id, out Claim? before))
+            {
+                _claims.Add(Of(claim.Id, claim.Reported, new ClaimReported(claim)));
+                Added++;
+            }
+            else if (!Same(new ClaimReported(before), new ClaimReported(claim)))
+            {
+                _claims.Add(Of(claim.Id, claim.Reported, new ClaimRevised(claim)));
+                Revised++;
+            }
+        }
+        foreach (Claim gone in held.Values)
+        {
+            _claims.Add(Of(gone.Id, gone.Reported, new ClaimRetracted(gone.Id)));
+            Retracted++;
+        }
+    }
+
+    private void CompareHistory(Archive archive, IReadOnlyDictionary<string, string> files)
+    {
+        DateOnly today = _pack.Sources.Max(s => s.Published);
+        bool sameFiles = archive.Files.Count == files.Count && files.All(f => archive.Files.GetValueOrDefault(f.Key) == f.Value);
+        if (!sameFiles) _history.Add(Of("pack", today, new PackDefined(_pack.Name, files)));
+        Dictionary<string, Event> held = archive.History.ToDictionary(e => e.Id);
+        string[] order = [.. archive.History.Select(e => e.Id)];
+        foreach (Event e in _pack.History)
+        {
+            if (!held.Remove(e.Id, out Event? before))
+            {
+                _history.Add(e);
+                Added++;
+            }
+            else if (!Same(new EventRevised(before), new EventRevised(e)))
+            {
+                _history.Add(Of(e.Id, e.Day, new EventRevised(e)));
+                Revised++;
+            }
+        }
+        foreach (Event gone in held.Values)
+        {
+            _history.Add(Of(gone.Id, gone.Day, new EventRetracted(gone.Id)));
+            Retracted++;
+        }
+        string[] now = [.. _pack.History.Select(e => e.Id)];
+        if (!order.SequenceEqual(now)) _history.Add(Of("order", today, new HistoryOrdered(now)));
+    }
+
+    private static Event Of(string id, DateOnly day, EventData data) => new(id, Window.On(day), null, [], null, null, data);
+
+    private static bool Same(EventData a, EventData b)
+    {
+        DateOnly day = DateOnly.MinValue;
+        return EventJson.Shipped.Write(Of("same", day, a)).AsSpan().SequenceEqual(EventJson.Shipped.Write(Of("same", day, b)));
+    }
+}

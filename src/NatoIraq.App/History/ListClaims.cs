@@ -1,0 +1,79 @@
+using MediatR;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.History;
+
+namespace NatoIraq.App.History;
+
+/// <summary>Lists claims.</summary>
+/// <param name="KnownOn">Only what was known at the end of this day; null for everything.</param>
+/// <param name="Clock">Which date decides.</param>
+/// <param name="Source">Only of this source; null for all.</param>
+/// <param name="Tier">Only of this tier; null for all.</param>
+public sealed record ListClaims(DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier) : IRequest<ClaimsView>;
+
+/// <summary>The claims known, and how many are hidden.</summary>
+public sealed record ClaimsView(
+    DateOnly? KnownOn, Clock Clock, int Count, int Hidden, IReadOnlyList<ClaimView> Claims);
+
+/// <summary>A claim.</summary>
+public sealed record ClaimView(
+    string Id,
+    string Source,
+    int Paragraph,
+    string Attribution,
+    string Family,
+    string Statement,
+    string Type,
+    ValidView Valid,
+    DateOnly? Said,
+    DateOnly Reported,
+    MeasureView? Measure,
+    IReadOnlyList<string> DuplicateOf,
+    IReadOnlyList<string> Conflicts,
+    string Tier,
+    string State,
+    IReadOnlyList<string> Actors,
+    string? Note);
+
+/// <summary>When a claim held.</summary>
+public sealed record ValidView(DateOnly? From, DateOnly? To, Precision Precision, ValidityKind Kind);
+
+/// <summary>A claim's quantity.</summary>
+public sealed record MeasureView(
+    string Quantity,
+    double? Low,
+    double? Point,
+    double? High,
+    bool LowExclusive,
+    bool HighExclusive,
+    string? Qualifier,
+    string? Unit,
+    string? Method,
+    string? Geography);
+
+/// <summary>Handles <see cref="ListClaims"/>.</summary>
+public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListClaims, ClaimsView>
+{
+    /// <inheritdoc/>
+    public async Task<ClaimsView> Handle(ListClaims request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        List<Claim> all = [.. workspace.Pack.Claims.Where(c =>
+            (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier))];
+        List<Claim> known = [.. all.Where(c => request.KnownOn is not { } day || c.KnownFrom(request.Clock) <= day)];
+        IReadOnlyDictionary<string, string> states = ClaimStates.Of(workspace.Pack, known, request.Clock);
+        return new ClaimsView(
+            request.KnownOn, request.Clock, known.Count, all.Count - known.Count,
+            [.. known.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(c, states[c.Id]))]);
+    }
+
+    /// <summary>The view of a claim in a state of its machine.</summary>
+    internal static ClaimView View(Claim c, string state) => new(
+        c.Id, c.Source, c.Paragraph, c.Attribution, c.Family, c.Statement, c.Type,
+        new ValidView(c.Valid.From, c.Valid.To, c.Valid.Precision, c.Valid.Kind),
+        c.Said, c.Reported,
+        c.Measure is { } m
+            ? new MeasureView(m.Quantity, m.Low, m.Point, m.High, m.LowExclusive, m.HighExclusive, m.Qualifier, m.Unit, m.Method, m.Geography)
+            : null,
+        c.DuplicateOf, c.Conflicts, $"{c.Tier}", state, c.Actors, c.Note);
+}

@@ -1,0 +1,80 @@
+using MediatR;
+using NatoIraq.App.Views;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.App.History;
+
+/// <summary>Replays the history, or one draw of a branch, step by step.</summary>
+/// <param name="Branch">The branch; <c>history</c> for the trunk.</param>
+/// <param name="Draw">Which draw of a branch; null for the middle one.</param>
+/// <param name="RandomSeed">The random seed of the draw.</param>
+/// <param name="Wide">Whether the wide priors are drawn.</param>
+/// <param name="At">Stop after this date, step or event; null for the end.</param>
+/// <param name="Until">Stop when this expression becomes true; null for the end.</param>
+/// <param name="KnownOn">Only what was known at the end of this day; null for everything.</param>
+/// <param name="Clock">Which date decides.</param>
+public sealed record ReplayTimeline(
+    string Branch, long? Draw, ulong RandomSeed, bool Wide, string? At, string? Until, DateOnly? KnownOn, Clock Clock)
+    : IRequest<ReplayView>;
+
+/// <summary>A replay.</summary>
+public sealed record ReplayView(string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps, StoppedView? Stopped);
+
+/// <summary>One step.</summary>
+public sealed record StepView(
+    int Step,
+    string Id,
+    string Type,
+    DateOnly Date,
+    DatesView Window,
+    IReadOnlyList<string> Cites,
+    IReadOnlyList<TransitionView> Transitions,
+    IReadOnlyList<ChangeView> Changes,
+    IReadOnlyList<RejectionView> Rejected);
+
+/// <summary>Where and why a replay stopped.</summary>
+public sealed record StoppedView(int Step, string Id, string Because);
+
+/// <summary>Handles <see cref="ReplayTimeline"/>.</summary>
+public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<ReplayTimeline, ReplayView>
+{
+    /// <inheritdoc/>
+    public async Task<ReplayView> Handle(ReplayTimeline request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Trajectory trajectory = Trajectory.Of(
+            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
+        Timeline timeline = trajectory.Timeline;
+        int last = request.At is null ? timeline.Length : Moments.StepOf(timeline, request.At);
+        BoundExpression<Moment>? until = request.Until is null ? null : Conditions.Bind(timeline.Layout, request.Until);
+        var cursor = new Cursor(timeline);
+        var sink = new Explainer();
+        var steps = new List<StepView>();
+        while (cursor.Step < last)
+        {
+            sink.Clear();
+            cursor.Forward(ref sink);
+            steps.Add(View(cursor, sink));
+            var moment = new Moment(cursor.World, timeline.Ops[cursor.Step - 1].Day, []);
+            if (until is null || !until.Evaluate(moment).IsTrue) continue;
+            string id = timeline.Events[cursor.Step - 1].Id;
+            string because = $"{request.Until} is true after {id}";
+            return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, new StoppedView(cursor.Step, id, because));
+        }
+        return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null);
+    }
+
+    private static StepView View(Cursor cursor, Explainer sink)
+    {
+        Event e = cursor.Timeline.Events[cursor.Step - 1];
+        return new StepView(
+            cursor.Step, e.Id, e.Type, e.Day, new DatesView(e.When.From, e.When.To), e.Cites,
+            [.. sink.Transitions.Select(t => new TransitionView(t.Machine, t.Subject, t.From, t.To, t.Permits))],
+            [.. WorldText.Changes(cursor.World, cursor.LastWrites).Select(c => new ChangeView(c.What, c.Before, c.After))],
+            [.. sink.Broken.Select(b => new RejectionView(b.Rule.Id, b.Because))]);
+    }
+}

@@ -1,0 +1,57 @@
+using NatoIraq.Core;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.Dice;
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.App.History;
+
+/// <summary>A timeline to step through: the history as known on some day, or one draw of a branch.</summary>
+/// <param name="Timeline">The steps.</param>
+/// <param name="Draw">Which draw, for people: <c>facts</c>, <c>middle</c> or its number.</param>
+/// <param name="Hidden">How many events were not known yet.</param>
+/// <param name="Trace">The opened draw; null for the history.</param>
+internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, DrawTrace? Trace)
+{
+    public static Trajectory Of(
+        Workspace workspace, string branch, long? draw, ulong randomSeed, bool wide, DateOnly? knownOn, Clock clock)
+    {
+        if (branch == Scenario.Trunk)
+        {
+            Timeline history = workspace.TimelineOf(knownOn, clock);
+            return new Trajectory(history, "facts", workspace.Pack.History.Count - history.Length, null);
+        }
+        if (knownOn is not null)
+        {
+            throw new InvalidInputException(
+                "--known-on asks what was known of the facts; a branch is planned with what was known at its fork.",
+                "Leave --known-on out, or leave the branch out.");
+        }
+        if (draw is < 0 or > uint.MaxValue) throw new InvalidInputException($"--draw {draw} is not between 0 and {uint.MaxValue}.");
+        Plan plan = workspace.PlanOf(branch, wide);
+        KeyedDice dice = draw is null ? KeyedDice.Middle : new KeyedDice(randomSeed);
+        DrawTrace trace = DrawTrace.Open(plan, dice, draw ?? 0);
+        return new Trajectory(trace.Timeline, draw is { } number ? $"{number}" : "middle", 0, trace);
+    }
+}
+
+/// <summary>Conditions that users type.</summary>
+internal static class Conditions
+{
+    /// <summary>Binds a condition against a layout.</summary>
+    /// <exception cref="InvalidInputException">It is no condition; the message shows where.</exception>
+    public static BoundExpression<Moment> Bind(Layout layout, string text)
+    {
+        try
+        {
+            return Binder<Moment>.Bind(ExpressionParser.Parse(text), new WorldScope(layout, new Ids([])), ValueKind.Truth);
+        }
+        catch (ExpressionException e)
+        {
+            throw new InvalidInputException([new Problem(e.Message, "--until", 1, e.Offset + 1, text, e.Hint)]);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using NatoIraq.App.Views;
+using NatoIraq.Core.Projections;
+
+namespace NatoIraq.App.Projections;
+
+/// <summary>A projection as scripts read it: arrays in the order of branch, series and date, never the command line's.</summary>
+/// <param name="Baseline">The branch the others are compared with; null for a projection without one.</param>
+/// <param name="Draws">How many draws a branch.</param>
+/// <param name="RandomSeed">The random seed.</param>
+/// <param name="Results">Series and outputs at the report dates.</param>
+/// <param name="Events">The entries of each plan.</param>
+/// <param name="Blocked">What was blocked.</param>
+/// <param name="States">The states of the machines.</param>
+/// <param name="Quantiles">How the quantiles are computed.</param>
+/// <param name="Hash">SHA-256 over everything before it.</param>
+public sealed record CompareView(
+    string? Baseline,
+    int Draws,
+    ulong RandomSeed,
+    IReadOnlyList<ResultView> Results,
+    IReadOnlyList<HappensView> Events,
+    IReadOnlyList<BlockedView> Blocked,
+    IReadOnlyList<StateShareView> States,
+    string Quantiles,
+    string Hash)
+{
+    /// <summary>The view of a projection.</summary>
+    public static CompareView Of(Projection projection)
+    {
+        BranchResult[] branches = [.. projection.Branches.OrderBy(b => b.Branch, StringComparer.Ordinal)];
+        var view = new CompareView(
+            projection.Baseline, projection.Draws, projection.RandomSeed,
+            [.. branches.SelectMany(b => b.Levels
+                .OrderBy(l => l.Series, StringComparer.Ordinal).ThenBy(l => l.Date)
+                .Select(l => ResultView.Of(b.Branch, l)))],
+            [.. branches.SelectMany(b => b.Events.Select(e => HappensView.Of(b.Branch, e)))],
+            [.. branches.SelectMany(b => b.Blocked.Select(x =>
+                new BlockedView(b.Branch, x.Event, x.Rule, x.Name, x.Share, x.Undone)))],
+            [.. branches.SelectMany(b => b.States.Select(s =>
+                new StateShareView(b.Branch, s.Machine, s.Subject, s.Date, s.State, s.Share)))],
+            Core.Projections.Quantiles.Method,
+            "");
+        return view with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))) };
+    }
+}
+
+/// <summary>A series or output of a branch at a date.</summary>
+public sealed record ResultView(
+    string Branch,
+    string Series,
+    DateOnly Date,
+    double? Mean,
+    [property: JsonPropertyName("p5")] double? P5,
+    [property: JsonPropertyName("p10")] double? P10,
+    [property: JsonPropertyName("p25")] double? P25,
+    [property: JsonPropertyName("p50")] double? P50,
+    [property: JsonPropertyName("p75")] double? P75,
+    [property: JsonPropertyName("p90")] double? P90,
+    [property: JsonPropertyName("p95")] double? P95,
+    double Unknown,
+    Difference? Difference)
+{
+    internal static ResultView Of(string branch, LevelResult l) => new(
+        branch, l.Series, l.Date, l.Band.Mean, l.Band.P5, l.Band.P10, l.Band.P25, l.Band.P50, l.Band.P75, l.Band.P90,
+        l.Band.P95, l.Band.Unknown, l.Difference);
+}
+
+/// <summary>How often an entry happens, when first, and why not.</summary>
+public sealed record HappensView(
+    string Branch,
+    string Event,
+    double Happens,
+    double PerDraw,
+    [property: JsonPropertyName("p10")] DateOnly? P10,
+    [property: JsonPropertyName("p50")] DateOnly? P50,
+    [property: JsonPropertyName("p90")] DateOnly? P90,
+    IReadOnlyDictionary<string, double> WhyNot)
+{
+    internal static HappensView Of(string branch, EventResult e) => new(
+        branch, e.Event, e.Happens, e.PerDraw, e.P10, e.P50, e.P90,
+        e.WhyNot.ToDictionary(p => $"{p.Key}".ToLowerInvariant(), p => p.Value));
+}
+
+/// <summary>An entry that a rule blocked: the share of draws in which any step was, and the persons left unmoved on average.</summary>
+public sealed record BlockedView(string Branch, string Event, string Rule, string RuleName, double Share, double Undone);
+
+/// <summary>The probability of a machine's state.</summary>
+public sealed record StateShareView(string Branch, string Machine, string Subject, DateOnly Date, string State, double Share);

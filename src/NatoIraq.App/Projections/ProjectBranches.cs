@@ -1,0 +1,111 @@
+using MediatR;
+using NatoIraq.App.History;
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Scenarios;
+
+namespace NatoIraq.App.Projections;
+
+/// <summary>Projects branches, and compares them with a baseline if one is named.</summary>
+/// <param name="Branches">The branches; the baseline is added when it is missing.</param>
+/// <param name="Baseline">The branch to compare with; null for none.</param>
+/// <param name="Draws">How many draws a branch.</param>
+/// <param name="RandomSeed">The random seed.</param>
+/// <param name="Dates">The dates to report; none means each year's end from the latest fork to the earliest horizon.</param>
+/// <param name="Series">The series to report; none means the pack's report series.</param>
+/// <param name="Wide">Whether the wide priors are drawn.</param>
+/// <param name="Threads">How many threads; the result does not depend on it.</param>
+/// <param name="Progress">Told the share done, 0 to 1; null for nobody.</param>
+public sealed record ProjectBranches(
+    IReadOnlyList<string> Branches,
+    string? Baseline,
+    int Draws,
+    ulong RandomSeed,
+    IReadOnlyList<DateOnly> Dates,
+    IReadOnlyList<string> Series,
+    bool Wide,
+    int Threads,
+    IProgress<double>? Progress) : IRequest<ProjectedView>;
+
+/// <summary>A projection with the plans behind it.</summary>
+/// <param name="Plans">The plans, by name.</param>
+/// <param name="Projection">What the draws came to, in the plans' order.</param>
+/// <param name="View">The shape scripts rely on.</param>
+public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View);
+
+/// <summary>Handles <see cref="ProjectBranches"/>.</summary>
+public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<ProjectBranches, ProjectedView>
+{
+    /// <summary>The most draws a branch.</summary>
+    public const int MostDraws = 10_000_000;
+
+    /// <inheritdoc/>
+    public async Task<ProjectedView> Handle(ProjectBranches request, CancellationToken cancellationToken)
+    {
+        if (request.Draws is < 1 or > MostDraws)
+        {
+            throw new InvalidInputException($"--draws {request.Draws} is not between 1 and {MostDraws}.");
+        }
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        SortedSet<string> names = new(request.Branches, StringComparer.Ordinal);
+        if (request.Baseline is not null) names.Add(request.Baseline);
+        if (names.Contains(Scenario.Trunk))
+        {
+            throw new InvalidInputException("The history is not projected: it has no plan.", "Name a branch; 'natoiraq branch list' lists them.");
+        }
+        List<Plan> plans = [.. names.Select(n => workspace.PlanOf(n, request.Wide))];
+        IReadOnlyList<DateOnly> dates = request.Dates.Count > 0 ? request.Dates : ReportDates.YearEnds(plans);
+        foreach (Plan plan in plans)
+        {
+            foreach (DateOnly date in dates) Horizon.Check(plan.Scenario, date);
+        }
+        var projection = Projection.Run(
+            plans, request.Baseline,
+            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), dates, request.Threads),
+            request.Progress, cancellationToken);
+        return new ProjectedView(plans, projection, CompareView.Of(projection));
+    }
+
+    private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0) return workspace.Pack.Rules.ReportSeries;
+        var universe = workspace.Timeline.Layout.Universe;
+        return [.. texts.Distinct(StringComparer.Ordinal).Select(text =>
+        {
+            Series series = Series.Parse(text);
+            if (universe.IsNamed(series)) return series;
+            throw new InvalidInputException(
+                $"The series '{text}' names something the pack does not have.",
+                $"Nations: {string.Join(", ", universe.Nations.All)}; missions: {string.Join(", ", universe.Missions.All)}; places: {string.Join(", ", universe.Places.All)}.");
+        })];
+    }
+}
+
+/// <summary>The dates a report shows unless it is told others.</summary>
+public static class ReportDates
+{
+    /// <summary>Each year's end after the latest fork, up to the earliest horizon; the horizon itself when there is none.</summary>
+    public static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans)
+    {
+        var fork = DateOnly.FromDayNumber(plans.Max(p => p.ForkDay));
+        var until = DateOnly.FromDayNumber(plans.Min(p => p.UntilDay));
+        DateOnly[] ends = [.. Enumerable.Range(fork.Year, Math.Max(0, until.Year - fork.Year + 1))
+            .Select(y => new DateOnly(y, 12, 31)).Where(d => d >= fork && d <= until)];
+        return ends.Length > 0 ? ends : [until];
+    }
+
+    /// <summary>Each month's end after the earliest fork, up to the earliest horizon, for charts.</summary>
+    public static IReadOnlyList<DateOnly> MonthEnds(IReadOnlyList<Plan> plans)
+    {
+        var fork = DateOnly.FromDayNumber(plans.Min(p => p.ForkDay));
+        var until = DateOnly.FromDayNumber(plans.Min(p => p.UntilDay));
+        var dates = new List<DateOnly>();
+        for (DateOnly month = new(fork.Year, fork.Month, 1); month <= until; month = month.AddMonths(1))
+        {
+            DateOnly end = month.AddMonths(1).AddDays(-1);
+            if (end >= fork && end <= until) dates.Add(end);
+        }
+        return dates;
+    }
+}

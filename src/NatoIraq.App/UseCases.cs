@@ -1,0 +1,41 @@
+using MediatR;
+using NatoIraq.App.Branches;
+using NatoIraq.App.History;
+using NatoIraq.App.Machines;
+using NatoIraq.App.Projections;
+using NatoIraq.App.Sources;
+using NatoIraq.App.Stores;
+using NatoIraq.Core.History;
+
+namespace NatoIraq.App;
+
+/// <summary>Every use case behind one mediator. Handlers are registered by hand: the list is the feature list.</summary>
+public static class UseCases
+{
+    private static readonly Func<IEventStore, object>[] Handlers =
+    [
+        s => new ImportPackHandler(s), s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s),
+        s => new ReplayTimelineHandler(s), s => new ShowStateHandler(s), s => new ExplainHandler(s),
+        s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
+        s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
+        s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
+        s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
+    ];
+
+    /// <summary>A mediator over a store.</summary>
+    public static IMediator Over(IEventStore store)
+    {
+        var handlers = new Dictionary<Type, object>();
+        foreach (Func<IEventStore, object> make in Handlers)
+        {
+            object handler = make(store);
+            foreach (Type face in handler.GetType().GetInterfaces()) handlers.TryAdd(face, handler);
+        }
+        return new Mediator(type => handlers.GetValueOrDefault(type) ?? Nothing(type));
+    }
+
+    /// <summary>MediatR also asks for pipelines of behaviours, of which there are none.</summary>
+    private static object Nothing(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+        ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
+        : throw new InvalidOperationException($"No handler for {type}");
+}

@@ -1,0 +1,135 @@
+using NatoIraq.Core;
+using NatoIraq.Core.Branches;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
+using NatoIraq.Packs;
+
+namespace NatoIraq.App;
+
+/// <summary>A store's contents, read once and compiled: what every use case works on.</summary>
+public sealed class Workspace
+{
+    private readonly Dictionary<string, Scenario> _scenarios = [];
+    private Timeline? _timeline;
+
+    private Workspace(IEventStore store, Archive archive, Pack pack) => (Store, Archive, Pack) = (store, archive, pack);
+
+    /// <summary>The store.</summary>
+    public IEventStore Store { get; }
+
+    /// <summary>The folded log.</summary>
+    public Archive Archive { get; }
+
+    /// <summary>The pack, its claims and history as last corrected.</summary>
+    public Pack Pack { get; }
+
+    /// <summary>The history as known now.</summary>
+    public Timeline Timeline => _timeline ??= Timeline.Of(Pack);
+
+    /// <summary>Reads a store.</summary>
+    /// <exception cref="InvalidInputException">Nothing was imported yet.</exception>
+    public static async Task<Workspace> LoadAsync(IEventStore store, CancellationToken cancel)
+    {
+        Archive archive = Archive.Of(await store.ReadAllAsync(cancel));
+        if (archive.Pack is null)
+        {
+            throw new InvalidInputException("The store holds no history yet.", "Run 'natoiraq import' or 'natoiraq demo' first.");
+        }
+        return Of(store, archive);
+    }
+
+    /// <summary>Compiles a folded log that holds a pack.</summary>
+    public static Workspace Of(IEventStore store, Archive archive)
+    {
+        Pack pack = PackFiles.ReadDefinitions(archive.Files) with { Claims = archive.Claims, History = archive.History };
+        return new Workspace(store, archive, pack);
+    }
+
+    /// <summary>The history as it was known at the end of a day; null means now.</summary>
+    public Timeline TimelineOf(DateOnly? knownOn, Clock clock) =>
+        knownOn is { } day ? Timeline.Of(Timeline.KnownOn(Pack, clock, day)) : Timeline;
+
+    /// <summary>The branch of that name.</summary>
+    /// <exception cref="InvalidInputException">There is none; the message suggests a near miss.</exception>
+    public Branch Branch(string name) => Archive.Branches.GetValueOrDefault(name)
+        ?? throw new InvalidInputException(
+            $"There is no branch '{name}'.",
+            NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? "'natoiraq branch list' lists them.");
+
+    /// <summary>The branch's scenario with its appended and skipped entries.</summary>
+    public Scenario ScenarioOf(string name)
+    {
+        if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
+        Branch branch = Branch(name);
+        Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
+        PlannedEvent[] appended = [.. branch.Appended.Select(a => ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
+        HashSet<string> replaced = [.. appended.Select(a => a.Id.Text)];
+        scenario = scenario with
+        {
+            Events = [.. scenario.Events.Where(e => !replaced.Contains(e.Id.Text)), .. appended],
+            Skipped = branch.Skipped,
+        };
+        _scenarios.Add(name, scenario);
+        return scenario;
+    }
+
+    /// <summary>The scenario's ancestors, eldest first, then the scenario itself.</summary>
+    /// <exception cref="InvalidInputException">A parent is missing, or the parents form a circle.</exception>
+    public IReadOnlyList<Scenario> ChainOf(Scenario scenario)
+    {
+        var chain = new List<Scenario> { scenario };
+        while (chain[0].From != Scenario.Trunk)
+        {
+            string from = chain[0].From;
+            if (chain.Exists(s => s.Name == from))
+            {
+                throw new InvalidInputException($"Scenario '{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.");
+            }
+            if (!Archive.Branches.ContainsKey(from))
+            {
+                throw new InvalidInputException(
+                    $"Scenario '{chain[0].Name}' is from '{from}', which is not in the store.",
+                    NearMiss.Hint(from, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? $"Apply '{from}' first.");
+            }
+            chain.Insert(0, ScenarioOf(from));
+        }
+        return chain;
+    }
+
+    /// <summary>The compiled plan of a branch.</summary>
+    public Plan PlanOf(string name, bool wide = false) => Compile(ScenarioOf(name), wide);
+
+    /// <summary>The compiled plan of a scenario; its problems point into the files they come from.</summary>
+    public Plan Compile(Scenario scenario, bool wide = false, string? text = null)
+    {
+        try
+        {
+            return PlanCompiler.Compile(Timeline, ChainOf(scenario), wide);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException([.. e.Problems.Select(p => Locate(p, scenario.Name, text))]);
+        }
+    }
+
+    /// <summary>Whether the history before the branch's fork is another than when it was applied.</summary>
+    public bool IsStale(Branch branch) => DigestAt(ScenarioOf(branch.Name)) != branch.Timeline;
+
+    /// <summary>The digest of the history a scenario forks from.</summary>
+    public string DigestAt(Scenario scenario)
+    {
+        Scenario root = ChainOf(scenario)[0];
+        (int step, _) = Forks.Resolve(Timeline, root, []);
+        return Timeline.Digest(step);
+    }
+
+    private Problem Locate(Problem problem, string scenario, string? text)
+    {
+        if (problem.File is not { } name) return problem;
+        string? source = name == scenario && text is not null ? text : Archive.Branches.GetValueOrDefault(name)?.Scenario;
+        return source is null ? problem : ScenarioFile.Locate(problem, $"{name}.yaml", source);
+    }
+}

@@ -1,0 +1,46 @@
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+using NatoIraq.Storage.Sqlite;
+
+namespace NatoIraq.Storage;
+
+/// <summary>Where a store is, as a user writes it after <c>--store</c>.</summary>
+public static class StoreAddress
+{
+    private const string Sqlite = "sqlite:";
+    private const string Memory = "memory:";
+
+    /// <summary>The store used when none is named: a SQLite file in the user's data directory.</summary>
+    /// <exception cref="StoreUnreachableException">The user has no data directory.</exception>
+    public static string Default
+    {
+        get
+        {
+            string? xdg = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
+            string folder = Path.IsPathFullyQualified(xdg ?? "")
+                ? xdg!
+                : Environment.GetFolderPath(
+                    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            if (folder.Length == 0)
+                throw new StoreUnreachableException(
+                    "There is no home folder to keep a store in. Name a file with --store sqlite:PATH.");
+            return Sqlite + Path.Combine(folder, "natoiraq", "natoiraq.db");
+        }
+    }
+
+    /// <summary>The store at that address; nothing is opened or made before it is used.</summary>
+    /// <param name="address"><c>sqlite:PATH</c>, or <c>memory:</c> for one that is forgotten.</param>
+    /// <param name="time">The clock that dates what is recorded.</param>
+    /// <exception cref="InvalidInputException">The address is of no kind known here.</exception>
+    public static IEventStore Open(string address, TimeProvider time)
+    {
+        if (address == Memory) return new MemoryEventStore(time.GetUtcNow);
+        if (address.StartsWith(Sqlite, StringComparison.Ordinal) && address[Sqlite.Length..] is { } path
+            && !string.IsNullOrWhiteSpace(path) && !path.Contains('\0'))
+        {
+            return new SqliteEventStore(path, time);
+        }
+        throw new InvalidInputException(
+            $"'{address}' is not a store. Allowed are sqlite:PATH and memory:.", "For example --store sqlite:my.db.");
+    }
+}

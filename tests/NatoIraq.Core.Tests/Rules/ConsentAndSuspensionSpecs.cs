@@ -1,0 +1,107 @@
+using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Worlds;
+using static NatoIraq.Core.Tests.Given;
+
+namespace NatoIraq.Core.Tests.Rules;
+
+public sealed class ConsentAndSuspensionSpecs
+{
+    private const string Today = "2020-01-10";
+    private const string Next = "2020-01-11";
+    private const string RedBeta = "red/beta/isle";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(30.0)]
+    public void After_consent_is_withdrawn_nobody_arrives_and_anybody_may_leave(double? noticeDays)
+    {
+        GivenPack pack = Pack()
+            .On(Today, Reported(RedIsle, 500))
+            .On(Today, Reported(RedBeta, 50))
+            .On(Today, new HostWithdrew("beta", noticeDays is { } days ? Exactly(days) : null));
+
+        Attempt.Planned(pack, Next, Deployed(RedBeta, 1)).IsBlockedBy("R7");
+        Attempt.Planned(pack, Next, Rebadged(RedIsle, RedBeta, 1)).IsBlockedBy("R7");
+        Assert.Null(Attempt.Planned(pack, Next, Withdrawn(RedBeta, 50)).Blocked);
+        Assert.Null(Attempt.Planned(pack, Next, Relocated(RedBeta, "red/beta/mainland", 50)).Blocked);
+        Assert.Null(Attempt.Planned(pack, Next, Rebadged(RedBeta, RedIsle, 50)).Blocked);
+    }
+
+    [Fact]
+    public void Nobody_joins_a_suspended_mission_and_anybody_may_leave_it()
+    {
+        GivenPack pack = Pack()
+            .On(Today, Reported(RedIsle, 500))
+            .On(Today, Reported(RedBeta, 50))
+            .On(Today, new OperationsSuspended("beta", null));
+
+        Attempt blocked = Attempt.Planned(pack, Next, Rebadged(RedIsle, RedBeta, 1));
+        blocked.IsBlockedBy("R8");
+        Assert.Equal("R8: operations of beta are suspended", blocked.Lines[0]);
+        Assert.Null(Attempt.Planned(pack, Next, Rebadged(RedBeta, RedIsle, 1)).Blocked);
+        Assert.Null(Attempt.Planned(pack, Next, Withdrawn(RedBeta, 1)).Blocked);
+        Assert.Null(Attempt.Planned(pack, Next, new ExpansionAgreed("beta", null)).Blocked);
+        Attempt.Planned(pack, Next, new ExpansionStep("beta")).IsBlockedBy("expansion");
+    }
+
+    [Fact]
+    public void A_suspended_mission_does_nothing_of_its_mandate()
+    {
+        GivenPack pack = Pack().On(Today, new MandateAmended("alpha", ["train"], [], null, null));
+        Assert.True(pack.World().Has(0, 1));
+
+        Assert.False(pack.On(Next, new OperationsSuspended("alpha", null)).World().Has(0, 1));
+    }
+
+    [Fact]
+    public void A_move_is_refused_for_the_mission_it_joins_not_for_the_one_it_leaves() =>
+        Assert.Null(Attempt.Planned(
+            Pack().On(Today, Reported(RedIsle, 500)).On(Today, new HostWithdrew("alpha", null)),
+            Next,
+            Rebadged(RedIsle, RedBeta, 500)).Blocked);
+
+    [Fact]
+    public void A_rebadging_changes_the_mission_only_and_a_relocation_the_place_only()
+    {
+        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Rebadged(RedIsle, "blue/beta/isle", 1)));
+        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Rebadged(RedIsle, "red/beta/mainland", 1)));
+        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Relocated(RedIsle, "red/beta/mainland", 1)));
+        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Relocated(AllIsle, "*/alpha/mainland", 1)));
+    }
+
+    [Fact]
+    public void A_resolution_known_not_to_bind_is_not_executed()
+    {
+        GivenPack pack = Pack().On(Today, new ResolutionPassed("vote", null, null, false));
+
+        Attempt attempt = Attempt.Planned(pack, Next, new ResolutionExecuted("vote"));
+        attempt.IsBlockedBy("resolution");
+        Assert.Contains("known not to bind", attempt.Lines[0]);
+        Assert.Null(Attempt.Planned(
+            pack.On(Next, new ResolutionTransmitted("vote", true)), Next, new ResolutionExecuted("vote")).Blocked);
+    }
+
+    [Fact]
+    public void A_resolution_of_unknown_force_may_be_executed()
+    {
+        Attempt attempt = Attempt.Planned(
+            Pack().On(Today, new ResolutionPassed("vote", null, null, null)), Next, new ResolutionExecuted("vote"));
+
+        Assert.Null(attempt.Blocked);
+        Assert.Equal("executed", attempt.World.StateOf("resolution", "vote"));
+    }
+
+    [Fact]
+    public void A_fact_that_breaks_a_rule_stands_and_is_told()
+    {
+        GivenPack pack = Pack()
+            .On(Today, Reported(RedBeta, 100))
+            .On(Today, new CapSet("beta", Exactly(100)))
+            .On(Today, new OperationsSuspended("beta", null));
+
+        Attempt attempt = Attempt.Fact(pack, Next, Deployed(RedBeta, 400));
+        Assert.Null(attempt.Blocked);
+        Assert.StartsWith("R8: ", Assert.Single(attempt.Lines));
+        Assert.Equal(Estimate.Of(500), attempt.World.Strength(RedBeta, Next));
+    }
+}
