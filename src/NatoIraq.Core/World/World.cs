@@ -88,9 +88,21 @@ public sealed class World
             any = true;
         }
         if (!any) sum = Estimate.Unknown;
+        else if (Array.Exists(set.Gaps, IsOpen)) sum += Estimate.Unknown;
         if (set.Sum < 0) return sum;
         Estimate reported = LevelOn(set.Sum, day);
         return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+    }
+
+    /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
+    private bool IsOpen(Gap gap)
+    {
+        foreach (int cover in gap.Covers)
+        {
+            if (IsPresent(cover)) return false;
+        }
+        int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
+        return lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1 || Array.Exists(gap.Cells, IsPresent);
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>

@@ -70,7 +70,16 @@ public sealed class StaleSpecs
         World world = Pack().On("2020-01-10", Reported(RedIsle, 5200)).World();
 
         Assert.False(world.IsPresent(world.Universe.CellOf(Series(BlueIsle))));
-        Assert.Equal(Estimate.Of(5200), world.Strength("*/*/isle", "2020-01-10"));
+        Assert.Equal(Estimate.Of(5200), world.Strength("red/*/isle", "2020-01-10"));
         Assert.True(world.Strength("*/beta/*", "2020-01-10").IsUnknown);
+    }
+
+    [Fact]
+    public void A_sum_over_all_nations_is_only_bounded_until_the_unnamed_rest_is_told_of()
+    {
+        GivenPack pack = Pack().On("2020-01-10", Reported(RedIsle, 5200));
+
+        Assert.Equal(Estimate.Between(5200, Estimate.Unbounded), pack.World().Strength("*/*/isle", "2020-01-10"));
+        Assert.Equal(6000, pack.On("2020-01-11", Reported(AllIsle, 6000)).World().Strength("*/*/isle", "2020-01-11").Likely);
     }
 }
