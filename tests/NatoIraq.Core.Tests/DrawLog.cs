@@ -16,7 +16,7 @@ internal sealed class DrawLog
 
     private DrawLog(Plan plan) => _world = new World(plan.Timeline.Layout);
 
-    /// <summary>Applied: <c>2020-02-01 id</c>, with <c>#step</c> and <c>!rule</c> when blocked, <c>~id</c> for an opposite.</summary>
+    /// <summary>Applied: <c>2020-02-01 id</c>, with <c>#step</c>, <c>!rule</c> if blocked, <c>~id</c> for an opposite.</summary>
     public List<string> Applied { get; } = [];
 
     /// <summary>Not happened: <c>id Reason</c>.</summary>
@@ -65,14 +65,21 @@ internal sealed class DrawLog
     {
         public bool Explains => false;
 
-        public void Rest(World world, int from, int to, double[] assumptions) => log._rests.Add((from, [.. world.Slots]));
+        public void Rest(World world, int from, int to, double[] assumptions) =>
+            log._rests.Add((from, [.. world.Slots]));
 
         public void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked)
         {
-            if (entry is null) return;
-            string id = (step < 0 ? "~" : "") + entry.Id + (step > 0 ? $"#{step}" : "") + (blocked is null ? "" : $" !{blocked.Id}");
+            if (entry is null)
+                return;
+            string id =
+                (step < 0 ? "~" : "")
+                + entry.Id
+                + (step > 0 ? $"#{step}" : "")
+                + (blocked is null ? "" : $" !{blocked.Id}");
             log.Applied.Add($"{DateOnly.FromDayNumber(op.Day):yyyy-MM-dd} {id}");
-            if (blocked is null) log.Sizes.Add(op.Amount.Likely);
+            if (blocked is null)
+                log.Sizes.Add(op.Amount.Likely);
         }
 
         public void Failed(Entry entry, int day, NotHappened reason) => log.Failed.Add($"{entry.Id} {reason}");
@@ -83,6 +90,14 @@ internal sealed class DrawLog
 
         public void Broke(World world, in Op op, Rule rule) { }
 
-        public void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) { }
+        public void Refused(
+            World world,
+            in Op op,
+            Rule rule,
+            Machine machine,
+            int state,
+            int trigger,
+            in Facts facts
+        ) { }
     }
 }

@@ -128,7 +128,7 @@ public sealed record EventResult(
     DateOnly? P90,
     IReadOnlyDictionary<NotHappened, double> WhyNot)
 {
-    /// <summary>Persons its ramp had not moved by the horizon, on average over all draws; blocked or out of time.</summary>
+    /// <summary>Persons its ramp had not moved by the horizon, blocked or out of time: the mean of all draws.</summary>
     public double Undone { get; init; }
 
     internal static EventResult Of(Entry entry, Tally tally, int draws)

@@ -86,7 +86,10 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
                 : Recorded.Unknown;
             Write(recorded.Column(recorded.Sets.Length + o, dayNumber), scaled);
         }
-        for (int i = 0; i < recorded.Instances.Length; i++) tally.InState(i, dayNumber, recorded.StateOf(world, i, day));
+        for (int i = 0; i < recorded.Instances.Length; i++)
+        {
+            tally.InState(i, dayNumber, recorded.StateOf(world, i, day));
+        }
     }
 
     private readonly void Write(int column, long value) => values[(column * blockSize) + _draw] = value;

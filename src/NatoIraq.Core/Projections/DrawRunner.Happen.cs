@@ -51,7 +51,8 @@ public sealed partial class DrawRunner
                 return;
             }
         }
-        if (entry.Over is not null) StartRamp(entry, entry.Amount is null ? entry.Op.Amount.Likely : Persons(amount), ref observer);
+        int total = entry.Amount is null ? entry.Op.Amount.Likely : Persons(amount);
+        if (entry.Over is not null) StartRamp(entry, total, ref observer);
         else AtOnce(entry, amount, occurrence, ref observer);
     }
 

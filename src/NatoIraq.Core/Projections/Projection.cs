@@ -43,7 +43,10 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Draws, 1);
         int against = baseline is null ? -1 : plans.ToList().FindIndex(p => p.Name == baseline);
-        if (baseline is not null && against < 0) throw new ArgumentException($"'{baseline}' is not among the branches.", nameof(baseline));
+        if (baseline is not null && against < 0)
+        {
+            throw new ArgumentException($"'{baseline}' is not among the branches.", nameof(baseline));
+        }
         var subjects = plans.Select(p => new Recorded(p, request)).ToArray();
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;

@@ -84,7 +84,9 @@ public sealed class Timeline
         return new Timeline(Layout, Rules, events, [.. ops]);
     }
 
-    /// <summary>The pack as it was known at the end of a day: later claims deleted, and whatever rests on none or was derived from one.</summary>
+    /// <summary>
+    /// The pack as it was known at the end of a day: later claims deleted, with what rests on none or follows from one.
+    /// </summary>
     public static Pack KnownOn(Pack pack, Clock clock, DateOnly day)
     {
         List<Claim> known = [.. pack.Claims.Where(c => c.KnownFrom(clock) <= day)];

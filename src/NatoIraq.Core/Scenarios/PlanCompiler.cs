@@ -125,7 +125,10 @@ public sealed class PlanCompiler
     private void Link(List<Entry> entries)
     {
         var byId = entries.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (Entry old in entries) old.IsReplaced = old.UntilDay < int.MaxValue && byId[old.Id][^1].UntilDay == int.MaxValue;
+        foreach (Entry old in entries.Where(e => e.UntilDay < int.MaxValue))
+        {
+            old.IsReplaced = byId[old.Id][^1].UntilDay == int.MaxValue;
+        }
         HashSet<string> written = [.. _merge.Entries.Select(e => PlanMerge.IdOf(e.Item))];
         bool hasCycle = false;
         foreach ((Inherited<object> item, Located reference) in References())
@@ -137,7 +140,9 @@ public sealed class PlanCompiler
                 foreach (Entry target in targets) target.Followers.Add(entry);
                 if (hasCycle || !IsCycle(entry)) continue;
                 hasCycle = true;
-                Problem($"'{entry.Id}' follows itself: {Cycle(entry)}.", item.Owner, reference, "Let one of them follow the fork, or give it a day.");
+                Problem(
+                    $"'{entry.Id}' follows itself: {Cycle(entry)}.", item.Owner, reference,
+                    "Let one of them follow the fork, or give it a day.");
             }
             else if (_merge.IsDropped(reference.Text) && entry is not null)
             {

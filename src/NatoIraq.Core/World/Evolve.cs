@@ -65,7 +65,8 @@ public static class Evolution
     {
         World world = journal.World;
         bool fresh = world.IsFresh(level, op.Day);
-        if (!fresh) journal.Set(Layout.Level(level) + World.MethodSlot, world.Slots[Layout.Level(from) + World.MethodSlot]);
+        int method = world.Slots[Layout.Level(from) + World.MethodSlot];
+        if (!fresh) journal.Set(Layout.Level(level) + World.MethodSlot, method);
         SetLevel(journal, op, level, estimate, fresh ? Spoken(world, level, op) : op.Spoken);
     }
 
@@ -141,7 +142,8 @@ public static class Evolution
         if (world.IsPresent(rest))
         {
             // What was known of the contingent before is not in the rest any more.
-            Estimate whole = world.IsFresh(op.A, op.Day) ? world.LastKnown(rest) + world.LastKnown(op.A) : world.LastKnown(rest);
+            Estimate whole = world.LastKnown(rest);
+            if (world.IsFresh(op.A, op.Day)) whole += world.LastKnown(op.A);
             SetLevel(journal, op, rest, whole - op.Amount, spoken);
         }
         SetLevel(journal, op, op.A, op.Amount, spoken);

@@ -8,10 +8,13 @@ namespace NatoIraq.Core.Tests.Projections;
 
 public sealed class ReportedDaySpecs
 {
-    private static GivenPack Past() => Pack()
-        .On("2020-01-05", Reported(RedIsle, 500)).On("2020-01-05", new HostQuestioned("alpha"))
-        .On("2020-01-20", Reported(RedIsle, 600)).On("2020-01-20", new HostReaffirmed("alpha"))
-        .On("2020-02-20", Reported(RedIsle, 9000));
+    private static GivenPack Past() =>
+        Pack()
+            .On("2020-01-05", Reported(RedIsle, 500))
+            .On("2020-01-05", new HostQuestioned("alpha"))
+            .On("2020-01-20", Reported(RedIsle, 600))
+            .On("2020-01-20", new HostReaffirmed("alpha"))
+            .On("2020-02-20", Reported(RedIsle, 9000));
 
     private static LevelResult At(BranchResult result, string day) => result.Levels.Single(l => l.Date == Day(day));
 
@@ -19,15 +22,25 @@ public sealed class ReportedDaySpecs
     public void A_date_before_the_fork_shows_the_past_without_spread()
     {
         Plan plan = Plan().Start(RedIsle, "uniform(0, 100)").Compile(Past());
-        BranchResult result = Drawn.Run([plan], RedIsle, ["2020-01-01", "2020-01-10", "2020-01-31", "2020-02-29"]).Branches[0];
+        BranchResult result = Drawn
+            .Run([plan], RedIsle, ["2020-01-01", "2020-01-10", "2020-01-31", "2020-02-29"])
+            .Branches[0];
 
         Assert.Equal(1, At(result, "2020-01-01").Band.Unknown);
-        Assert.Equal((500, 500, 500), (At(result, "2020-01-10").Band.P5, At(result, "2020-01-10").Band.Mean, At(result, "2020-01-10").Band.P95));
+        Assert.Equal(
+            (500, 500, 500),
+            (At(result, "2020-01-10").Band.P5, At(result, "2020-01-10").Band.Mean, At(result, "2020-01-10").Band.P95)
+        );
         Assert.True(At(result, "2020-01-31").Band.P95 < 100);
         Assert.True(At(result, "2020-02-29").Band.P95 < 100);
         Assert.Equal(
-            [(Day("2020-01-10"), "questioned", 1.0), (Day("2020-01-31"), "reaffirmed", 1.0), (Day("2020-02-29"), "reaffirmed", 1.0)],
-            result.States.Where(s => s.Machine == "consent").Select(s => (s.Date, s.State, s.Share)));
+            [
+                (Day("2020-01-10"), "questioned", 1.0),
+                (Day("2020-01-31"), "reaffirmed", 1.0),
+                (Day("2020-02-29"), "reaffirmed", 1.0),
+            ],
+            result.States.Where(s => s.Machine == "consent").Select(s => (s.Date, s.State, s.Share))
+        );
     }
 
     [Fact]
@@ -52,7 +65,10 @@ public sealed class ReportedDaySpecs
     [Fact]
     public void Quantiles_are_over_the_known_draws_beside_the_share_unknown()
     {
-        Plan plan = Plan().Start(RedIsle, "100").Event("gone", Withdrawn(RedIsle, new Amount()), on: "2020-03-01", chance: "0.3").Compile(Pack());
+        Plan plan = Plan()
+            .Start(RedIsle, "100")
+            .Event("gone", Withdrawn(RedIsle, new Amount()), on: "2020-03-01", chance: "0.3")
+            .Compile(Pack());
         BranchResult result = Drawn.Run(plan, RedIsle, "2020-12-31", 20_000);
 
         Drawn.IsNear(0.3, result.Band().Unknown, Math.Sqrt(0.3 * 0.7 / 20_000));
@@ -62,9 +78,13 @@ public sealed class ReportedDaySpecs
     [Fact]
     public void Outputs_are_reported_like_series_and_a_comparison_counts_as_one_or_nothing()
     {
-        Plan plan = Plan().Start(RedIsle, "uniform(0, 1000)").Assume("share", "0.25")
-            .Output("many", "strength(red/alpha/isle) >= 250").Output("part", "share * 3")
-            .Output("dark", "strength(blue/alpha/isle)").Compile(Pack());
+        Plan plan = Plan()
+            .Start(RedIsle, "uniform(0, 1000)")
+            .Assume("share", "0.25")
+            .Output("many", "strength(red/alpha/isle) >= 250")
+            .Output("part", "share * 3")
+            .Output("dark", "strength(blue/alpha/isle)")
+            .Compile(Pack());
         BranchResult result = Drawn.Run(plan, RedIsle, "2020-12-31", 20_000);
 
         Assert.Equal([RedIsle, "many", "part", "dark"], result.Levels.Select(l => l.Series));
@@ -77,9 +97,11 @@ public sealed class ReportedDaySpecs
     [Fact]
     public void What_was_blocked_is_told_with_its_rule_its_share_and_what_is_left_undone()
     {
-        Plan plan = Plan().Start("cap(beta)", "100")
+        Plan plan = Plan()
+            .Start("cap(beta)", "100")
             .Event("in", Deployed("red/beta/isle", 0), chance: "0.5", over: "40 days", steps: "4", count: "160")
-            .Event("next", new HostQuestioned("beta"), after: "in").Compile(Pack());
+            .Event("next", new HostQuestioned("beta"), after: "in")
+            .Compile(Pack());
         BranchResult result = Drawn.Run(plan, "*/beta/*", "2020-12-31", 20_000);
 
         BlockedResult blocked = Assert.Single(result.Blocked);
@@ -95,7 +117,10 @@ public sealed class ReportedDaySpecs
     [Fact]
     public void A_ramp_cut_by_the_horizon_is_undone_though_nothing_blocked_it()
     {
-        Plan plan = Plan().Until("2020-02-20").Event("in", Deployed(RedIsle, 0), over: "40 days", steps: "4", count: "160").Compile(Pack());
+        Plan plan = Plan()
+            .Until("2020-02-20")
+            .Event("in", Deployed(RedIsle, 0), over: "40 days", steps: "4", count: "160")
+            .Compile(Pack());
         BranchResult result = Drawn.Run(plan, RedIsle, "2020-02-20", 3);
 
         Assert.Empty(result.Blocked);
