@@ -139,7 +139,10 @@ public sealed class Universe
             if (!_sets.TryGetValue(series, out LevelSet? set))
             {
                 int level = LevelOf(series);
-                set = new LevelSet(series, [.. CellsOf(series)], level >= CellCount ? level : -1);
+                set = new LevelSet(series, [.. CellsOf(series)], level >= CellCount ? level : -1)
+                {
+                    Parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [],
+                };
                 _sets.Add(series, set);
             }
             return set;
@@ -186,4 +189,8 @@ public sealed class Universe
 }
 
 /// <summary>The levels that make up a series: its cells, and the reported sum at exactly this address or -1.</summary>
-public sealed record LevelSet(Series Series, int[] Cells, int Sum);
+public sealed record LevelSet(Series Series, int[] Cells, int Sum)
+{
+    /// <summary>The same series of each mission, where this one is of all: what is reported of a mission's sum binds the total.</summary>
+    public LevelSet[] Parts { get; init; } = [];
+}

@@ -79,6 +79,14 @@ public sealed class World
     /// <summary>The strength of a series on a day: the sum of its cells, within what is reported of the sum itself.</summary>
     public Estimate Strength(LevelSet set, int day)
     {
+        Estimate sum = set.Parts.Length > 0 ? OfParts(set, day) : OfCells(set, day);
+        if (set.Sum < 0) return sum;
+        Estimate reported = LevelOn(set.Sum, day);
+        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+    }
+
+    private Estimate OfCells(LevelSet set, int day)
+    {
         Estimate sum = Estimate.Zero;
         bool any = false;
         foreach (int cell in set.Cells)
@@ -87,10 +95,29 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-        if (!any) sum = Estimate.Unknown;
-        if (set.Sum < 0) return sum;
-        Estimate reported = LevelOn(set.Sum, day);
-        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+        return any ? sum : Estimate.Unknown;
+    }
+
+    private Estimate OfParts(LevelSet set, int day)
+    {
+        Estimate sum = Estimate.Zero;
+        bool any = false;
+        foreach (LevelSet part in set.Parts)
+        {
+            if (!IsAnyPresent(part)) continue;
+            sum = any ? sum + Strength(part, day) : Strength(part, day);
+            any = true;
+        }
+        return any ? sum : Estimate.Unknown;
+    }
+
+    private bool IsAnyPresent(LevelSet set)
+    {
+        foreach (int cell in set.Cells)
+        {
+            if (IsPresent(cell)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>

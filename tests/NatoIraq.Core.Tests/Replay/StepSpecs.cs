@@ -61,7 +61,7 @@ public sealed class StepSpecs
             new TransferOffered(Series(RedIsle), Series("red/beta/isle"), null),
         })
         {
-            Assert.Equal(Estimate.Of(9), Attempt.Planned(pack, Next, data).World.Strength("*/*/*", Next));
+            Assert.Equal(Estimate.Of(9), Attempt.Planned(pack, Next, data).World.Strength("red/*/*", Next));
         }
     }
 

@@ -111,7 +111,7 @@ public sealed class TimelineSpecs
             .On("2020-01-11", Reported(AllIsle, 600))
             .On("2020-01-12", Reported(AllIsle, 700))
             .Timeline());
-        var scope = new WorldScope(cursor.Timeline.Layout, new Names([]));
+        var scope = new WorldScope(cursor.Timeline.Layout, new Ids([]));
         BoundExpression<Moment> condition = Binder<Moment>.Bind(ExpressionParser.Parse("strength(*/alpha/isle) > 500"), scope);
 
         Assert.True(cursor.RunUntil(condition));
@@ -132,7 +132,7 @@ public sealed class TimelineSpecs
             .On("2020-01-11", Reported(BlueIsle, 5))
             .On("2020-01-12", Reported(RedIsle, 600), id: "second-voice", cites: ["other"])
             .Timeline());
-        var scope = new WorldScope(cursor.Timeline.Layout, new Names([]));
+        var scope = new WorldScope(cursor.Timeline.Layout, new Ids([]));
 
         Assert.True(cursor.RunUntil(Binder<Moment>.Bind(ExpressionParser.Parse("conflict(*)"), scope)));
         Assert.Equal("second-voice", cursor.Timeline.Events[cursor.Step - 1].Id);
