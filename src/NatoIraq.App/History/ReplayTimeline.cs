@@ -50,7 +50,7 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
         Timeline timeline = trajectory.Timeline;
         int last = request.At is null ? timeline.Length : Moments.StepOf(timeline, request.At);
-        BoundExpression<Moment>? until = request.Until is null ? null : Conditions.Bind(timeline.Layout, request.Until);
+        BoundExpression<Moment>? until = request.Until is null ? null : UserExpressions.Bind(timeline.Layout, request.Until);
         var cursor = new Cursor(timeline);
         var sink = new Explainer();
         var steps = new List<StepView>();

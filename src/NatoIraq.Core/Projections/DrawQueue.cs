@@ -12,6 +12,9 @@ internal enum Due : byte
     /// <summary>The opposite event that an entry's <c>for</c> scheduled.</summary>
     Opposite,
 
+    /// <summary>The end of the day from which a later fork drops an entry: what has not happened by then never does.</summary>
+    Denial,
+
     /// <summary>Nothing but a look at the reactions' conditions.</summary>
     Wake,
 }

@@ -42,7 +42,7 @@ public sealed class Sampled
             Interval value = _arguments[0].Evaluate(moment);
             return value.IsKnown ? value.Lo * _scale : double.NaN;
         }
-        Span<double> arguments = stackalloc double[Math.Min(_arguments.Length, 64)];
+        Span<double> arguments = _arguments.Length <= 64 ? stackalloc double[_arguments.Length] : new double[_arguments.Length];
         for (int i = 0; i < arguments.Length; i++)
         {
             Interval value = _arguments[i].Evaluate(moment);

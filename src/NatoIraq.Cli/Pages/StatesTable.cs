@@ -1,0 +1,36 @@
+using NatoIraq.Core.Projections;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>Where the machines stand on the last day, for those in doubt or different between branches.</summary>
+internal static class StatesTable
+{
+    private const double Sure = 0.995;
+
+    public static void Write(Page page, IReadOnlyList<BranchResult> branches)
+    {
+        StateResult[] all = [.. branches.SelectMany(b => b.States)];
+        if (all.Length == 0) return;
+        DateOnly last = all.Max(s => s.Date);
+        var grid = new Grid(["machine", .. branches.Select(b => $"~{b.Branch}")]);
+        foreach ((string machine, string subject) in all.Select(s => (s.Machine, s.Subject)).Distinct())
+        {
+            string[] states = [.. branches.Select(b => In(b, machine, subject, last))];
+            bool isSettled = states.Distinct().Count() == 1 && !states[0].Contains(',', StringComparison.Ordinal);
+            if (!isSettled) grid.Row([$"{machine}/{subject}", .. states.Select(s => new Cell(s))]);
+        }
+        if (grid.Rows.Count == 0) return;
+        page.Heading($"Where what is in doubt stands on {Say.Day(last)}");
+        page.Add(grid);
+    }
+
+    private static string In(BranchResult branch, string machine, string subject, DateOnly day)
+    {
+        StateResult[] states = [.. branch.States
+            .Where(s => s.Machine == machine && s.Subject == subject && s.Date == day).OrderByDescending(s => s.Share)];
+        if (states.Length == 0) return "-";
+        return states[0].Share >= Sure
+            ? states[0].State
+            : string.Join(", ", states.Select(s => $"{s.State} {Say.Share(s.Share)}"));
+    }
+}
