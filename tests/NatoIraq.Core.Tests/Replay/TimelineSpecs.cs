@@ -99,7 +99,7 @@ public sealed class TimelineSpecs
         var cursor = new Cursor(Pack().On("2020-01-10", Reported(RedIsle, 5)).On("2020-01-11", Reported(RedIsle, 7)).Timeline());
         cursor.GoTo(2);
 
-        WorldText.Change change = Assert.Single(WorldText.Changes(cursor.World, cursor.LastWrites));
+        WorldText.Change change = Assert.Single(WorldText.Changes(cursor.World, cursor.LastWrites, Day("2020-01-11").DayNumber));
         Assert.Equal(("red/alpha/isle", "5", "7"), (change.What, change.Before, change.After));
     }
 
