@@ -139,8 +139,15 @@ public sealed class Universe
             if (!_sets.TryGetValue(series, out LevelSet? set))
             {
                 int level = LevelOf(series);
+<<<<<<< HEAD
                 int[] cells = [.. CellsOf(series)];
                 set = new LevelSet(series, cells, level >= CellCount ? level : -1, [.. GapsOf(series, cells)]);
+=======
+                set = new LevelSet(series, [.. CellsOf(series)], level >= CellCount ? level : -1)
+                {
+                    Parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [],
+                };
+>>>>>>> acceptance
                 _sets.Add(series, set);
             }
             return set;
@@ -201,6 +208,7 @@ public sealed class Universe
     }
 }
 
+<<<<<<< HEAD
 /// <summary>The levels that make up a series.</summary>
 /// <param name="Series">The series.</param>
 /// <param name="Cells">Its cells, ascending.</param>
@@ -213,3 +221,11 @@ public sealed record LevelSet(Series Series, int[] Cells, int Sum, Gap[] Gaps);
 /// <param name="Covers">The cells of the unnamed rest here and in the containing places of the sum: one of them present closes the gap.</param>
 /// <param name="Cells">The cells of the mission in the place.</param>
 public sealed record Gap(int Mission, int[] Covers, int[] Cells);
+=======
+/// <summary>The levels that make up a series: its cells, and the reported sum at exactly this address or -1.</summary>
+public sealed record LevelSet(Series Series, int[] Cells, int Sum)
+{
+    /// <summary>The same series of each mission, where this one is of all: what is reported of a mission's sum binds the total.</summary>
+    public LevelSet[] Parts { get; init; } = [];
+}
+>>>>>>> acceptance

@@ -79,6 +79,14 @@ public sealed class World
     /// <summary>The strength of a series on a day: the sum of its cells, within what is reported of the sum itself.</summary>
     public Estimate Strength(LevelSet set, int day)
     {
+        Estimate sum = set.Parts.Length > 0 ? OfParts(set, day) : OfCells(set, day);
+        if (set.Sum < 0) return sum;
+        Estimate reported = LevelOn(set.Sum, day);
+        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+    }
+
+    private Estimate OfCells(LevelSet set, int day)
+    {
         Estimate sum = Estimate.Zero;
         bool any = false;
         foreach (int cell in set.Cells)
@@ -87,11 +95,37 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
+<<<<<<< HEAD
         if (!any) sum = Estimate.Unknown;
         else if (Array.Exists(set.Gaps, IsOpen)) sum += Estimate.Unknown;
         if (set.Sum < 0) return sum;
         Estimate reported = LevelOn(set.Sum, day);
         return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+=======
+        return any ? sum : Estimate.Unknown;
+    }
+
+    private Estimate OfParts(LevelSet set, int day)
+    {
+        Estimate sum = Estimate.Zero;
+        bool any = false;
+        foreach (LevelSet part in set.Parts)
+        {
+            if (!IsAnyPresent(part)) continue;
+            sum = any ? sum + Strength(part, day) : Strength(part, day);
+            any = true;
+        }
+        return any ? sum : Estimate.Unknown;
+    }
+
+    private bool IsAnyPresent(LevelSet set)
+    {
+        foreach (int cell in set.Cells)
+        {
+            if (IsPresent(cell)) return true;
+        }
+        return false;
+>>>>>>> acceptance
     }
 
     /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
