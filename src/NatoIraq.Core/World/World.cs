@@ -95,13 +95,6 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-<<<<<<< HEAD
-        if (!any) sum = Estimate.Unknown;
-        else if (Array.Exists(set.Gaps, IsOpen)) sum += Estimate.Unknown;
-        if (set.Sum < 0) return sum;
-        Estimate reported = LevelOn(set.Sum, day);
-        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
-=======
         return any ? sum : Estimate.Unknown;
     }
 
@@ -125,18 +118,6 @@ public sealed class World
             if (IsPresent(cell)) return true;
         }
         return false;
->>>>>>> acceptance
-    }
-
-    /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
-    private bool IsOpen(Gap gap)
-    {
-        foreach (int cover in gap.Covers)
-        {
-            if (IsPresent(cover)) return false;
-        }
-        int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
-        return lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1 || Array.Exists(gap.Cells, IsPresent);
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>
