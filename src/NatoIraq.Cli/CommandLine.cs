@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using NatoIraq.Core;
 
 namespace NatoIraq.Cli;
 
@@ -27,19 +28,18 @@ internal static class CommandLine
     {
         Command command = parsed.CommandResult.Command;
         string path = CommandPath.Of(parsed.CommandResult);
-        bool namesNone = parsed.CommandResult.Tokens.Count == 0 && command.Action is null && command.Subcommands.Count > 0;
-        foreach (string message in parsed.Errors.Select(e => e.Message).Distinct())
-        {
-            terminal.Complain(namesNone && parsed.UnmatchedTokens.Count == 0
-                ? $"'{path}' needs one of: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
-                : message);
-        }
+        bool isGroup = command is Group;
+        // A group without a command, and one with a wrong command, miss the same thing.
+        string[] messages = isGroup && parsed.UnmatchedTokens.Count == 0
+            ? [$"'{path}' needs one of: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]
+            : [.. parsed.Errors.Skip(isGroup ? 1 : 0).Select(e => e.Message).Distinct()];
+        foreach (string message in messages) terminal.Complain(message);
         foreach (string token in parsed.UnmatchedTokens)
         {
-            IEnumerable<string> known = token.StartsWith('-')
-                ? command.Options.Concat(parsed.RootCommandResult.Command.Options).Select(o => o.Name)
-                : command.Subcommands.Select(c => c.Name);
-            if (Core.NearMiss.Hint(token, known) is { } hint) terminal.Complain($"  {hint}");
+            IEnumerable<Symbol> known = token.StartsWith('-')
+                ? command.Options.Concat(parsed.RootCommandResult.Command.Options)
+                : command.Subcommands;
+            if (NearMiss.Hint(token, known.Select(s => s.Name)) is { } hint) terminal.Complain($"  {hint}");
         }
         terminal.Complain($"See '{path} --help'.");
         return ExitCodes.Usage;

@@ -34,6 +34,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Whether scripts read the result.</summary>
     public bool IsJson => Get(_root.Json);
 
+    /// <summary>The option that names this store again in another command; empty for the default store.</summary>
+    public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
+
     private IEventStore Store => _store ??= StoreAddress.Open(Get(_root.Store) ?? StoreAddress.Default, TimeProvider.System);
 
     /// <summary>A command's action: a session around it, and every error told in one way.</summary>

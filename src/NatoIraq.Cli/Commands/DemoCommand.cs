@@ -37,27 +37,29 @@ internal sealed class DemoCommand : Verb
         ImportView import = await session.SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
         IReadOnlyList<AppliedView> applied = await session.SendAsync(new ApplyShipped(Shipped.Names, Shipped.Scenarios));
         string baseline = Shipped.Yardstick;
-        IReadOnlyList<DateOnly> dates = YearEnds(await session.SendAsync(new ShowBranch(baseline)));
-        ProjectedView compared = await _projection.RunAsync(session, Shipped.Names, baseline, dates);
-        string report = await ReportAsync(session, compared, baseline, dates);
-        session.Show(compared.View, page => DemoPage.Write(page, import, applied, compared, report));
+        BranchPlanView yardstick = await session.SendAsync(new ShowBranch(baseline));
+        DateOnly[] months = MonthEnds(yardstick.ForkDate, yardstick.Branch.Until);
+        DateOnly[] years = [.. months.Where(d => d.Month == 12)];
+        ProjectedView charted = await _projection.RunAsync(session, Shipped.Names, baseline, months);
+        string report = await ReportAsync(session, charted, years);
+        ProjectedView compared = charted.On(years);
+        session.Show(compared.View, page => DemoPage.Write(page, new Demo(import, applied, compared, report, session.StoreOption)));
         return ExitCodes.Done;
     }
 
-    /// <summary>The yardstick's year ends: the other branches fork on different days, but share its horizon.</summary>
-    private static IReadOnlyList<DateOnly> YearEnds(BranchPlanView yardstick) =>
-        [.. Enumerable.Range(yardstick.ForkDate.Year, yardstick.Branch.Until.Year - yardstick.ForkDate.Year + 1)
-            .Select(y => new DateOnly(y, 12, 31)).Where(d => d <= yardstick.Branch.Until)];
-
-    /// <summary>Draws the same futures on more dates, for the report's charts, and writes the report.</summary>
-    private async Task<string> ReportAsync(
-        Session session, ProjectedView compared, string baseline, IReadOnlyList<DateOnly> dates)
+    /// <summary>The ends of the months from one day to another: the branches fork on different days, but share these.</summary>
+    private static DateOnly[] MonthEnds(DateOnly from, DateOnly until)
     {
-        IReadOnlyList<DateOnly> months = ReportDates.MonthEnds([compared.Plans.First(p => p.Name == baseline)]);
-        ProjectedView charted = await _projection.RunAsync(session, Shipped.Names, baseline, [.. months.Union(dates).Order()]);
+        int months = ((until.Year - from.Year) * 12) + until.Month - from.Month + 1;
+        var first = new DateOnly(from.Year, from.Month, 1);
+        return [.. Enumerable.Range(1, months).Select(m => first.AddMonths(m).AddDays(-1)).Where(d => d <= until)];
+    }
+
+    private async Task<string> ReportAsync(Session session, ProjectedView charted, IReadOnlyList<DateOnly> years)
+    {
         Pack pack = charted.Plans[0].Timeline.Layout.Universe.Pack;
         var model = new ReportModel(
-            "Policy options compared", pack, charted.Plans, charted.Projection, $"{pack.Rules.ReportSeries[0]}", dates);
+            "Policy options compared", pack, charted.Plans, charted.Projection, $"{pack.Rules.ReportSeries[0]}", years);
         string path = Path.Combine(session.Get(_folder)!, "report.html");
         try
         {

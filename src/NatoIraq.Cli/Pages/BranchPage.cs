@@ -36,7 +36,9 @@ internal static class BranchPage
     {
         BranchView b = view.Branch;
         page.Heading($"{b.Name}: {b.Title}");
-        page.Say($"From {b.Parent}, forked at {b.Fork} ({Say.Day(view.ForkDate)}, after step {view.ForkStep}), until {Say.Day(b.Until)}. {Edits(b)}".TrimEnd());
+        string fork = b.Fork == Say.Day(view.ForkDate) ? b.Fork : $"{b.Fork} on {Say.Day(view.ForkDate)}";
+        string edits = Edits(b) is { Length: > 0 } text ? $" Edits: {text}." : "";
+        page.Say($"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}.{edits}");
         if (view.Note is { } note) page.Say(note.TrimEnd());
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
         if (view.Initial.Count > 0) page.Heading("Starts at");
@@ -63,10 +65,18 @@ internal static class BranchPage
         foreach (AssumptionView a in assumptions)
         {
             grid.Row(
-                a.Name, a.Value, a.Drawn is { } drawn ? drawn.ToString("#,##0.##") : "unknown",
+                a.Name, a.Value, Drawn(a),
                 a.Informed ? $"{a.Basis}, informed" : a.Basis, a.Unit, new Cell(Say.Some(a.Cites), Tone.Dim));
         }
         return grid;
+    }
+
+    /// <summary>Spans are drawn in days, whatever unit they are written in.</summary>
+    private static string Drawn(AssumptionView a)
+    {
+        if (a.Drawn is not { } drawn) return "unknown";
+        bool isSpan = a.Value.EndsWith(" days", StringComparison.Ordinal) || a.Value.EndsWith(" months", StringComparison.Ordinal);
+        return isSpan ? $"{drawn:N0} days" : drawn.ToString("#,##0.##");
     }
 
     private static void Draw(Page page, BranchesView view, string parent, string indent)

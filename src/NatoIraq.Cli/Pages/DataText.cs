@@ -35,7 +35,9 @@ internal static class DataText
 
     private static string Amount(JsonObject amount)
     {
-        int? Part(string name) => amount[name] is { } part ? (int)part.GetValue<double>() : null;
-        return Say.Bound(Part("low"), Part("likely"), Part("high"));
+        double? Part(string name) => amount[name]?.GetValue<double>();
+        bool Is(string name) => amount[name]?.GetValue<bool>() ?? false;
+        string text = Say.Amount(Part("low"), Part("likely"), Part("high"), Is("lowExclusive"), Is("highExclusive"));
+        return amount["qualifier"] is { } qualifier ? $"{text} ({qualifier})" : text;
     }
 }

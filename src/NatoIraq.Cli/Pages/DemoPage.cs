@@ -5,40 +5,51 @@ using NatoIraq.Core.Projections;
 
 namespace NatoIraq.Cli.Pages;
 
+/// <summary>What the demonstration did.</summary>
+/// <param name="Import">What was imported.</param>
+/// <param name="Applied">What was applied.</param>
+/// <param name="View">The branches compared.</param>
+/// <param name="Report">Where the report was written.</param>
+/// <param name="StoreOption">The option that names the store in commands to try next.</param>
+internal sealed record Demo(
+    ImportView Import, IReadOnlyList<AppliedView> Applied, ProjectedView View, string Report, string StoreOption);
+
 /// <summary>What the demonstration did, and what came of it.</summary>
 internal static class DemoPage
 {
-    public static void Write(
-        Page page, ImportView import, IReadOnlyList<AppliedView> applied, ProjectedView view, string report)
+    public static void Write(Page page, Demo demo)
     {
-        BranchResult[] branches = ProjectionPage.Ordered(view.Projection);
-        page.Say(import.Added > 0
-            ? $"Imported {import.Pack}: {Say.Count(import.Claims, "claim")}, {Say.Count(import.Events, "event")}."
-            : $"The store holds {import.Pack} already: {Say.Count(import.Claims, "claim")}, {Say.Count(import.Events, "event")}.");
-        page.Say(applied.Count > 0
-            ? $"Applied {Say.Count(applied.Count, "scenario")}; {Say.Count(branches.Length)} branches are compared."
-            : $"Every shipped scenario was applied already; {Say.Count(branches.Length)} branches are compared.");
-        string series = branches[0].Levels[0].Series;
-        page.Heading($"Persons in {series}, by branch and date");
-        page.Note(
-            $"Median (eight draws in ten) and the median difference from {view.Projection.Baseline}, draw by draw.");
-        page.Add(Table(branches, series, view.Projection.Baseline));
+        BranchResult[] branches = ProjectionPage.Ordered(demo.View.Projection);
+        Done(page, demo, branches.Length);
+        string[] series = [.. branches[0].Levels.Where(l => !l.IsOutput).Select(l => l.Series).Distinct()];
+        DateOnly[] dates = [.. branches[0].Levels.Select(l => l.Date).Distinct().Order()];
+        page.Heading($"Persons in {series[0]}");
+        page.Note($"Median (span of eight draws in ten), and the mean difference from {demo.View.Projection.Baseline}, draw by draw.");
+        page.Add(ByDate(branches, series[0], dates, demo.View.Projection.Baseline));
+        page.Heading($"Medians on {Say.Day(dates[^1])}, by nation/mission/place");
+        page.Note("Unknown: the sources no longer speak for it at the fork, and the branch does not set it.");
+        page.Add(BySeries(branches, series, dates[^1]));
         ProjectionPage.Blocked(page, branches);
-        foreach (BranchResult branch in branches) ProjectionPage.Conditions(page, view, branch);
+        ProjectionPage.Conditions(page, demo.View, branches);
         page.Heading("Report");
-        page.Say($"{report} has charts, what was assumed, and what every number rests on.");
-        ProjectionPage.Footer(page, view);
-        page.Heading("Next");
-        page.Item($"natoiraq branch show {branches[^1].Branch}");
-        page.Item($"natoiraq compare {branches[1].Branch} --baseline {view.Projection.Baseline}");
-        page.Item("natoiraq state --known-on 2020-02-12");
-        page.Item("natoiraq --help");
+        page.Say($"{demo.Report} has the charts, what is assumed, and how to get these numbers again.");
+        ProjectionPage.Footer(page, demo.View);
+        Next(page, demo, branches, series[0], dates[^1]);
     }
 
-    private static Grid Table(BranchResult[] branches, string series, string? baseline)
+    private static void Done(Page page, Demo demo, int branches)
     {
-        DateOnly[] dates = [.. branches[0].Levels.Select(l => l.Date).Distinct().Order()];
-        var grid = new Grid(["branch", .. dates.SelectMany(d => new[] { $"#~{Say.Day(d)}", "#change" })]);
+        ImportView import = demo.Import;
+        string pack = $"{import.Pack}: {Say.Count(import.Claims, "claim")}, {Say.Count(import.Events, "event")}";
+        page.Say(import.Added > 0 ? $"Imported the pack {pack}." : $"The store holds the pack {pack}; nothing was imported.");
+        page.Say(demo.Applied.Count > 0
+            ? $"Applied {Say.Count(demo.Applied.Count, "scenario")}; {Say.Count(branches)} branches are compared."
+            : $"Every shipped scenario was applied already; {Say.Count(branches)} branches are compared.");
+    }
+
+    private static Grid ByDate(BranchResult[] branches, string series, DateOnly[] dates, string? baseline)
+    {
+        var grid = new Grid(["branch", .. dates.SelectMany(d => new[] { $"#~{Say.Day(d)}", "#mean diff" })]);
         foreach (BranchResult branch in branches)
         {
             bool isBaseline = branch.Branch == baseline;
@@ -53,10 +64,34 @@ internal static class DemoPage
     private static IEnumerable<Cell> Cells(LevelResult level, bool isBaseline)
     {
         Band band = level.Band;
-        string unknown = band.Unknown > 0 && band.P50 is not null ? $" unknown in {Say.Share(band.Unknown)}" : "";
+        string unknown = band.Unknown > 0 ? $" unknown in {Say.Share(band.Unknown)}" : "";
         yield return band.P50 is null
             ? new Cell("unknown", Tone.Dim)
             : $"{Say.Value(band.P50)} ({Say.Span(band.P10, band.P90)}){unknown}";
-        yield return level.Difference is { } d ? Say.Signed(d.P50) : isBaseline ? "" : "-";
+        yield return isBaseline ? "" : level.Difference is { } d ? Say.Signed(d.Mean) : "-";
+    }
+
+    private static Grid BySeries(BranchResult[] branches, string[] series, DateOnly date)
+    {
+        var grid = new Grid(["branch", .. series.Select(s => $"#{s}")]);
+        foreach (BranchResult branch in branches)
+        {
+            Band[] bands = [.. series.Select(s => branch.Levels.First(l => l.Series == s && l.Date == date).Band)];
+            grid.Row([branch.Branch, .. bands.Select(b => new Cell(Say.Value(b.P50), b.P50 is null ? Tone.Dim : Tone.Plain))]);
+        }
+        return grid;
+    }
+
+    /// <summary>Commands to go on with, about the branch that differs most.</summary>
+    private static void Next(Page page, Demo demo, BranchResult[] branches, string series, DateOnly date)
+    {
+        BranchResult farthest = branches.MaxBy(b => Math.Abs(
+            b.Levels.First(l => l.Series == series && l.Date == date).Difference?.Mean ?? 0))!;
+        var fork = DateOnly.FromDayNumber(demo.View.Plans.First(p => p.Name == branches[0].Branch).ForkDay);
+        page.Heading("Next");
+        page.Item($"natoiraq compare {farthest.Branch} --baseline {branches[0].Branch}{demo.StoreOption}");
+        page.Item($"natoiraq branch show {farthest.Branch}{demo.StoreOption}");
+        page.Item($"natoiraq state --known-on {Say.Day(fork)}{demo.StoreOption}");
+        page.Item("natoiraq --help");
     }
 }

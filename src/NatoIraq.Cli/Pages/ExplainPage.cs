@@ -41,13 +41,11 @@ internal static class ExplainPage
         {
             string series = d.Outside is { } place ? $"{d.Series} outside {place}" : d.Series;
             grid.Row(
-                series, new Cell(Say.Bound(Whole(d.Low), null, Whole(d.High)), Tone.Strong), Say.Day(d.At), d.Condition,
+                series, new Cell(Say.Amount(d.Low, null, d.High, d.LowExclusive, d.HighExclusive), Tone.Strong), Say.Day(d.At), d.Condition,
                 new Cell(string.Join(' ', d.Premises), Tone.Dim));
         }
         page.Add(grid);
     }
-
-    private static int? Whole(double? value) => value is { } v ? (int)Math.Round(v) : null;
 
     private static void Assumptions(Page page, IReadOnlyList<AssumptionView> assumptions)
     {

@@ -52,7 +52,7 @@ internal sealed class Grid(params string[] headings)
         {
             var column = new TableColumn(new Text(heading.TrimStart('#', '~'), Cell.StyleOf(Tone.Strong)));
             if (heading.StartsWith('#')) column.RightAligned();
-            if (!heading.StartsWith('~')) column.NoWrap();
+            if (!heading.TrimStart('#').StartsWith('~')) column.NoWrap();
             table.AddColumn(column);
         }
         foreach (Cell[] row in Rows)

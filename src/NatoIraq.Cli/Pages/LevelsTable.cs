@@ -2,58 +2,66 @@ using NatoIraq.Core.Projections;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>The projected levels, a line for each series, date and branch.</summary>
-internal static class LevelsTable
+/// <summary>The projected levels: a block for each series, in it a line for each date and branch.</summary>
+internal sealed class LevelsTable
 {
+    private readonly bool _isCompared;
+    private readonly bool _hasBranches;
+    private readonly bool _isUnknown;
+    private readonly Grid _grid;
+
+    private LevelsTable(Projection projection, IReadOnlyList<BranchResult> branches)
+    {
+        _isCompared = projection.Baseline is not null;
+        _hasBranches = branches.Count > 1;
+        _isUnknown = branches.Any(b => b.Levels.Any(l => l.Band is { Unknown: > 0, P50: not null }));
+        string[] unknown = _isUnknown ? ["#unknown"] : [];
+        string[] difference = _isCompared ? ["#difference", "#8 in 10", "#lower", "#higher"] : [];
+        _grid = new Grid([_hasBranches ? "series, branch" : "series", "date", "#median", "#8 in 10", "#mean", .. unknown, .. difference]);
+    }
+
+    /// <summary>Writes the table.</summary>
     public static void Write(Page page, Projection projection, IReadOnlyList<BranchResult> branches)
     {
-        bool isCompared = projection.Baseline is not null;
-        bool isUnknown = branches.Any(b => b.Levels.Any(l => l.Band.Unknown > 0));
-        string[] branchColumn = branches.Count > 1 ? ["branch"] : [];
-        string[] unknownColumn = isUnknown ? ["#unknown"] : [];
-        string[] last = isCompared ? ["#difference", "#8 in 10", "#lower", "#higher"] : ["#mean"];
-        var grid = new Grid(["series", "date", .. branchColumn, "#median", "#8 in 10", .. unknownColumn, .. last]);
-        var lines = branches.SelectMany(b => b.Levels.Select(l => (b.Branch, Level: l)));
-        string[] order = [.. lines.Select(l => l.Level.Series).Distinct()];
-        (string Series, DateOnly Date) before = ("", default);
-        foreach ((string branch, LevelResult level) in lines
-            .OrderBy(l => Array.IndexOf(order, l.Level.Series)).ThenBy(l => l.Level.Date))
+        var table = new LevelsTable(projection, branches);
+        var lines = branches.SelectMany(b => b.Levels.Select(l => (b.Branch, Level: l))).ToList();
+        foreach (string series in lines.Select(l => l.Level.Series).Distinct())
         {
-            bool isSame = before == (level.Series, level.Date);
-            grid.Row([
-                before.Series == level.Series ? "" : new Cell(level.Series, Tone.Strong),
-                isSame ? "" : Say.Day(level.Date),
-                .. branches.Count > 1 ? [branch] : Array.Empty<Cell>(),
-                .. Band(level, isUnknown),
-                .. isCompared ? Difference(level) : Mean(level),
-            ]);
-            before = (level.Series, level.Date);
+            table.Block(series, [.. lines.Where(l => l.Level.Series == series).OrderBy(l => l.Level.Date)]);
         }
-        page.Add(grid);
+        page.Add(table._grid);
     }
 
-    private static IEnumerable<Cell> Band(LevelResult level, bool isUnknown)
+    private void Block(string series, IReadOnlyList<(string Branch, LevelResult Level)> lines)
+    {
+        if (_hasBranches) _grid.Row(new Cell(series, Tone.Strong));
+        DateOnly before = default;
+        foreach ((string branch, LevelResult level) in lines)
+        {
+            Cell name = _hasBranches ? $"  {branch}" : before == default ? new Cell(series, Tone.Strong) : "";
+            _grid.Row([name, before == level.Date ? "" : Say.Day(level.Date), .. Band(level), .. _isCompared ? Difference(level) : []]);
+            before = level.Date;
+        }
+    }
+
+    private IEnumerable<Cell> Band(LevelResult level)
     {
         Band band = level.Band;
-        yield return new Cell(Say.Value(band.P50, level.IsOutput), band.P50 is null ? Tone.Dim : Tone.Strong);
-        yield return band.P50 is null ? "" : Say.Span(band.P10, band.P90, level.IsOutput);
-        if (isUnknown) yield return band.Unknown > 0 ? Say.Share(band.Unknown) : "";
+        bool isKnown = band.P50 is not null;
+        yield return new Cell(Say.Value(band.P50, level.IsOutput), isKnown ? Tone.Strong : Tone.Dim);
+        yield return isKnown ? Say.Span(band.P10, band.P90, level.IsOutput) : "";
+        yield return isKnown ? Say.Value(band.Mean, level.IsOutput) : "";
+        if (_isUnknown) yield return isKnown && band.Unknown > 0 ? Say.Share(band.Unknown) : "";
     }
 
-    private static IEnumerable<Cell> Mean(LevelResult level) => [Say.Value(level.Band.Mean, level.IsOutput)];
-
-    private static IEnumerable<Cell> Difference(LevelResult level)
+    private static Cell[] Difference(LevelResult level)
     {
-        if (level.Difference is not { } d) return ["", "", "", ""];
+        if (level.Difference is not { } d) return [];
+        (string low, string high) = (Say.Signed(d.P10, level.IsOutput), Say.Signed(d.P90, level.IsOutput));
         return
         [
-            new Cell(Say.Signed(d.P50, level.IsOutput), Tone.Strong), Span(d, level.IsOutput), Say.Share(d.Lower), Say.Share(d.Higher),
+            new Cell(Say.Signed(d.Mean, level.IsOutput), Tone.Strong), low == high ? low : $"{low}..{high}",
+            Say.Share(d.Lower), Say.Share(d.Higher),
         ];
-    }
-
-    private static string Span(Difference d, bool isOutput)
-    {
-        (string low, string high) = (Say.Signed(d.P10, isOutput), Say.Signed(d.P90, isOutput));
-        return low == high ? low : $"{low}..{high}";
     }
 }

@@ -34,13 +34,13 @@ internal static class MachinesPage
         page.Heading($"{machine.Name}, one per {machine.Per.ToString().ToLowerInvariant()}");
         page.Say(machine.Summary);
         page.Blank();
-        var grid = new Grid("from", "when", "to", "~if");
+        var grid = new Grid("from", "when", "to", "~not if");
         string? before = "";
         foreach (Transition t in machine.Transitions)
         {
             grid.Row(
                 t.From == before ? "" : new Cell(t.From ?? MachineText.UnseenState, t.From is null ? Tone.Dim : Tone.Strong),
-                t.Trigger, t.To == t.From ? new Cell("stays", Tone.Dim) : t.To, string.Join(" and ", t.Guards.Select(g => g.Condition)));
+                t.Trigger, t.To == t.From ? new Cell("stays", Tone.Dim) : t.To, string.Join(", or ", t.Guards.Select(g => g.Reason)));
             before = t.From;
         }
         page.Add(grid);

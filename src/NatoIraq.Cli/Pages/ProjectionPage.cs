@@ -1,4 +1,5 @@
 using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
@@ -19,12 +20,13 @@ internal static class ProjectionPage
         {
             page.Heading(string.Join(", ", branches.Select(b => TitleOf(view, b))));
         }
-        page.Note(
-            "The median of the draws, and the span that holds eight draws in ten"
-            + (projection.Baseline is null ? "." : "; differences are taken draw by draw, so shared luck cancels out."));
+        page.Note(projection.Baseline is null
+            ? "The median of the draws, the span that holds eight draws in ten, and the mean."
+            : "The median of the draws, the span that holds eight draws in ten, the mean; then the difference's mean and "
+                + "span, taken draw by draw, so that shared luck cancels out.");
         LevelsTable.Write(page, projection, branches);
         Blocked(page, branches);
-        foreach (BranchResult branch in branches) Conditions(page, view, branch);
+        Conditions(page, view, branches);
         if (branches.Length == 1) Events(page, branches[0]);
         StatesTable.Write(page, branches);
         foreach (string warning in view.Plans.SelectMany(p => p.Warnings.Select(w => $"{p.Name}: {w}")))
@@ -39,33 +41,47 @@ internal static class ProjectionPage
     public static BranchResult[] Ordered(Projection projection) =>
         [.. projection.Branches.OrderBy(b => b.Branch == projection.Baseline ? 0 : 1).ThenBy(b => b.Branch, StringComparer.Ordinal)];
 
-    /// <summary>What the rules blocked.</summary>
+    /// <summary>What the rules blocked. What an event left undone is told once, with its first rule.</summary>
     public static void Blocked(Page page, IReadOnlyList<BranchResult> branches)
     {
         page.Heading("Blocked by a rule");
-        var grid = new Grid("branch", "event", "rule", "#in draws", "#left undone", "~");
-        foreach (BranchResult branch in branches)
+        var grid = new Grid("branch", "event", "rule", "#in draws", "#left undone");
+        (string Branch, string Event) before = ("", "");
+        foreach ((string branch, BlockedResult b) in branches.SelectMany(r => r.Blocked.Select(b => (r.Branch, b))))
         {
-            string name = branch.Branch;
-            foreach (BlockedResult b in branch.Blocked)
-            {
-                grid.Row(name, b.Event, b.Name == b.Rule ? b.Rule : $"{b.Rule} {b.Name}", Say.Share(b.Share), Say.Value(b.Undone));
-                name = "";
-            }
+            bool isSame = before == (branch, b.Event);
+            grid.Row(
+                before.Branch == branch ? "" : branch, isSame ? "" : b.Event, RuleOf(b), Say.Share(b.Share),
+                isSame || b.Undone == 0 ? "" : $"{Say.Value(b.Undone)} persons");
+            before = (branch, b.Event);
         }
         if (grid.Rows.Count == 0) page.Say("Nothing, in any draw.");
         page.Add(grid);
     }
 
-    /// <summary>What had to be true for a branch to come about; nothing when nothing is in doubt.</summary>
-    public static void Conditions(Page page, ProjectedView view, BranchResult branch)
+    /// <summary>What had to be true for each branch to come about: the events that others wait on and that may fail.</summary>
+    public static void Conditions(Page page, ProjectedView view, IReadOnlyList<BranchResult> branches)
     {
-        Plan plan = view.Plans.First(p => p.Name == branch.Branch);
-        IReadOnlyList<string> conditions = App.Reports.Conditions.Of(branch, plan);
-        if (conditions.Count == 0) return;
-        page.Heading($"{branch.Branch} needs");
-        foreach (string condition in conditions) page.Item(condition);
+        page.Heading("What had to be true, and the share of draws in which it was");
+        var grid = new Grid("branch", "~what it is", "~needs");
+        foreach (BranchResult branch in branches)
+        {
+            Plan plan = view.Plans.First(p => p.Name == branch.Branch);
+            IReadOnlyList<Gate> gates = App.Reports.Conditions.Gates(branch, plan);
+            grid.Row(
+                branch.Branch, plan.Scenario.Title,
+                gates.Count == 0
+                    ? new Cell("nothing that others wait on is in doubt", Tone.Dim)
+                    : string.Join(", ", gates.Select(g => $"{g.Entry.Id} {Share(g.Result.Happens)}")));
+        }
+        page.Add(grid);
     }
+
+    // A share does not break between its number and its sign.
+    private static string Share(double share) => Say.Share(share).Replace(" %", "%");
+
+    private static string RuleOf(BlockedResult b) =>
+        b.Name.Contains(b.Rule, StringComparison.Ordinal) ? b.Name : $"{b.Rule} {b.Name}";
 
     /// <summary>How the numbers came about.</summary>
     public static void Footer(Page page, ProjectedView view) => page.Note(

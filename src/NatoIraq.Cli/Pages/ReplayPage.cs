@@ -24,14 +24,15 @@ internal static class ReplayPage
         page.Heading($"{step.Step}  {Say.Day(step.Date)}{window}  {step.Id}  {step.Type}");
         foreach (ChangeView c in step.Changes)
         {
-            page.Item(c.Before is null ? $"{c.What}: {c.After}" : $"{c.What}: {c.Before} -> {c.After ?? "none"}");
+            page.Item(Say.Grouped(
+                c.Before is null ? $"{c.What}: {c.After}" : $"{c.What}: {c.Before} -> {c.After ?? "none"}"));
         }
         foreach (TransitionView t in step.Transitions)
         {
             string move = t.From is null ? $"{t.Machine}/{t.Subject}: {t.To}" : $"{t.Machine}/{t.Subject}: {t.From} -> {t.To}";
             page.Item(t.Permits.Count == 0 ? $"{move} (an end)" : $"{move}; then possible: {string.Join(", ", t.Permits)}");
         }
-        foreach (RejectionView r in step.Rejected) page.Item($"against {r.Rule}: {r.Because}", Tone.Warning);
+        foreach (RejectionView r in step.Rejected) page.Item(Say.Grouped($"against {r.Rule}: {r.Because}"), Tone.Warning);
         if (step.Cites.Count > 0) page.Item($"cites {string.Join(' ', step.Cites)}", Tone.Dim);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NatoIraq.App.History;
 using NatoIraq.App.Reports;
 using NatoIraq.App.Views;
@@ -5,7 +6,7 @@ using NatoIraq.App.Views;
 namespace NatoIraq.Cli.Pages;
 
 /// <summary>How pages write numbers, days and bounds: plain characters, so that they can be copied and searched.</summary>
-internal static class Say
+internal static partial class Say
 {
     /// <summary>A level, rounded to whole persons, or an output to three decimals.</summary>
     public static string Value(double? value, bool isOutput = false) => Plain(Figures.Value(value, isOutput));
@@ -55,6 +56,25 @@ internal static class Say
     public static string Some(IReadOnlyList<string> ids, int most = 4) => ids.Count <= most
         ? string.Join(' ', ids)
         : $"{string.Join(' ', ids.Take(most))} +{ids.Count - most}";
+
+    /// <summary>A stated amount in words, with whether its bounds are themselves excluded.</summary>
+    public static string Amount(double? low, double? likely, double? high, bool lowExclusive, bool highExclusive) =>
+        (low, likely, high) switch
+        {
+            (_, { } v, _) => Number(v),
+            (null, null, null) => "unknown size",
+            (null, null, { } h) => highExclusive ? $"less than {Number(h)}" : $"at most {Number(h)}",
+            ({ } l, null, null) => lowExclusive ? $"more than {Number(l)}" : $"at least {Number(l)}",
+            ({ } l, null, { } h) => $"{Number(l)} to {Number(h)}",
+        };
+
+    /// <summary>Text that the engine wrote, with separators in its long numbers; dates stay as they are.</summary>
+    public static string Grouped(string text) => LongNumber.Replace(text, m => long.Parse(m.Value).ToString("N0"));
+
+    [GeneratedRegex(@"(?<![\w.#-])\d{4,15}(?![\w-])")]
+    private static partial Regex LongNumber { get; }
+
+    private static string Number(double value) => value.ToString("#,##0.###");
 
     private static string Plain(string text) => text.Replace('\u2212', '-');
 }
