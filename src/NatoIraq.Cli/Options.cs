@@ -21,16 +21,15 @@ internal static class Options
 
     public static Option<Clock> Clock() => new("--clock")
     {
-        Description = "Which date makes a thing known: when it was reported, or when it was said.",
+        Description = "Which date makes a thing known: when it was reported (the default), or said.",
         HelpName = "reported|said",
-        DefaultValueFactory = _ => Core.Claims.Clock.Reported,
         CustomParser = r => OneOf(
             r, "--clock", ("reported", Core.Claims.Clock.Reported), ("said", Core.Claims.Clock.Said)),
     };
 
     public static Option<bool> Wide() => new("--priors")
     {
-        Description = "The assumptions as shipped, or the wide ranges that stand beside them.",
+        Description = "The assumptions as shipped (the default), or the wide ranges that stand beside them.",
         HelpName = "shipped|wide",
         CustomParser = r => OneOf(r, "--priors", ("shipped", false), ("wide", true)),
         Arity = ArgumentArity.ExactlyOne,
@@ -65,7 +64,7 @@ internal static class Options
 
     public static Option<ulong> RandomSeed() => new("--random-seed")
     {
-        Description = "The dice: the same number gives the same draws (default 1).",
+        Description = "The dice: the same number gives the same draws.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
         CustomParser = r => (ulong)Whole(r, "--random-seed", 0, ulong.MaxValue),
@@ -73,7 +72,7 @@ internal static class Options
 
     public static Option<int> Draws() => new("--draws")
     {
-        Description = "How many futures are drawn for each branch (default 2000).",
+        Description = "How many futures are drawn for each branch.",
         HelpName = "N",
         DefaultValueFactory = _ => 2000,
         CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
@@ -81,7 +80,7 @@ internal static class Options
 
     public static Option<int> Threads() => new("--threads")
     {
-        Description = "How many threads draw; the result does not depend on it (default: one a processor).",
+        Description = "How many threads draw; the result does not depend on it.",
         HelpName = "N",
         DefaultValueFactory = _ => Environment.ProcessorCount,
         CustomParser = r => (int)Whole(r, "--threads", 1, 1024),

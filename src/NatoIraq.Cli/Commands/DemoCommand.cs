@@ -14,7 +14,7 @@ internal sealed class DemoCommand : Verb
 {
     private readonly Option<string> _folder = new("--out")
     {
-        Description = "The folder for report.html; it is created (default natoiraq-demo).",
+        Description = "The folder for report.html; it is created.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "natoiraq-demo",
     };

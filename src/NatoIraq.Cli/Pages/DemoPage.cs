@@ -49,7 +49,7 @@ internal static class DemoPage
 
     private static Grid ByDate(BranchResult[] branches, string series, DateOnly[] dates, string? baseline)
     {
-        var grid = new Grid(["branch", .. dates.SelectMany(d => new[] { $"#~{Say.Day(d)}", "#mean diff" })]);
+        var grid = new Grid(["branch", .. dates.SelectMany(d => new[] { $"#~{Say.Day(d)}", "#diff" })]);
         foreach (BranchResult branch in branches)
         {
             bool isBaseline = branch.Branch == baseline;
@@ -64,10 +64,9 @@ internal static class DemoPage
     private static IEnumerable<Cell> Cells(LevelResult level, bool isBaseline)
     {
         Band band = level.Band;
+        string span = Say.Span(band.P10, band.P90) is var s && s == Say.Value(band.P50) ? "" : $" ({s})";
         string unknown = band.Unknown > 0 ? $" unknown in {Say.Share(band.Unknown)}" : "";
-        yield return band.P50 is null
-            ? new Cell("unknown", Tone.Dim)
-            : $"{Say.Value(band.P50)} ({Say.Span(band.P10, band.P90)}){unknown}";
+        yield return band.P50 is null ? new Cell("unknown", Tone.Dim) : $"{Say.Value(band.P50)}{span}{unknown}";
         yield return isBaseline ? "" : level.Difference is { } d ? Say.Signed(d.Mean) : "-";
     }
 

@@ -34,9 +34,12 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
     };
 }
 
-/// <summary>A table: <c>#</c> before a heading aligns numbers to the right, <c>~</c> lets the text break.</summary>
+/// <summary>A table: <c>#</c> before a heading aligns numbers to the right, <c>~</c> lets the text break when room is short.</summary>
 internal sealed class Grid(params string[] headings)
 {
+    private const int Gap = 2;
+    private const int Least = 12;
+
     /// <summary>The rows.</summary>
     public List<Cell[]> Rows { get; } = [];
 
@@ -44,15 +47,21 @@ internal sealed class Grid(params string[] headings)
     public void Row(params Cell[] cells) => Rows.Add(cells);
 
     /// <summary>The table as Spectre draws it: in a terminal with a rule under the headings, else without any.</summary>
-    public Table Table(bool isRich)
+    /// <param name="width">The columns there are; null for as many as it takes.</param>
+    /// <param name="isRich">Whether there may be a rule and colours.</param>
+    public Table Table(int? width, bool isRich)
     {
         var table = new Table { Border = isRich ? TableBorder.Simple : TableBorder.None };
         table.BorderStyle(Cell.StyleOf(Tone.Dim));
-        foreach (string heading in headings)
+        // Simple draws a blank of its own between columns and before the first.
+        int padding = isRich ? Gap - 1 : Gap;
+        int[] widths = Widths((width ?? int.MaxValue) - (isRich ? 1 : 0) - (Gap * headings.Length));
+        for (int c = 0; c < headings.Length; c++)
         {
-            var column = new TableColumn(new Text(heading.TrimStart('#', '~'), Cell.StyleOf(Tone.Strong)));
-            if (heading.StartsWith('#')) column.RightAligned();
-            if (!heading.TrimStart('#').StartsWith('~')) column.NoWrap();
+            var column = new TableColumn(new Text(Name(c), Cell.StyleOf(Tone.Strong))) { Width = widths[c] };
+            column.PadLeft(0).PadRight(padding);
+            if (headings[c].StartsWith('#')) column.RightAligned();
+            if (!Breaks(c)) column.NoWrap();
             table.AddColumn(column);
         }
         foreach (Cell[] row in Rows)
@@ -61,4 +70,27 @@ internal sealed class Grid(params string[] headings)
         }
         return table;
     }
+
+    private string Name(int column) => headings[column].TrimStart('#').TrimStart('~');
+
+    private bool Breaks(int column) => headings[column].TrimStart('#').StartsWith('~');
+
+    /// <summary>Each column as wide as its text; if that is too much, the widest that may break give way first.</summary>
+    private int[] Widths(int room)
+    {
+        int[] widths = [.. headings.Select((_, c) => Texts(c).Max(t => t.Length))];
+        int[] least = [.. headings.Select((_, c) => Breaks(c)
+            ? Texts(c).SelectMany(t => t.Split(' ')).Max(w => w.Length) is var word && word > Least ? word : Math.Min(Least, widths[c])
+            : widths[c])];
+        for (int excess = widths.Sum() - room; excess > 0; excess--)
+        {
+            int widest = Enumerable.Range(0, widths.Length).Where(c => widths[c] > least[c]).DefaultIfEmpty(-1).MaxBy(c => c < 0 ? 0 : widths[c]);
+            if (widest < 0) break;
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private IEnumerable<string> Texts(int column) =>
+        Rows.Where(r => column < r.Length).Select(r => Visible.Of(r[column].Text)).Append(Name(column));
 }

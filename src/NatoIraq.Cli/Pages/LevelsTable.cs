@@ -15,9 +15,10 @@ internal sealed class LevelsTable
         _isCompared = projection.Baseline is not null;
         _hasBranches = branches.Count > 1;
         _isUnknown = branches.Any(b => b.Levels.Any(l => l.Band is { Unknown: > 0, P50: not null }));
+        string[] subject = _hasBranches ? ["~series, branch"] : ["series", "date"];
         string[] unknown = _isUnknown ? ["#unknown"] : [];
-        string[] difference = _isCompared ? ["#difference", "#8 in 10", "#lower", "#higher"] : [];
-        _grid = new Grid([_hasBranches ? "series, branch" : "series", "date", "#median", "#8 in 10", "#mean", .. unknown, .. difference]);
+        string[] difference = _isCompared ? ["#diff", "#8 in 10", "#lower", "#higher"] : [];
+        _grid = new Grid([.. subject, "#median", "#8 in 10", "#mean", .. unknown, .. difference]);
     }
 
     /// <summary>Writes the table.</summary>
@@ -34,12 +35,14 @@ internal sealed class LevelsTable
 
     private void Block(string series, IReadOnlyList<(string Branch, LevelResult Level)> lines)
     {
-        if (_hasBranches) _grid.Row(new Cell(series, Tone.Strong));
         DateOnly before = default;
         foreach ((string branch, LevelResult level) in lines)
         {
-            Cell name = _hasBranches ? $"  {branch}" : before == default ? new Cell(series, Tone.Strong) : "";
-            _grid.Row([name, before == level.Date ? "" : Say.Day(level.Date), .. Band(level), .. _isCompared ? Difference(level) : []]);
+            if (_hasBranches && level.Date != before) _grid.Row(new Cell($"{series} on {Say.Day(level.Date)}", Tone.Strong));
+            Cell[] subject = _hasBranches
+                ? [$"  {branch}"]
+                : [new Cell(before == default ? series : "", Tone.Strong), Say.Day(level.Date)];
+            _grid.Row([.. subject, .. Band(level), .. _isCompared ? Difference(level) : []]);
             before = level.Date;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -7,7 +8,7 @@ namespace NatoIraq.Cli.Pages;
 /// <param name="output">Where it goes.</param>
 /// <param name="width">Columns to break lines at; null for none.</param>
 /// <param name="isRich">Whether it may have colour and rules.</param>
-internal sealed class Page(TextWriter output, int? width, bool isRich)
+internal sealed partial class Page(TextWriter output, int? width, bool isRich)
 {
     private const int Endless = 4000;
 
@@ -35,7 +36,7 @@ internal sealed class Page(TextWriter output, int? width, bool isRich)
     /// <summary>A table; nothing when it has no rows.</summary>
     public void Add(Grid grid)
     {
-        if (grid.Rows.Count > 0) Render(grid.Table(isRich));
+        if (grid.Rows.Count > 0) Render(grid.Table(width, isRich));
     }
 
     /// <summary>A line of a tree, under lines that <paramref name="indent"/> draws.</summary>
@@ -93,7 +94,15 @@ internal sealed class Page(TextWriter output, int? width, bool isRich)
         });
         console.Profile.Width = width ?? Endless;
         console.Write(renderable);
-        string[] lines = drawn.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        foreach (string line in lines) output.Write(line.TrimEnd() + "\n");
+        List<string> lines = [.. drawn.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd())];
+        // A table in a terminal draws blank lines around itself.
+        while (lines.Count > 1 && IsBlank(lines[^1])) lines.RemoveAt(lines.Count - 1);
+        while (lines.Count > 1 && IsBlank(lines[0])) lines.RemoveAt(0);
+        foreach (string line in lines) output.Write(line + "\n");
     }
+
+    private static bool IsBlank(string line) => string.IsNullOrWhiteSpace(Colours.Replace(line, ""));
+
+    [GeneratedRegex(@"\e\[[0-9;]*m")]
+    private static partial Regex Colours { get; }
 }

@@ -41,18 +41,18 @@ internal static class ProjectionPage
     public static BranchResult[] Ordered(Projection projection) =>
         [.. projection.Branches.OrderBy(b => b.Branch == projection.Baseline ? 0 : 1).ThenBy(b => b.Branch, StringComparer.Ordinal)];
 
-    /// <summary>What the rules blocked. What an event left undone is told once, with its first rule.</summary>
+    /// <summary>What the rules blocked. The persons an event left unmoved, on average, are told once, with its first rule.</summary>
     public static void Blocked(Page page, IReadOnlyList<BranchResult> branches)
     {
         page.Heading("Blocked by a rule");
-        var grid = new Grid("branch", "event", "rule", "#in draws", "#left undone");
+        var grid = new Grid("branch", "event", "rule", "#in draws", "#left unmoved");
         (string Branch, string Event) before = ("", "");
         foreach ((string branch, BlockedResult b) in branches.SelectMany(r => r.Blocked.Select(b => (r.Branch, b))))
         {
             bool isSame = before == (branch, b.Event);
             grid.Row(
                 before.Branch == branch ? "" : branch, isSame ? "" : b.Event, RuleOf(b), Say.Share(b.Share),
-                isSame || b.Undone == 0 ? "" : $"{Say.Value(b.Undone)} persons");
+                isSame ? "" : Left(b.Undone));
             before = (branch, b.Event);
         }
         if (grid.Rows.Count == 0) page.Say("Nothing, in any draw.");
@@ -72,20 +72,24 @@ internal static class ProjectionPage
                 branch.Branch, plan.Scenario.Title,
                 gates.Count == 0
                     ? new Cell("nothing that others wait on is in doubt", Tone.Dim)
-                    : string.Join(", ", gates.Select(g => $"{g.Entry.Id} {Share(g.Result.Happens)}")));
+                    : string.Join(", ", gates.Select(g => $"{g.Entry.Id} {Say.Share(g.Result.Happens)}")));
         }
         page.Add(grid);
     }
 
-    // A share does not break between its number and its sign.
-    private static string Share(double share) => Say.Share(share).Replace(" %", "%");
+    private static string Left(double undone) => undone switch
+    {
+        0 => "",
+        < 1 => "under 1",
+        _ => Say.Value(undone),
+    };
 
     private static string RuleOf(BlockedResult b) =>
         b.Name.Contains(b.Rule, StringComparison.Ordinal) ? b.Name : $"{b.Rule} {b.Name}";
 
     /// <summary>How the numbers came about.</summary>
     public static void Footer(Page page, ProjectedView view) => page.Note(
-        $"{Say.Count(view.View.Draws)} draws a branch, random seed {view.View.RandomSeed}, quantiles {view.View.Quantiles}. "
+        $"{Say.Count(view.View.Draws)} draws a branch, random seed {view.View.RandomSeed}. "
         + $"Hash of the result: {view.View.Hash[..16]}.");
 
     private static string TitleOf(ProjectedView view, BranchResult branch) =>

@@ -27,8 +27,8 @@ internal static partial class Say
     /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>.</summary>
     public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    /// <summary>A share as a percentage; what is not nothing or all is never shown as such.</summary>
-    public static string Share(double share) => Figures.Share(share);
+    /// <summary>A share as a percentage; what is not nothing or all is never shown as such. It has no blank to break at.</summary>
+    public static string Share(double share) => Figures.Share(share).Replace(" %", "%");
 
     /// <summary>A day as <c>2022-12-31</c>; a dash for none.</summary>
     public static string Day(DateOnly? day) => day is { } d ? Figures.Iso(d) : "-";

@@ -12,12 +12,18 @@ internal static class StatesTable
         StateResult[] all = [.. branches.SelectMany(b => b.States)];
         if (all.Length == 0) return;
         DateOnly last = all.Max(s => s.Date);
-        var grid = new Grid(["machine", .. branches.Select(b => $"~{b.Branch}")]);
+        var grid = new Grid("machine", "~state", "~in");
         foreach ((string machine, string subject) in all.Select(s => (s.Machine, s.Subject)).Distinct())
         {
-            string[] states = [.. branches.Select(b => In(b, machine, subject, last))];
-            bool isSettled = states.Distinct().Count() == 1 && !states[0].Contains(',', StringComparison.Ordinal);
-            if (!isSettled) grid.Row([$"{machine}/{subject}", .. states.Select(s => new Cell(s))]);
+            var groups = branches.GroupBy(b => In(b, machine, subject, last), b => b.Branch).ToList();
+            if (groups is [var one] && !one.Key.Contains(',', StringComparison.Ordinal)) continue;
+            string name = $"{machine}/{subject}";
+            foreach (IGrouping<string, string> group in groups)
+            {
+                string where = branches.Count == 1 ? "" : groups.Count == 1 ? "all" : string.Join(", ", group);
+                grid.Row(name, group.Key, new Cell(where, Tone.Dim));
+                name = "";
+            }
         }
         if (grid.Rows.Count == 0) return;
         page.Heading($"Where what is in doubt stands on {Say.Day(last)}");
