@@ -85,6 +85,9 @@ public sealed class World
         return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
     }
 
+    /// <summary>The strength of a series as last set, however long ago: on the first of all days nothing is stale.</summary>
+    public Estimate LastKnown(LevelSet set) => Strength(set, 0);
+
     private Estimate OfCells(LevelSet set, int day)
     {
         Estimate sum = Estimate.Zero;
@@ -95,14 +98,8 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-<<<<<<< HEAD
-        if (!any) sum = Estimate.Unknown;
-        else if (Array.Exists(set.Gaps, IsOpen)) sum += Estimate.Unknown;
-        if (set.Sum < 0) return sum;
-        Estimate reported = LevelOn(set.Sum, day);
-        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
-=======
-        return any ? sum : Estimate.Unknown;
+        if (!any) return Estimate.Unknown;
+        return Array.Exists(set.Gaps, IsOpen) ? sum + Estimate.Unknown : sum;
     }
 
     private Estimate OfParts(LevelSet set, int day)
@@ -111,21 +108,11 @@ public sealed class World
         bool any = false;
         foreach (LevelSet part in set.Parts)
         {
-            if (!IsAnyPresent(part)) continue;
+            if (!Array.Exists(part.Cells, IsPresent) && !Array.Exists(part.Gaps, IsOpen)) continue;
             sum = any ? sum + Strength(part, day) : Strength(part, day);
             any = true;
         }
         return any ? sum : Estimate.Unknown;
-    }
-
-    private bool IsAnyPresent(LevelSet set)
-    {
-        foreach (int cell in set.Cells)
-        {
-            if (IsPresent(cell)) return true;
-        }
-        return false;
->>>>>>> acceptance
     }
 
     /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
