@@ -49,17 +49,8 @@ internal sealed class LevelReader(Cursor cursor, DateOnly day)
     private LastKnownView? LastKnown(LevelSet set, int level)
     {
         if (level >= 0 && _world.LastKnown(level) is { IsUnknown: false } own) return View(own, AsOf(level));
-        int[] bearing = [.. Bearing(set)];
-        Estimate[] parts = set.Parts.Length > 0 ? [.. set.Parts.Select(Last).Where(e => !e.IsUnknown)] : [Last(set)];
-        Estimate last = parts.Length == 0 ? Estimate.Unknown : parts.Aggregate((a, b) => a + b);
-        return last.IsUnknown ? null : View(last, bearing.Max(AsOf));
-    }
-
-    private Estimate Last(LevelSet set)
-    {
-        Estimate[] cells = [.. set.Cells.Where(_world.IsPresent).Select(_world.LastKnown)];
-        Estimate sum = cells.Length == 0 ? Estimate.Unknown : cells.Aggregate((a, b) => a + b);
-        return set.Sum < 0 ? sum : _world.LastKnown(set.Sum).And(sum);
+        Estimate last = _world.LastKnown(set);
+        return last.IsUnknown ? null : View(last, Bearing(set).Max(AsOf));
     }
 
     /// <summary>The steps whose claims bear on a value.</summary>

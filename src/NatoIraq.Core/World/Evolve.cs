@@ -46,17 +46,7 @@ public static class Evolution
         int slot = Layout.Level(op.A);
         journal.Set(slot + World.MethodSlot, op.Method);
         if (op.IsConflicted) journal.Set(slot + World.ConflictedSlot, 1);
-        if (op.A < journal.World.Universe.CellCount) OpenRest(journal, op);
         Derivation.DeriveRest(journal, op);
-    }
-
-    /// <summary>A report of one nation says nothing of the others: until a source does, they are unknown, not nobody.</summary>
-    private static void OpenRest(Journal journal, in Op op)
-    {
-        Universe universe = journal.World.Universe;
-        (_, int mission, int place) = universe.PartsOf(op.A);
-        int rest = universe.Cell(universe.Rest, mission, place);
-        if (!journal.World.IsPresent(rest)) SetLevel(journal, op, rest, Estimate.Unknown, op.Spoken);
     }
 
     private static void ReportShare(Journal journal, in Op op)

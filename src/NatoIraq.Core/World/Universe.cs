@@ -139,10 +139,16 @@ public sealed class Universe
             if (!_sets.TryGetValue(series, out LevelSet? set))
             {
                 int level = LevelOf(series);
+<<<<<<< HEAD
                 set = new LevelSet(series, [.. CellsOf(series)], level >= CellCount ? level : -1)
                 {
                     Parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [],
                 };
+=======
+                int[] cells = [.. CellsOf(series)];
+                LevelSet[] parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [];
+                set = new LevelSet(series, cells, level >= CellCount ? level : -1, [.. GapsOf(series, cells)], parts);
+>>>>>>> acceptance
                 _sets.Add(series, set);
             }
             return set;
@@ -188,9 +194,27 @@ public sealed class Universe
     }
 }
 
+<<<<<<< HEAD
 /// <summary>The levels that make up a series: its cells, and the reported sum at exactly this address or -1.</summary>
 public sealed record LevelSet(Series Series, int[] Cells, int Sum)
 {
     /// <summary>The same series of each mission, where this one is of all: what is reported of a mission's sum binds the total.</summary>
     public LevelSet[] Parts { get; init; } = [];
 }
+=======
+/// <summary>The levels that make up a series.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Cells">Its cells, ascending.</param>
+/// <param name="Sum">The reported sum at exactly this address, or -1.</param>
+/// <param name="Gaps">Where it takes in nations that nobody has named; empty for a series of one nation.</param>
+/// <param name="Parts">
+/// The same series of each mission, where this one is of all: what is reported of a mission's sum binds the total.
+/// </param>
+public sealed record LevelSet(Series Series, int[] Cells, int Sum, Gap[] Gaps, LevelSet[] Parts);
+
+/// <summary>A mission and place of a sum over all nations: its unnamed rest is unknown, not nobody, until it is told of.</summary>
+/// <param name="Mission">The mission.</param>
+/// <param name="Covers">The cells of the unnamed rest here and in the containing places of the sum: one of them present closes the gap.</param>
+/// <param name="Cells">The cells of the mission in the place.</param>
+public sealed record Gap(int Mission, int[] Covers, int[] Cells);
+>>>>>>> acceptance

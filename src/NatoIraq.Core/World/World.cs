@@ -85,6 +85,9 @@ public sealed class World
         return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
     }
 
+    /// <summary>The strength of a series as last set, however long ago: on the first of all days nothing is stale.</summary>
+    public Estimate LastKnown(LevelSet set) => Strength(set, 0);
+
     private Estimate OfCells(LevelSet set, int day)
     {
         Estimate sum = Estimate.Zero;
@@ -95,7 +98,12 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
+<<<<<<< HEAD
         return any ? sum : Estimate.Unknown;
+=======
+        if (!any) return Estimate.Unknown;
+        return Array.Exists(set.Gaps, IsOpen) ? sum + Estimate.Unknown : sum;
+>>>>>>> acceptance
     }
 
     private Estimate OfParts(LevelSet set, int day)
@@ -104,13 +112,14 @@ public sealed class World
         bool any = false;
         foreach (LevelSet part in set.Parts)
         {
-            if (!IsAnyPresent(part)) continue;
+            if (!Array.Exists(part.Cells, IsPresent) && !Array.Exists(part.Gaps, IsOpen)) continue;
             sum = any ? sum + Strength(part, day) : Strength(part, day);
             any = true;
         }
         return any ? sum : Estimate.Unknown;
     }
 
+<<<<<<< HEAD
     private bool IsAnyPresent(LevelSet set)
     {
         foreach (int cell in set.Cells)
@@ -118,6 +127,17 @@ public sealed class World
             if (IsPresent(cell)) return true;
         }
         return false;
+=======
+    /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
+    private bool IsOpen(Gap gap)
+    {
+        foreach (int cover in gap.Covers)
+        {
+            if (IsPresent(cover)) return false;
+        }
+        int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
+        return lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1 || Array.Exists(gap.Cells, IsPresent);
+>>>>>>> acceptance
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>

@@ -57,10 +57,13 @@ public sealed class StepSpecs
 
         foreach (Core.History.EventData data in new Core.History.EventData[]
         {
+<<<<<<< HEAD
             new ExpansionAgreed("alpha", null), new ForumScheduled("meeting"), new PositionStated("red", "alpha", "for it"),
             new TransferOffered(Series(RedIsle), Series("red/beta/isle"), null),
         })
         {
+=======
+>>>>>>> acceptance
             Assert.Equal(Estimate.Of(9), Attempt.Planned(pack, Next, data).World.Strength("red/*/*", Next));
         }
     }
