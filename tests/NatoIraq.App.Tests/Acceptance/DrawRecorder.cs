@@ -2,7 +2,6 @@ using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
-using NatoIraq.Core.Replay;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
