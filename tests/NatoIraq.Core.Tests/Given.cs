@@ -87,26 +87,56 @@ internal sealed class GivenPack
 
     public GivenPack Estimate(string id, string series, Amount bound, params string[] premises)
     {
-        _estimates.Add(new DerivedEstimate(
-            id, Given.Series(series), bound, Given.Day("2020-01-01"), "if so", premises, null));
+        _estimates.Add(
+            new DerivedEstimate(id, Given.Series(series), bound, Given.Day("2020-01-01"), "if so", premises, null)
+        );
         return this;
     }
 
     public GivenPack Claim(
-        string id, string reported, string? said = null, string? until = null, string? source = null,
-        params string[] premises)
+        string id,
+        string reported,
+        string? said = null,
+        string? until = null,
+        string? source = null,
+        params string[] premises
+    )
     {
-        _claims.Add(new Claim(
-            id, source ?? "paper", 1, "a speaker", "family", "something", "statement",
-            new Validity(null, until is null ? null : Given.Day(until), Precision.Day, ValidityKind.Holding),
-            said is null ? null : Given.Day(said), Given.Day(reported), Tier.A, [], null, [], [], premises, [], null));
+        _claims.Add(
+            new Claim(
+                id,
+                source ?? "paper",
+                1,
+                "a speaker",
+                "family",
+                "something",
+                "statement",
+                new Validity(null, until is null ? null : Given.Day(until), Precision.Day, ValidityKind.Holding),
+                said is null ? null : Given.Day(said),
+                Given.Day(reported),
+                Tier.A,
+                [],
+                null,
+                [],
+                [],
+                premises,
+                [],
+                null
+            )
+        );
         return this;
     }
 
-    /// <summary>Adds an event; without <paramref name="cites"/> it cites a claim made for it, reported that day.</summary>
+    /// <summary>Adds an event; without <paramref name="cites"/> it cites a claim of its own, reported that day.</summary>
     public GivenPack On(
-        string day, EventData data, string? id = null, string? from = null, string? placed = null,
-        string? amends = null, params string[] cites)
+        string day,
+        EventData data,
+        string? id = null,
+        string? from = null,
+        string? placed = null,
+        string? amends = null,
+        params string[] cites
+    )
     {
         id ??= $"e{_history.Count + 1}";
         if (cites.Length == 0)
@@ -114,30 +144,50 @@ internal sealed class GivenPack
             Claim($"claim-{id}", day);
             cites = [$"claim-{id}"];
         }
-        _history.Add(new Event(
-            id, new Window(Given.Day(from ?? day), Given.Day(day)), placed is null ? null : Given.Day(placed),
-            cites, amends, null, data));
+        _history.Add(
+            new Event(
+                id,
+                new Window(Given.Day(from ?? day), Given.Day(day)),
+                placed is null ? null : Given.Day(placed),
+                cites,
+                amends,
+                null,
+                data
+            )
+        );
         return this;
     }
 
-    public Pack Build() => new(
-        "invented",
-        [],
-        [.. new[] { "red", "blue", "green" }.Select(n => new Actor(n, "nation", n, [])), new Actor("chief", "person", "chief", [])],
-        [new Place("isle", "isle", "region"), new Place("mainland", "mainland", "region"), new Place("region", "region", null)],
-        [new Mission("alpha", "alpha", ["combat"], ["beta"], null, []), new Mission("beta", "beta", [], ["alpha"], null, [])],
-        ["combat", "train"],
-        [
-            new Subject(FieldKind.Option, "plan-b", "plan b", null),
-            new Subject(FieldKind.Resolution, "vote", "vote", null),
-            new Subject(FieldKind.Office, "head", "head", null),
-            new Subject(FieldKind.Forum, "meeting", "meeting", null),
-        ],
-        new PackRules(60, _tolerance, 30, [], _rules),
-        _estimates,
-        _conflicts,
-        _claims,
-        _history);
+    public Pack Build() =>
+        new(
+            "invented",
+            [],
+            [
+                .. new[] { "red", "blue", "green" }.Select(n => new Actor(n, "nation", n, [])),
+                new Actor("chief", "person", "chief", []),
+            ],
+            [
+                new Place("isle", "isle", "region"),
+                new Place("mainland", "mainland", "region"),
+                new Place("region", "region", null),
+            ],
+            [
+                new Mission("alpha", "alpha", ["combat"], ["beta"], null, []),
+                new Mission("beta", "beta", [], ["alpha"], null, []),
+            ],
+            ["combat", "train"],
+            [
+                new Subject(FieldKind.Option, "plan-b", "plan b", null),
+                new Subject(FieldKind.Resolution, "vote", "vote", null),
+                new Subject(FieldKind.Office, "head", "head", null),
+                new Subject(FieldKind.Forum, "meeting", "meeting", null),
+            ],
+            new PackRules(60, _tolerance, 30, [], _rules),
+            _estimates,
+            _conflicts,
+            _claims,
+            _history
+        );
 
     public Timeline Timeline() => Core.Replay.Timeline.Of(Build());
 
@@ -147,19 +197,5 @@ internal sealed class GivenPack
         var cursor = new Cursor(Timeline());
         cursor.GoTo(day is null ? cursor.Timeline.Length : cursor.Timeline.StepAt(Given.Day(day)));
         return cursor.World;
-    }
-}
-
-/// <summary>What specs ask of a world.</summary>
-internal static class WorldQuestions
-{
-    public static Estimate Strength(this World world, string series, string day) =>
-        world.Strength(world.Universe.SetOf(Given.Series(series)), Given.Day(day).DayNumber);
-
-    public static string? StateOf(this World world, string machine, string subject)
-    {
-        Core.Machines.Machine found = Core.Machines.AllMachines.Find(machine)!;
-        int state = world.StateOf(found, world.Layout.FindSubject(found.Per, subject));
-        return state < 0 ? null : found.States[state];
     }
 }

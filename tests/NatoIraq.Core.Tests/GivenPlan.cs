@@ -43,8 +43,9 @@ internal sealed class GivenPlan(string name)
 
     public GivenPlan Assume(string id, string value, string? wide = null)
     {
-        _assumptions.Add(new Assumption(
-            id, At(value), wide is null ? null : At(wide), null, false, [], false, null, At(id)));
+        _assumptions.Add(
+            new Assumption(id, At(value), wide is null ? null : At(wide), null, false, [], false, null, At(id))
+        );
         return this;
     }
 
@@ -56,22 +57,50 @@ internal sealed class GivenPlan(string name)
 
     /// <summary>Plans an event; <paramref name="count"/> is the formula of its amount.</summary>
     public GivenPlan Event(
-        string id, EventData data, string? on = null, string? after = null, string? delay = null, bool unless = false,
-        bool start = false, string? chance = null, string? when = null, string? over = null, string? steps = null,
-        string? lasting = null, string? count = null)
+        string id,
+        EventData data,
+        string? on = null,
+        string? after = null,
+        string? delay = null,
+        bool unless = false,
+        bool start = false,
+        string? chance = null,
+        string? when = null,
+        string? over = null,
+        string? steps = null,
+        string? lasting = null,
+        string? count = null
+    )
     {
         After? follows = on is null
             ? new After(At(after ?? After.Fork), delay is null ? null : At(delay), unless, start)
             : null;
-        _events.Add(new PlannedEvent(
-            At(id), on is null ? null : At(on), follows, Opt(chance), Opt(when), Opt(over), Opt(steps), Opt(lasting),
-            data, Formula(count)));
+        _events.Add(
+            new PlannedEvent(
+                At(id),
+                on is null ? null : At(on),
+                follows,
+                Opt(chance),
+                Opt(when),
+                Opt(over),
+                Opt(steps),
+                Opt(lasting),
+                data,
+                Formula(count)
+            )
+        );
         return this;
     }
 
     public GivenPlan Rule(
-        string id, EventData data, string? when = null, string? on = null, string? chance = null,
-        string? lasting = null, string? count = null)
+        string id,
+        EventData data,
+        string? when = null,
+        string? on = null,
+        string? chance = null,
+        string? lasting = null,
+        string? count = null
+    )
     {
         _rules.Add(new Reaction(At(id), Opt(when), Opt(on), Opt(chance), Opt(lasting), data, Formula(count)));
         return this;
@@ -101,15 +130,28 @@ internal sealed class GivenPlan(string name)
         return this;
     }
 
-    public Scenario Scenario() => new(
-        name, name, _from, _fork, Given.Day(_until), null, _assumptions, _initial, _events, _rules, _hazards, _drop,
-        _outputs)
-    {
-        Skipped = _skipped,
-    };
+    public Scenario Scenario() =>
+        new(
+            name,
+            name,
+            _from,
+            _fork,
+            Given.Day(_until),
+            null,
+            _assumptions,
+            _initial,
+            _events,
+            _rules,
+            _hazards,
+            _drop,
+            _outputs
+        )
+        {
+            Skipped = _skipped,
+        };
 
-    public Plan Compile(Timeline timeline, params GivenPlan[] parents) => PlanCompiler.Compile(
-        timeline, [.. parents.Select(p => p.Scenario()), Scenario()]);
+    public Plan Compile(Timeline timeline, params GivenPlan[] parents) =>
+        PlanCompiler.Compile(timeline, [.. parents.Select(p => p.Scenario()), Scenario()]);
 
     public Plan Compile(GivenPack pack, params GivenPlan[] parents) => Compile(pack.Timeline(), parents);
 
@@ -117,5 +159,6 @@ internal sealed class GivenPlan(string name)
 
     private Located? Opt(string? text) => text is null ? null : At(text);
 
-    private Dictionary<string, Located> Formula(string? count) => count is null ? None : new() { ["count"] = At(count) };
+    private Dictionary<string, Located> Formula(string? count) =>
+        count is null ? None : new() { ["count"] = At(count) };
 }

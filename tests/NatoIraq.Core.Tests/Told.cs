@@ -15,7 +15,8 @@ internal readonly struct Told(List<string> lines) : ISink
         lines.Add($"{machine} {world.Layout.SubjectName(instance)}: {machine.States[to]}");
     }
 
-    public void Broke(World world, in Op op, Rule rule) => lines.Add($"{rule.Id}: {GeneralRules.Explain(world, op, rule)}");
+    public void Broke(World world, in Op op, Rule rule) =>
+        lines.Add($"{rule.Id}: {GeneralRules.Explain(world, op, rule)}");
 
     public void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) =>
         lines.Add($"{rule.Id}: {machine.Explain(state, trigger, facts)}");

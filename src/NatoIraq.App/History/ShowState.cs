@@ -86,7 +86,7 @@ public sealed class ShowStateHandler(IEventStore store) : IRequestHandler<ShowSt
         var reader = new WorldReader(cursor, day);
         return new StateView(
             request.Branch, day, request.KnownOn, request.Clock, trajectory.Draw, step, trajectory.Hidden,
-            reader.Machines(), reader.Possible(), reader.Levels(), reader.Missions(), reader.Offices());
+            reader.Machines(), reader.Possible(), new LevelReader(cursor, day).Levels(), reader.Missions(), reader.Offices());
     }
 
     private static (int, DateOnly) Last(Timeline timeline) =>

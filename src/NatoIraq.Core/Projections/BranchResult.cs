@@ -128,6 +128,9 @@ public sealed record EventResult(
     DateOnly? P90,
     IReadOnlyDictionary<NotHappened, double> WhyNot)
 {
+    /// <summary>Persons its ramp had not moved by the horizon, blocked or out of time: the mean of all draws.</summary>
+    public double Undone { get; init; }
+
     internal static EventResult Of(Entry entry, Tally tally, int draws)
     {
         Histogram dates = tally.DatesOf[entry.Index];
@@ -139,7 +142,10 @@ public sealed record EventResult(
             At(0.1), At(0.5), At(0.9),
             Enum.GetValues<NotHappened>()
                 .Where(r => tally.FailedFor(entry, r) > 0)
-                .ToDictionary(r => r, r => (double)tally.FailedFor(entry, r) / draws));
+                .ToDictionary(r => r, r => (double)tally.FailedFor(entry, r) / draws))
+        {
+            Undone = (double)tally.UndoneSum[entry.Index] / draws,
+        };
     }
 }
 

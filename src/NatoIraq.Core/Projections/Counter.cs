@@ -25,9 +25,22 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
             for (int n = 0; n < recorded.Names.Length; n++)
             {
                 int column = recorded.Column(n, _nextDay);
-                values[(column * blockSize) + draw] = recorded.Past[column];
+                Write(column, recorded.Past[column]);
+            }
+            for (int i = 0; i < recorded.Instances.Length; i++)
+            {
+                tally.InState(i, _nextDay, recorded.PastStates[_nextDay][i]);
             }
             _nextDay++;
+        }
+    }
+
+    /// <summary>Ends the draw: nothing is known of report days after the horizon.</summary>
+    public void End()
+    {
+        for (; _nextDay < recorded.Days.Length; _nextDay++)
+        {
+            for (int n = 0; n < recorded.Names.Length; n++) Write(recorded.Column(n, _nextDay), Recorded.Unknown);
         }
     }
 
@@ -73,15 +86,9 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
                 : Recorded.Unknown;
             Write(recorded.Column(recorded.Sets.Length + o, dayNumber), scaled);
         }
-        Layout layout = world.Layout;
         for (int i = 0; i < recorded.Instances.Length; i++)
         {
-            int instance = recorded.Instances[i];
-            Machine machine = layout.Machines[layout.MachineOf[instance]];
-            int state = ReferenceEquals(machine, AllMachines.Pressure)
-                ? world.Pressure(layout.SubjectOf(instance), day)
-                : world.StateOf(instance);
-            tally.InState(i, dayNumber, state);
+            tally.InState(i, dayNumber, recorded.StateOf(world, i, day));
         }
     }
 

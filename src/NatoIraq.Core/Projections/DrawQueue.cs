@@ -12,6 +12,9 @@ internal enum Due : byte
     /// <summary>The opposite event that an entry's <c>for</c> scheduled.</summary>
     Opposite,
 
+    /// <summary>The end of the last day of an entry that a later fork drops: by then it has happened or never does.</summary>
+    Denial,
+
     /// <summary>Nothing but a look at the reactions' conditions.</summary>
     Wake,
 }

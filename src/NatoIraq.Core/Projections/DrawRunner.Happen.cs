@@ -13,7 +13,7 @@ public sealed partial class DrawRunner
     {
         if (due.Due == Due.Wake)
         {
-            if (due.Number < _world.Universe.Places.Count) WakeWhenPressureEases(due.Number);
+            if (due.Number != NoPlace) WakeWhenPressureEases(due.Number);
             return;
         }
         Entry entry = _plan.Entries[due.Order];
@@ -21,6 +21,9 @@ public sealed partial class DrawRunner
         if (_day > entry.UntilDay && due.Due != Due.Opposite) return;
         switch (due.Due)
         {
+            case Due.Denial:
+                if (!_states[entry.Index].HasHappened) Fail(entry, NotHappened.Waited, ref observer);
+                break;
             case Due.Event: Happen(entry, due.Number, ref observer); break;
             case Due.Step: StepRamp(entry, due.Number, ref observer); break;
             default: Undo(entry, ref observer); break;
@@ -48,7 +51,8 @@ public sealed partial class DrawRunner
                 return;
             }
         }
-        if (entry.Over is not null) StartRamp(entry, Persons(amount), ref observer);
+        int total = entry.Amount is null ? entry.Op.Amount.Likely : Persons(amount);
+        if (entry.Over is not null) StartRamp(entry, total, ref observer);
         else AtOnce(entry, amount, occurrence, ref observer);
     }
 
@@ -90,7 +94,7 @@ public sealed partial class DrawRunner
         ref EntryState state = ref _states[entry.Index];
         double over = entry.Over!.Draw(Now, _dice, _draw, 0);
         double steps = entry.Steps?.Draw(Now, _dice, _draw, 0) ?? 0;
-        if (double.IsNaN(over) || double.IsNaN(steps))
+        if (double.IsNaN(over) || double.IsNaN(steps) || total == Estimate.None)
         {
             Fail(entry, NotHappened.Unknown, ref observer);
             return;
@@ -101,12 +105,6 @@ public sealed partial class DrawRunner
         state.Total = total;
         int count = entry.Steps is null ? EntryFactory.StepsOf(state.LengthDays) : (int)Math.Clamp(Math.Round(steps), 1, 10_000);
         state.Steps = Math.Clamp(count, 1, Math.Max(1, total));
-        if (total == 0)
-        {
-            state.Done = state.Steps;
-            Follow(entry, isStart: true, isEnd: true);
-            return;
-        }
         for (int step = 1; step <= state.Steps; step++) Push(entry, StepDay(state, step), step, Due.Step);
     }
 
@@ -125,7 +123,11 @@ public sealed partial class DrawRunner
             op.Amount = Estimate.Of(size);
             Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
             observer.Applied(entry, entry.Data, op, state.Done + 1, blocked);
-            if (blocked is not null) break;
+            if (blocked is not null)
+            {
+                state.IsBlocked = true;
+                break;
+            }
             state.Done++;
             Follow(entry, isStart: state.Done == 1, isEnd: state.Done == state.Steps);
         }
@@ -163,8 +165,8 @@ public sealed partial class DrawRunner
         {
             bool due = follower.Kind == EntryKind.Reaction ? isStart : !follower.Unless && (follower.FromStart ? isStart : isEnd);
             if (!due) continue;
-            int number = follower.Kind == EntryKind.Reaction ? _states[follower.Index].Occurrences : 0;
-            if (number < MostOccurrences) Push(follower, _day + DelayOf(follower), number);
+            if (follower.Kind != EntryKind.Reaction) Push(follower, _day + DelayOf(follower), 0);
+            else if (_day >= follower.SinceDay) PushReaction(follower);
         }
     }
 
@@ -178,7 +180,8 @@ public sealed partial class DrawRunner
         foreach (Entry follower in entry.Followers)
         {
             if (follower.Unless) Push(follower, _day + DelayOf(follower), 0);
-            else Fail(follower, NotHappened.Waited, ref observer);
+            // What replaced the entry at a later fork may still happen, and the follower with it.
+            else if (!entry.IsReplaced) Fail(follower, NotHappened.Waited, ref observer);
         }
     }
 
@@ -188,11 +191,12 @@ public sealed partial class DrawRunner
         {
             if (entry.Kind != EntryKind.Planned) continue;
             ref EntryState state = ref _states[entry.Index];
-            if (!state.HasHappened && !state.HasFailed && entry.UntilDay == int.MaxValue)
+            bool hasBegun = state.HasHappened && (state.Steps == 0 || state.Done > 0);
+            if (!hasBegun && !state.HasFailed && entry.UntilDay == int.MaxValue)
             {
-                observer.Failed(entry, _plan.UntilDay, NotHappened.Waited);
+                observer.Failed(entry, _plan.UntilDay, state.IsBlocked ? NotHappened.Blocked : NotHappened.Waited);
             }
-            else if (state.HasHappened && state.Done < state.Steps)
+            if (state.Done < state.Steps)
             {
                 int moved = (state.Total / state.Steps * state.Done) + Math.Min(state.Done, state.Total % state.Steps);
                 observer.Undone(entry, state.Total - moved);

@@ -16,7 +16,7 @@ public sealed partial class DrawRunner
     /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
     public const int MostOccurrences = 20_000;
 
-    private const int NoPlace = int.MaxValue;
+    private const int NoPlace = -1;
 
     private readonly Plan _plan;
     private readonly KeyedDice _dice;
@@ -119,11 +119,19 @@ public sealed partial class DrawRunner
             observer.Applied(null, null, op, 0, null);
         }
         foreach (Entry entry in _plan.Entries) Schedule(entry, ref observer);
+        foreach (Entry reaction in _reactions)
+        {
+            if (reaction.SinceDay > _day) Wake(reaction.SinceDay);
+        }
         React(ref observer);
     }
 
     private void Schedule<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
+        if (entry is { Kind: EntryKind.Planned, UntilDay: < int.MaxValue, IsReplaced: false })
+        {
+            _queue.Push(new Pending(entry.UntilDay, entry.Index, 0, Due.Denial));
+        }
         switch (entry.Kind)
         {
             case EntryKind.Hazard:
@@ -175,17 +183,26 @@ public sealed partial class DrawRunner
                 state.IsAwake = true;
                 foreach (DateOnly date in reaction.When!.Dates)
                 {
-                    if (date.DayNumber > _day) _queue.Push(new Pending(date.DayNumber, Pending.Last, NoPlace, Due.Wake));
+                    if (date.DayNumber > _day) Wake(date.DayNumber);
                 }
                 WakeWhenPressureEases(reaction);
             }
             bool isTrue = reaction.When!.Evaluate(Now).IsTrue;
             bool rises = isTrue && !state.WasTrue;
             state.WasTrue = isTrue;
-            if (!rises || state.LastDay == _day || state.Occurrences >= MostOccurrences) continue;
+            if (!rises || state.LastDay == _day) continue;
             state.LastDay = _day;
-            Push(reaction, _day, state.Occurrences);
+            PushReaction(reaction);
         }
+    }
+
+    private void Wake(int day) => _queue.Push(new Pending(day, Pending.Last, NoPlace, Due.Wake));
+
+    /// <summary>Each firing has a number of its own, so that two of one day do not share their luck.</summary>
+    private void PushReaction(Entry reaction)
+    {
+        ref EntryState state = ref _states[reaction.Index];
+        if (state.Scheduled < MostOccurrences) Push(reaction, _day, state.Scheduled++);
     }
 
     private void WakeWhenPressureEases(Entry reaction)
@@ -229,7 +246,9 @@ public sealed partial class DrawRunner
         public bool HasFailed;
         public bool WasTrue;
         public bool IsAwake;
+        public bool IsBlocked;
         public int Occurrences;
+        public int Scheduled;
         public int LastDay;
         public int Total;
         public int Steps;

@@ -32,6 +32,8 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     /// <param name="request">What to project.</param>
     /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>
     /// <param name="cancel">Stops between blocks.</param>
+    /// <exception cref="ArgumentException">The baseline is none of the branches.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Projection Run(
         IReadOnlyList<Plan> plans,
         string? baseline,
@@ -41,6 +43,10 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Draws, 1);
         int against = baseline is null ? -1 : plans.ToList().FindIndex(p => p.Name == baseline);
+        if (baseline is not null && against < 0)
+        {
+            throw new ArgumentException($"'{baseline}' is not among the branches.", nameof(baseline));
+        }
         var subjects = plans.Select(p => new Recorded(p, request)).ToArray();
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;
@@ -84,6 +90,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
                 {
                     counter.Begin(i);
                     _runners[b].Run(first + i, ref counter);
+                    counter.End();
                     Tallies[b].EndDraw();
                 }
             }

@@ -26,7 +26,9 @@ internal sealed class Recorded
         Layout layout = plan.Timeline.Layout;
         Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
             layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
-        Past = PastValues(universe);
+        Past = new long[Columns];
+        PastStates = new int[Days.Length][];
+        RememberPast(universe);
     }
 
     public Plan Plan { get; }
@@ -49,12 +51,23 @@ internal sealed class Recorded
     /// <summary>What the history says on report days before the fork; columns after it are unused.</summary>
     public long[] Past { get; }
 
+    /// <summary>The states of the instances on report days before the fork; null for later days.</summary>
+    public int[][] PastStates { get; }
+
+    /// <summary>The state of the i-th instance on a day, -1 when it was never seen.</summary>
+    public int StateOf(World world, int i, int day)
+    {
+        Layout layout = world.Layout;
+        return ReferenceEquals(layout.Machines[layout.MachineOf[Instances[i]]], AllMachines.Pressure)
+            ? world.Pressure(layout.SubjectOf(Instances[i]), day)
+            : world.StateOf(Instances[i]);
+    }
+
     public int Column(int name, int day) => (name * Days.Length) + day;
 
-    private long[] PastValues(Universe universe)
+    private void RememberPast(Universe universe)
     {
-        var past = new long[Columns];
-        Array.Fill(past, Unknown);
+        Array.Fill(Past, Unknown);
         var cursor = new Cursor(Plan.Timeline);
         for (int d = 0; d < Days.Length && Days[d] < Plan.ForkDay; d++)
         {
@@ -62,9 +75,9 @@ internal sealed class Recorded
             for (int s = 0; s < Sets.Length; s++)
             {
                 Estimate level = cursor.World.Strength(universe.SetOf(Sets[s].Series), Days[d]);
-                if (level.IsKnown) past[Column(s, d)] = level.Likely;
+                if (level.IsKnown) Past[Column(s, d)] = level.Likely;
             }
+            PastStates[d] = [.. Enumerable.Range(0, Instances.Length).Select(i => StateOf(cursor.World, i, Days[d]))];
         }
-        return past;
     }
 }

@@ -116,7 +116,7 @@ public static class GeneralRules
         return world.LevelOn(rest, op.Day);
     }
 
-    /// <summary>The first level that the reported one would exceed as its part, or fall short of as its whole; -1 for none.</summary>
+    /// <summary>The first level that the reported one exceeds as its part or falls short of as its whole; -1 for none.</summary>
     private static int Contradicted(World world, in Op op)
     {
         Universe universe = world.Universe;
@@ -124,7 +124,8 @@ public static class GeneralRules
         {
             foreach (int sum in universe.SumsOf[op.A])
             {
-                if (Exceeds(op.Amount, world.LevelOn(universe.CellCount + sum, op.Day))) return universe.CellCount + sum;
+                int whole = universe.CellCount + sum;
+                if (Exceeds(op.Amount, world.LevelOn(whole, op.Day))) return whole;
             }
             return -1;
         }
@@ -153,6 +154,7 @@ public static class GeneralRules
         Universe universe = world.Universe;
         if (op.Effect == Effect.Identify) return $"{op.Amount} is more than the others, {RestOf(world, op)}";
         int other = Contradicted(world, op);
-        return $"{universe.SeriesOf(op.A)} with {op.Amount} does not fit {universe.SeriesOf(other)} with {world.LevelOn(other, op.Day)}";
+        return $"{universe.SeriesOf(op.A)} with {op.Amount} does not fit "
+            + $"{universe.SeriesOf(other)} with {world.LevelOn(other, op.Day)}";
     }
 }

@@ -88,6 +88,9 @@ public sealed class Entry
     /// <summary>The last day on which it may happen: a later fork denied or replaced it.</summary>
     public int UntilDay { get; set; } = int.MaxValue;
 
+    /// <summary>Whether a later fork replaced it rather than dropped it.</summary>
+    public bool IsReplaced { get; set; }
+
     /// <summary>The event.</summary>
     public required EventData Data { get; init; }
 

@@ -60,9 +60,15 @@ public sealed class PlanCompiler
             BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression, ValueKind.Number, ValueKind.Truth);
             return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
         }).OfType<PlanOutput>()];
-        if (_merge.Problems.Count > 0) throw new InvalidInputException(_merge.Problems);
+        if (_merge.Problems.Count > 0) throw new InvalidInputException(InFileOrder());
         return new Plan(
             own, _timeline, _forkStep, _forkDay, own.Until.DayNumber, assumptions, initial, entries, outputs, _warnings);
+    }
+
+    private List<Problem> InFileOrder()
+    {
+        List<string> files = [.. _chain.Select(s => s.Name)];
+        return [.. _merge.Problems.OrderBy(p => files.IndexOf(p.File!)).ThenBy(p => p.Line).ThenBy(p => p.Column)];
     }
 
     private List<PlanAssumption> Assumptions()
@@ -119,6 +125,41 @@ public sealed class PlanCompiler
     private void Link(List<Entry> entries)
     {
         var byId = entries.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => g.ToList());
+        foreach (Entry old in entries.Where(e => e.UntilDay < int.MaxValue))
+        {
+            old.IsReplaced = byId[old.Id][^1].UntilDay == int.MaxValue;
+        }
+        HashSet<string> written = [.. _merge.Entries.Select(e => PlanMerge.IdOf(e.Item))];
+        bool hasCycle = false;
+        foreach ((Inherited<object> item, Located reference) in References())
+        {
+            Entry? entry = entries.Find(e => e.Id == PlanMerge.IdOf(item.Item) && e.Owner == item.Owner.Name);
+            if (entry is not null && byId.TryGetValue(reference.Text, out List<Entry>? targets))
+            {
+                entry.Antecedent = targets[^1];
+                foreach (Entry target in targets) target.Followers.Add(entry);
+                if (hasCycle || !IsCycle(entry)) continue;
+                hasCycle = true;
+                Problem(
+                    $"'{entry.Id}' follows itself: {Cycle(entry)}.", item.Owner, reference,
+                    "Let one of them follow the fork, or give it a day.");
+            }
+            else if (_merge.IsDropped(reference.Text) && entry is not null)
+            {
+                entry.AntecedentDropped = true;
+                _warnings.Add($"'{entry.Id}' follows '{reference.Text}', which this branch drops: it never happens.");
+            }
+            else if (!written.Contains(reference.Text))
+            {
+                Problem(
+                    $"There is no entry '{reference.Text}' to follow.", item.Owner, reference,
+                    NearMiss.Hint(reference.Text, written.Append(After.Fork)) ?? "Name an id of this plan, or fork.");
+            }
+        }
+    }
+
+    private IEnumerable<(Inherited<object> Item, Located Reference)> References()
+    {
         foreach (Inherited<object> item in _merge.Entries)
         {
             Located? reference = item.Item switch
@@ -127,30 +168,7 @@ public sealed class PlanCompiler
                 Reaction { On: { } on } => on,
                 _ => null,
             };
-            if (reference is null) continue;
-            Entry? entry = entries.Find(e => e.Id == PlanMerge.IdOf(item.Item) && e.Owner == item.Owner.Name);
-            if (entry is null) continue;
-            if (byId.TryGetValue(reference.Text, out List<Entry>? targets))
-            {
-                entry.Antecedent = targets[^1];
-                foreach (Entry target in targets) target.Followers.Add(entry);
-            }
-            else if (_merge.IsDropped(reference.Text))
-            {
-                entry.AntecedentDropped = true;
-                _warnings.Add($"'{entry.Id}' follows '{reference.Text}', which this branch drops: it never happens.");
-            }
-            else
-            {
-                Problem(
-                    $"There is no entry '{reference.Text}' to follow.", item.Owner, reference,
-                    NearMiss.Hint(reference.Text, byId.Keys.Append(After.Fork)) ?? "Name an id of this plan, or fork.");
-            }
-        }
-        foreach (Entry entry in entries.Where(e => e.Kind == EntryKind.Planned && IsCycle(e)))
-        {
-            Problem($"'{entry.Id}' follows itself: {Cycle(entry)}.", _chain[^1], new Located("", 1, 1));
-            break;
+            if (reference is not null) yield return (item, reference);
         }
     }
 

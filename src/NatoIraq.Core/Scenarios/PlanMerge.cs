@@ -31,7 +31,7 @@ internal sealed class PlanMerge
     {
         foreach (Located drop in scenario.Drop)
         {
-            Deny(scenario, forkDay, drop, "inherited entry", "drop", "Drop the id of an inherited event, rule or hazard.");
+            Deny(scenario, forkDay, drop, "inherited entry", "drop", "Drop an inherited event, rule or hazard.");
         }
         foreach (Assumption a in scenario.Assumptions) Replace(Assumptions, scenario, forkDay, a, x => x.Name, always: true);
         foreach (Initial i in scenario.Initial) Replace(Initial, scenario, forkDay, i, x => x.Target.Text, always: true);
@@ -41,7 +41,9 @@ internal sealed class PlanMerge
         }
         foreach (string id in scenario.Skipped)
         {
-            Deny(scenario, forkDay, new Located(id), "entry", "skip", "Skip an event, rule or hazard of the plan; a fact stands (R15).");
+            Deny(
+                scenario, forkDay, new Located(id), "entry", "skip",
+                "Skip an event, rule or hazard of the plan; a fact stands (R15).");
         }
         // A scenario reports its own outputs only.
         Outputs.Clear();
@@ -76,7 +78,7 @@ internal sealed class PlanMerge
         }
     }
 
-    /// <summary>Leaves an entry out: altogether, or, where it may have happened before this fork, from the fork on.</summary>
+    /// <summary>Leaves an entry out: altogether, or, where it may have happened by this fork, from the fork on.</summary>
     private void Deny(Scenario scenario, int forkDay, Located id, string what, string verb, string otherwise)
     {
         int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == id.Text);

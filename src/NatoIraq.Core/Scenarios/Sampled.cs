@@ -42,7 +42,8 @@ public sealed class Sampled
             Interval value = _arguments[0].Evaluate(moment);
             return value.IsKnown ? value.Lo * _scale : double.NaN;
         }
-        Span<double> arguments = stackalloc double[Math.Min(_arguments.Length, 64)];
+        int count = _arguments.Length;
+        Span<double> arguments = count <= 64 ? stackalloc double[count] : new double[count];
         for (int i = 0; i < arguments.Length; i++)
         {
             Interval value = _arguments[i].Evaluate(moment);

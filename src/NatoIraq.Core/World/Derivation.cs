@@ -54,11 +54,16 @@ internal static class Derivation
         journal.Set(slot + World.MethodSlot, method);
     }
 
-    /// <summary>The fresh parts of a mission's sum in a place, none within another: its nations, or what is in the places directly inside.</summary>
+    /// <summary>
+    /// The fresh parts of a mission's sum in a place, none within another: its nations, or what is in the places inside.
+    /// </summary>
     private static IEnumerable<int> Parts(World world, int mission, int place, int day)
     {
         Universe universe = world.Universe;
-        if (universe.IsLeaf[place]) return Nations(world, mission, place, day).Where(c => universe.PartsOf(c).Nation != universe.Rest);
+        if (universe.IsLeaf[place])
+        {
+            return Nations(world, mission, place, day).Where(c => universe.PartsOf(c).Nation != universe.Rest);
+        }
         return universe.Pack.Places
             .Where(p => p.Within == universe.Places[place])
             .Select(p => universe.Places.Find(p.Id))
@@ -68,7 +73,8 @@ internal static class Derivation
     private static IEnumerable<int> Inside(World world, int mission, int place, int day)
     {
         Universe universe = world.Universe;
-        int sum = universe.LevelOf(new History.Series(History.Series.Any, universe.Missions[mission], universe.Places[place]));
+        int sum = universe.LevelOf(
+            new History.Series(History.Series.Any, universe.Missions[mission], universe.Places[place]));
         if (sum >= 0 && world.IsFresh(sum, day)) return [sum];
         return universe.IsLeaf[place] ? Nations(world, mission, place, day) : Parts(world, mission, place, day);
     }

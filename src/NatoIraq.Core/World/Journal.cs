@@ -35,7 +35,7 @@ public sealed class Journal(World world)
         }
     }
 
-    /// <summary>Shows the world as it was at a mark, until <see cref="LookForward"/>; nothing may be written meanwhile.</summary>
+    /// <summary>Shows the world as it was at a mark until <see cref="LookForward"/>; write nothing meanwhile.</summary>
     public void LookBack(int mark)
     {
         for (int i = Count - 1; i >= mark; i--) Exchange(ref _entries[i]);

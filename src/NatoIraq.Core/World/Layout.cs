@@ -181,7 +181,7 @@ public enum MissionSlot
     /// <summary>The event that last changed the activities.</summary>
     ActivitiesBy,
 
-    /// <summary>The day on which a suspension ends; <see cref="int.MaxValue"/> when open-ended, -1 when there is none.</summary>
+    /// <summary>The day a suspension ends; <see cref="int.MaxValue"/> when open-ended, -1 when there is none.</summary>
     SuspendedUntil,
 
     /// <summary>The day on which an exit window ends.</summary>

@@ -9,7 +9,7 @@ public enum Effect : byte
     /// <summary>Sets level A to the amount and derives the unnamed rest anew.</summary>
     Report,
 
-    /// <summary>Level A is a fraction of level B from Low to High, in millionths; Bits tell which bound is excluded.</summary>
+    /// <summary>Level A is from Low to High millionths of level B; Bits tell which bound is excluded.</summary>
     ReportShare,
 
     /// <summary>Adds the amount to cell B.</summary>

@@ -1,9 +1,9 @@
 namespace NatoIraq.Core.Worlds;
 
 /// <summary>
-/// What a reported share says of a part and its whole. With part / whole from low to high, the part lies from low to high
-/// times the whole, and the whole from the part / high to the part / low. Shares are in millionths, so that whole persons
-/// come out exact; an excluded bound moves one person inwards.
+/// What a reported share says of a part and its whole. With part / whole from low to high, the part lies from low to
+/// high times the whole, and the whole from the part / high to the part / low. Shares are in millionths, so that whole
+/// persons come out exact; an excluded bound moves one person inwards.
 /// </summary>
 internal static class Shares
 {
@@ -15,7 +15,7 @@ internal static class Shares
 
     private const long One = 1_000_000;
 
-    /// <summary>The part, level A, and the whole, level B, as the share leaves them; what was known better stays.</summary>
+    /// <summary>Level A, the part, and level B, the whole, as the share leaves them; what is known better stays.</summary>
     public static (Estimate Part, Estimate Whole) Narrow(Estimate part, Estimate whole, in Op op)
     {
         (bool lowOut, bool highOut) = ((op.Bits & LowExcluded) != 0, (op.Bits & HighExcluded) != 0);

@@ -1,5 +1,3 @@
-using NatoIraq.Core.Expressions;
-
 namespace NatoIraq.Core.Tests.Expressions;
 
 public class NearMissTests

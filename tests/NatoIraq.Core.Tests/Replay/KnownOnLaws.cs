@@ -14,23 +14,34 @@ public sealed class KnownOnLaws
     [InlineData(Clock.Reported)]
     [InlineData(Clock.Said)]
     public void The_state_known_on_a_day_is_that_of_the_pack_with_later_claims_deleted(Clock clock) =>
-        Prop.ForAll(RandomPack.Of(25), Gen.Choose(0, 120).ToArbitrary(), (random, number) =>
-        {
-            DateOnly day = RandomClaim.DayOf(number);
-            Timeline known = Timeline.Of(Timeline.KnownOn(random.Keep(_ => true).Build(), clock, day));
-            Timeline deleted = random.Keep(c => (clock == Clock.Said ? c.Said : c.Reported) <= number).Timeline();
-            return known.Length == deleted.Length
-                && WorldAt(known, day).Slots.SequenceEqual(WorldAt(deleted, day).Slots);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                RandomPack.Of(25),
+                Gen.Choose(0, 120).ToArbitrary(),
+                (random, number) =>
+                {
+                    DateOnly day = RandomClaim.DayOf(number);
+                    Timeline known = Timeline.Of(Timeline.KnownOn(random.Keep(_ => true).Build(), clock, day));
+                    Timeline deleted = random
+                        .Keep(c => (clock == Clock.Said ? c.Said : c.Reported) <= number)
+                        .Timeline();
+                    return known.Length == deleted.Length
+                        && WorldAt(known, day).Slots.SequenceEqual(WorldAt(deleted, day).Slots);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Nothing_is_hidden_once_everything_is_known() =>
-        Prop.ForAll(RandomPack.Of(25), random =>
-        {
-            Pack pack = random.Keep(_ => true).Build();
-            Timeline all = Timeline.Of(Timeline.KnownOn(pack, Clock.Reported, DateOnly.MaxValue));
-            return all.Digest(all.Length) == Timeline.Of(pack).Digest(all.Length);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                RandomPack.Of(25),
+                random =>
+                {
+                    Pack pack = random.Keep(_ => true).Build();
+                    Timeline all = Timeline.Of(Timeline.KnownOn(pack, Clock.Reported, DateOnly.MaxValue));
+                    return all.Digest(all.Length) == Timeline.Of(pack).Digest(all.Length);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_claim_without_a_said_date_is_known_by_its_reported_date()
@@ -65,7 +76,12 @@ public sealed class KnownOnLaws
         Pack pack = Pack()
             .On("2020-01-05", new Core.History.Events.OperationsSuspended("alpha", null), id: "stop")
             .Claim("later", "2020-02-13")
-            .On("2020-01-05", new Core.History.Events.OperationsSuspended("alpha", Exactly(21)), amends: "stop", cites: ["later"])
+            .On(
+                "2020-01-05",
+                new Core.History.Events.OperationsSuspended("alpha", Exactly(21)),
+                amends: "stop",
+                cites: ["later"]
+            )
             .Build();
 
         Assert.Equal(int.MaxValue, SuspendedUntil(Timeline.KnownOn(pack, Clock.Reported, Day("2020-02-12"))));

@@ -24,20 +24,24 @@ internal sealed record RandomPack(RandomClaim[] Claims, RandomRow[] Rows)
         GivenPack pack = Pack();
         for (int c = 0; c < Claims.Length; c++)
         {
-            if (kept(Claims[c])) pack.Claim($"c{c}", Text(Claims[c].Reported), Text(Claims[c].Said));
+            if (kept(Claims[c]))
+                pack.Claim($"c{c}", Text(Claims[c].Reported), Text(Claims[c].Said));
         }
         for (int r = 0; r < Rows.Length; r++)
         {
             string[] cites = [.. Rows[r].Cites.Where(c => kept(Claims[c])).Select(c => $"c{c}")];
-            if (cites.Length > 0) pack.On(Text(Rows[r].Day), Rows[r].Data, id: $"e{r}", cites: cites);
+            if (cites.Length > 0)
+                pack.On(Text(Rows[r].Day), Rows[r].Data, id: $"e{r}", cites: cites);
         }
         return pack;
     }
 
-    public static Arbitrary<RandomPack> Of(int rows) => Arb.From(
-        from claims in Claim.ArrayOf(12)
-        from history in Row.ArrayOf(rows)
-        select new RandomPack(claims, history));
+    public static Arbitrary<RandomPack> Of(int rows) =>
+        Arb.From(
+            from claims in Claim.ArrayOf(12)
+            from history in Row.ArrayOf(rows)
+            select new RandomPack(claims, history)
+        );
 
     private static readonly Gen<RandomClaim> Claim =
         from said in Gen.Choose(0, 80)
@@ -51,31 +55,62 @@ internal sealed record RandomPack(RandomClaim[] Claims, RandomRow[] Rows)
         select $"{nation}/{mission}/{place}";
 
     private static readonly Gen<string> Sum = Gen.Elements(
-        "*/alpha/isle", "*/alpha/mainland", "*/alpha/region", "*/beta/isle", "*/beta/region", "red/*/isle");
+        "*/alpha/isle",
+        "*/alpha/mainland",
+        "*/alpha/region",
+        "*/beta/isle",
+        "*/beta/region",
+        "red/*/isle"
+    );
 
     private static readonly Gen<Amount> Strength = Gen.OneOf(
         Gen.Choose(0, 900).Select(n => Exactly(n)),
         Gen.Choose(0, 900).Select(n => UpTo(n)),
-        Gen.Choose(0, 900).Select(n => new Amount(n, null, n + 100, LowExclusive: true)));
+        Gen.Choose(0, 900).Select(n => new Amount(n, null, n + 100, LowExclusive: true))
+    );
 
     private static readonly Gen<EventData> Data = Gen.OneOf(
-        from cell in Cell from n in Strength select (EventData)Reported(cell, n),
-        from sum in Sum from n in Strength select (EventData)Reported(sum, n),
-        from cell in Cell from n in Gen.Choose(0, 400) select (EventData)Withdrawn(cell, n),
-        from sum in Sum from n in Strength select (EventData)Withdrawn(sum, n),
-        from cell in Cell from n in Gen.Choose(0, 400) select (EventData)Deployed(cell, n),
-        from cell in Cell from n in Gen.Choose(0, 400) select (EventData)Identified(cell, n),
-        from n in Gen.Choose(1, 300) select (EventData)Relocated(RedIsle, "red/alpha/mainland", n),
-        from n in Gen.Choose(1, 300) select (EventData)Rebadged(BlueIsle, "blue/beta/isle", n),
-        from share in Gen.Choose(1, 9) select (EventData)Share(RedIsle, AllIsle, AtLeast(share / 10.0)),
-        from days in Gen.Choose(1, 40) select (EventData)new OperationsSuspended("alpha", Exactly(days)),
+        from cell in Cell
+        from n in Strength
+        select (EventData)Reported(cell, n),
+        from sum in Sum
+        from n in Strength
+        select (EventData)Reported(sum, n),
+        from cell in Cell
+        from n in Gen.Choose(0, 400)
+        select (EventData)Withdrawn(cell, n),
+        from sum in Sum
+        from n in Strength
+        select (EventData)Withdrawn(sum, n),
+        from cell in Cell
+        from n in Gen.Choose(0, 400)
+        select (EventData)Deployed(cell, n),
+        from cell in Cell
+        from n in Gen.Choose(0, 400)
+        select (EventData)Identified(cell, n),
+        from n in Gen.Choose(1, 300)
+        select (EventData)Relocated(RedIsle, "red/alpha/mainland", n),
+        from n in Gen.Choose(1, 300)
+        select (EventData)Rebadged(BlueIsle, "blue/beta/isle", n),
+        from share in Gen.Choose(1, 9)
+        select (EventData)Share(RedIsle, AllIsle, AtLeast(share / 10.0)),
+        from days in Gen.Choose(1, 40)
+        select (EventData)new OperationsSuspended("alpha", Exactly(days)),
         Gen.Constant((EventData)new OperationsResumed("alpha")),
-        from cap in Gen.Choose(100, 900) select (EventData)new CapSet("beta", Exactly(cap)),
-        from severity in Gen.Choose(1, 2) select (EventData)Incident(severity),
+        from cap in Gen.Choose(100, 900)
+        select (EventData)new CapSet("beta", Exactly(cap)),
+        from severity in Gen.Choose(1, 2)
+        select (EventData)Incident(severity),
         Gen.Elements<EventData>(
-            new HostInvited("beta"), new HostQuestioned("beta"), new HostWithdrew("beta", null),
-            new ExpansionAgreed("beta", null), new OfficeTaken("head", "chief"), new OfficeTaken("head", null),
-            new MandateAmended("alpha", ["train"], [], Exactly(3), null)));
+            new HostInvited("beta"),
+            new HostQuestioned("beta"),
+            new HostWithdrew("beta", null),
+            new ExpansionAgreed("beta", null),
+            new OfficeTaken("head", "chief"),
+            new OfficeTaken("head", null),
+            new MandateAmended("alpha", ["train"], [], Exactly(3), null)
+        )
+    );
 
     private static readonly Gen<RandomRow> Row =
         from day in Gen.Choose(0, 100)

@@ -45,17 +45,24 @@ public sealed class TimelineSpecs
     }
 
     [Fact]
-    public void Forward_then_back_is_the_identity() => Prop.ForAll(RandomPack.Of(60), random =>
-    {
-        var cursor = new Cursor(random.Keep(_ => true).Timeline());
-        var worlds = new List<int[]> { cursor.World.Slots.ToArray() };
-        while (cursor.Forward()) worlds.Add([.. cursor.World.Slots]);
-        for (int step = cursor.Step; step > 0; step--)
-        {
-            if (!cursor.World.Slots.SequenceEqual(worlds[step]) || !cursor.Back()) return false;
-        }
-        return cursor.Step == 0 && !cursor.Back() && cursor.World.Slots.SequenceEqual(worlds[0]);
-    }).QuickCheckThrowOnFailure();
+    public void Forward_then_back_is_the_identity() =>
+        Prop.ForAll(
+                RandomPack.Of(60),
+                random =>
+                {
+                    var cursor = new Cursor(random.Keep(_ => true).Timeline());
+                    var worlds = new List<int[]> { cursor.World.Slots.ToArray() };
+                    while (cursor.Forward())
+                        worlds.Add([.. cursor.World.Slots]);
+                    for (int step = cursor.Step; step > 0; step--)
+                    {
+                        if (!cursor.World.Slots.SequenceEqual(worlds[step]) || !cursor.Back())
+                            return false;
+                    }
+                    return cursor.Step == 0 && !cursor.Back() && cursor.World.Slots.SequenceEqual(worlds[0]);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Going_to_a_step_is_stepping_there_from_wherever_one_stands()
@@ -63,23 +70,31 @@ public sealed class TimelineSpecs
         Timeline timeline = RandomPack.Of(ManyRows).Generator.Sample(1, 20)[0].Keep(_ => true).Timeline();
         var stepping = new Cursor(timeline);
         var worlds = new List<int[]> { stepping.World.Slots.ToArray() };
-        while (stepping.Forward()) worlds.Add([.. stepping.World.Slots]);
+        while (stepping.Forward())
+            worlds.Add([.. stepping.World.Slots]);
         Assert.True(timeline.Length > 300);
         Assert.Equal(timeline.Length, stepping.Step);
 
-        Prop.ForAll(Gen.Choose(0, timeline.Length).ArrayOf(12).ToArbitrary(), stops =>
-        {
-            var cursor = new Cursor(timeline);
-            foreach (int stop in stops)
-            {
-                cursor.GoTo(stop);
-                if (cursor.Step != stop || !cursor.World.Slots.SequenceEqual(worlds[stop])) return false;
-                if (!cursor.Back()) continue;
-                if (!cursor.World.Slots.SequenceEqual(worlds[stop - 1])) return false;
-                cursor.Forward();
-            }
-            return true;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Gen.Choose(0, timeline.Length).ArrayOf(12).ToArbitrary(),
+                stops =>
+                {
+                    var cursor = new Cursor(timeline);
+                    foreach (int stop in stops)
+                    {
+                        cursor.GoTo(stop);
+                        if (cursor.Step != stop || !cursor.World.Slots.SequenceEqual(worlds[stop]))
+                            return false;
+                        if (!cursor.Back())
+                            continue;
+                        if (!cursor.World.Slots.SequenceEqual(worlds[stop - 1]))
+                            return false;
+                        cursor.Forward();
+                    }
+                    return true;
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -96,23 +111,30 @@ public sealed class TimelineSpecs
     [Fact]
     public void The_last_event_s_writes_tell_what_it_changed()
     {
-        var cursor = new Cursor(Pack().On("2020-01-10", Reported(RedIsle, 5)).On("2020-01-11", Reported(RedIsle, 7)).Timeline());
+        var cursor = new Cursor(
+            Pack().On("2020-01-10", Reported(RedIsle, 5)).On("2020-01-11", Reported(RedIsle, 7)).Timeline()
+        );
         cursor.GoTo(2);
 
-        WorldText.Change change = Assert.Single(WorldText.Changes(cursor.World, cursor.LastWrites));
+        WorldText.Change change = Assert.Single(WorldText.Changes(cursor.World, cursor.LastWrites, Day("2020-01-11").DayNumber));
         Assert.Equal(("red/alpha/isle", "5", "7"), (change.What, change.Before, change.After));
     }
 
     [Fact]
     public void A_run_stops_after_the_first_event_that_makes_its_condition_definitely_true()
     {
-        var cursor = new Cursor(Pack()
-            .On("2020-01-10", Reported(AllIsle, UpTo(900)))
-            .On("2020-01-11", Reported(AllIsle, 600))
-            .On("2020-01-12", Reported(AllIsle, 700))
-            .Timeline());
-        var scope = new WorldScope(cursor.Timeline.Layout, new Names([]));
-        BoundExpression<Moment> condition = Binder<Moment>.Bind(ExpressionParser.Parse("strength(*/alpha/isle) > 500"), scope);
+        var cursor = new Cursor(
+            Pack()
+                .On("2020-01-10", Reported(AllIsle, UpTo(900)))
+                .On("2020-01-11", Reported(AllIsle, 600))
+                .On("2020-01-12", Reported(AllIsle, 700))
+                .Timeline()
+        );
+        var scope = new WorldScope(cursor.Timeline.Layout, new Ids([]));
+        BoundExpression<Moment> condition = Binder<Moment>.Bind(
+            ExpressionParser.Parse("strength(*/alpha/isle) > 500"),
+            scope
+        );
 
         Assert.True(cursor.RunUntil(condition));
         Assert.Equal(2, cursor.Step);
@@ -124,15 +146,17 @@ public sealed class TimelineSpecs
     [Fact]
     public void A_run_stops_at_the_first_disagreement_between_sources()
     {
-        var cursor = new Cursor(Pack()
-            .Claim("one", "2020-01-10", source: "paper")
-            .Claim("other", "2020-01-12", source: "gazette")
-            .Conflict("K1", "one", "other")
-            .On("2020-01-10", Reported(RedIsle, 500), cites: ["one"])
-            .On("2020-01-11", Reported(BlueIsle, 5))
-            .On("2020-01-12", Reported(RedIsle, 600), id: "second-voice", cites: ["other"])
-            .Timeline());
-        var scope = new WorldScope(cursor.Timeline.Layout, new Names([]));
+        var cursor = new Cursor(
+            Pack()
+                .Claim("one", "2020-01-10", source: "paper")
+                .Claim("other", "2020-01-12", source: "gazette")
+                .Conflict("K1", "one", "other")
+                .On("2020-01-10", Reported(RedIsle, 500), cites: ["one"])
+                .On("2020-01-11", Reported(BlueIsle, 5))
+                .On("2020-01-12", Reported(RedIsle, 600), id: "second-voice", cites: ["other"])
+                .Timeline()
+        );
+        var scope = new WorldScope(cursor.Timeline.Layout, new Ids([]));
 
         Assert.True(cursor.RunUntil(Binder<Moment>.Bind(ExpressionParser.Parse("conflict(*)"), scope)));
         Assert.Equal("second-voice", cursor.Timeline.Events[cursor.Step - 1].Id);

@@ -55,18 +55,31 @@ public sealed class ConsentAndSuspensionSpecs
 
     [Fact]
     public void A_move_is_refused_for_the_mission_it_joins_not_for_the_one_it_leaves() =>
-        Assert.Null(Attempt.Planned(
-            Pack().On(Today, Reported(RedIsle, 500)).On(Today, new HostWithdrew("alpha", null)),
-            Next,
-            Rebadged(RedIsle, RedBeta, 500)).Blocked);
+        Assert.Null(
+            Attempt
+                .Planned(
+                    Pack().On(Today, Reported(RedIsle, 500)).On(Today, new HostWithdrew("alpha", null)),
+                    Next,
+                    Rebadged(RedIsle, RedBeta, 500)
+                )
+                .Blocked
+        );
 
     [Fact]
     public void A_rebadging_changes_the_mission_only_and_a_relocation_the_place_only()
     {
-        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Rebadged(RedIsle, "blue/beta/isle", 1)));
-        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Rebadged(RedIsle, "red/beta/mainland", 1)));
-        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Relocated(RedIsle, "red/beta/mainland", 1)));
-        Assert.Throws<InvalidInputException>(() => Attempt.Planned(Pack(), Today, Relocated(AllIsle, "*/alpha/mainland", 1)));
+        Assert.Throws<InvalidInputException>(() =>
+            Attempt.Planned(Pack(), Today, Rebadged(RedIsle, "blue/beta/isle", 1))
+        );
+        Assert.Throws<InvalidInputException>(() =>
+            Attempt.Planned(Pack(), Today, Rebadged(RedIsle, "red/beta/mainland", 1))
+        );
+        Assert.Throws<InvalidInputException>(() =>
+            Attempt.Planned(Pack(), Today, Relocated(RedIsle, "red/beta/mainland", 1))
+        );
+        Assert.Throws<InvalidInputException>(() =>
+            Attempt.Planned(Pack(), Today, Relocated(AllIsle, "*/alpha/mainland", 1))
+        );
     }
 
     [Fact]
@@ -77,15 +90,21 @@ public sealed class ConsentAndSuspensionSpecs
         Attempt attempt = Attempt.Planned(pack, Next, new ResolutionExecuted("vote"));
         attempt.IsBlockedBy("resolution");
         Assert.Contains("known not to bind", attempt.Lines[0]);
-        Assert.Null(Attempt.Planned(
-            pack.On(Next, new ResolutionTransmitted("vote", true)), Next, new ResolutionExecuted("vote")).Blocked);
+        Assert.Null(
+            Attempt
+                .Planned(pack.On(Next, new ResolutionTransmitted("vote", true)), Next, new ResolutionExecuted("vote"))
+                .Blocked
+        );
     }
 
     [Fact]
     public void A_resolution_of_unknown_force_may_be_executed()
     {
         Attempt attempt = Attempt.Planned(
-            Pack().On(Today, new ResolutionPassed("vote", null, null, null)), Next, new ResolutionExecuted("vote"));
+            Pack().On(Today, new ResolutionPassed("vote", null, null, null)),
+            Next,
+            new ResolutionExecuted("vote")
+        );
 
         Assert.Null(attempt.Blocked);
         Assert.Equal("executed", attempt.World.StateOf("resolution", "vote"));

@@ -33,8 +33,9 @@ public sealed class GeneralRuleSpecs
 
     [Fact]
     public void A_stale_source_may_hold_any_number() =>
-        Assert.Null(Attempt.Planned(
-            Pack().On(Today, Reported(RedIsle, 500)), "2021-01-10", Withdrawn(RedIsle, 9000)).Blocked);
+        Assert.Null(
+            Attempt.Planned(Pack().On(Today, Reported(RedIsle, 500)), "2021-01-10", Withdrawn(RedIsle, 9000)).Blocked
+        );
 
     [Fact]
     public void A_source_never_set_holds_nobody_apart_from_the_others()
@@ -51,7 +52,7 @@ public sealed class GeneralRuleSpecs
         Attempt attempt = Attempt.Planned(Pack().On(Today, Reported(RedIsle, 5)), Next, Withdrawn(BlueIsle, 0));
 
         Assert.Null(attempt.Blocked);
-        Assert.Equal(Estimate.Of(5), attempt.World.Strength("*/*/isle", Next));
+        Assert.Equal(Estimate.Of(5), attempt.World.Strength("red/*/isle", Next));
     }
 
     [Fact]
@@ -74,7 +75,9 @@ public sealed class GeneralRuleSpecs
 
         Assert.Null(Attempt.Planned(pack, Next, Deployed(RedBeta, most)).Blocked);
         Attempt.Planned(pack, Next, Deployed(RedBeta, most + 1)).IsBlockedBy("R4");
-        Assert.Null(Attempt.Planned(pack.On(Today, Reported("blue/beta/isle", 1)), Next, Deployed(RedBeta, most - 1)).Blocked);
+        Assert.Null(
+            Attempt.Planned(pack.On(Today, Reported("blue/beta/isle", 1)), Next, Deployed(RedBeta, most - 1)).Blocked
+        );
         Attempt.Planned(pack, Next, Deployed(RedBeta, most)).IsBlockedBy("R4");
     }
 
@@ -103,8 +106,11 @@ public sealed class GeneralRuleSpecs
         Attempt agreed = Attempt.Planned(pack, Next, new ExpansionAgreed("beta", Exactly(4000)));
         Assert.Null(agreed.Blocked);
         Assert.Equal(Estimate.Of(4000), agreed.World.Cap(1));
-        Assert.Null(Attempt.Planned(
-            pack.On(Next, new ExpansionAgreed("beta", null)), Next, new CapSet("beta", Exactly(101))).Blocked);
+        Assert.Null(
+            Attempt
+                .Planned(pack.On(Next, new ExpansionAgreed("beta", null)), Next, new CapSet("beta", Exactly(101)))
+                .Blocked
+        );
     }
 
     [Fact]
@@ -127,13 +133,16 @@ public sealed class GeneralRuleSpecs
 
         Assert.Contains(
             "R5: */alpha/isle with 4000 does not fit red/alpha/isle with 5000",
-            Attempt.Fact(pack, Next, Reported(AllIsle, 4000)).Lines);
+            Attempt.Fact(pack, Next, Reported(AllIsle, 4000)).Lines
+        );
         Assert.Contains(
             "R5: */alpha/region with 7000 does not fit */alpha/isle with 8000",
-            Attempt.Fact(pack, Next, Reported("*/alpha/region", 7000)).Lines);
+            Attempt.Fact(pack, Next, Reported("*/alpha/region", 7000)).Lines
+        );
         Assert.Contains(
             "R5: */alpha/isle with 9001 does not fit */alpha/region with at most 9000",
-            Attempt.Fact(pack, Next, Reported(AllIsle, 9001)).Lines);
+            Attempt.Fact(pack, Next, Reported(AllIsle, 9001)).Lines
+        );
         Assert.Empty(Attempt.Fact(pack, Next, Reported(AllIsle, 9000)).Lines);
     }
 

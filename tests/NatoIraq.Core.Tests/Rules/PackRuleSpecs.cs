@@ -31,8 +31,15 @@ public sealed class PackRuleSpecs
 
     [Fact]
     public void A_rule_about_something_unknown_is_not_broken() =>
-        Assert.Null(Attempt.Planned(
-            Limited(blocks: true).On(Today, Reported("blue/beta/isle", UpTo(5000))), Next, Deployed(RedBeta, 100)).Blocked);
+        Assert.Null(
+            Attempt
+                .Planned(
+                    Limited(blocks: true).On(Today, Reported("blue/beta/isle", UpTo(5000))),
+                    Next,
+                    Deployed(RedBeta, 100)
+                )
+                .Blocked
+        );
 
     [Fact]
     public void A_rule_that_a_fact_broke_blocks_nothing_that_does_not_break_it_anew()
@@ -50,9 +57,15 @@ public sealed class PackRuleSpecs
     {
         GivenPack pack = Limited(blocks: false).On(Today, Reported(RedBeta, 150));
 
-        Assert.DoesNotContain(Attempt.Fact(pack, Next, Reported(RedBeta, 160)).Lines, l => l.StartsWith("P1", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Attempt.Fact(pack, Next, Reported(RedBeta, 160)).Lines,
+            l => l.StartsWith("P1", StringComparison.Ordinal)
+        );
         pack.On(Today, Reported(RedBeta, 90));
-        Assert.Contains(Attempt.Fact(pack, Next, Reported(RedBeta, 160)).Lines, l => l.StartsWith("P1", StringComparison.Ordinal));
+        Assert.Contains(
+            Attempt.Fact(pack, Next, Reported(RedBeta, 160)).Lines,
+            l => l.StartsWith("P1", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -67,6 +80,10 @@ public sealed class PackRuleSpecs
 
     [Fact]
     public void A_rule_that_is_no_expression_is_refused() =>
-        Assert.Contains("P1", Assert.Throws<InvalidInputException>(
-            () => Pack().Rule("P1", true, "strength(*/gamma/*) <= 1").Timeline()).Message);
+        Assert.Contains(
+            "P1",
+            Assert
+                .Throws<InvalidInputException>(() => Pack().Rule("P1", true, "strength(*/gamma/*) <= 1").Timeline())
+                .Message
+        );
 }

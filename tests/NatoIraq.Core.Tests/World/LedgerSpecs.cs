@@ -26,7 +26,13 @@ public sealed class LedgerSpecs
     [InlineData(20.0, null, false, false, 20, None)]
     [InlineData(19.5, 20.5, true, true, 20, 20)]
     public void An_excluded_bound_lies_one_whole_person_inwards(
-        double? low, double? high, bool lowExclusive, bool highExclusive, int least, int most)
+        double? low,
+        double? high,
+        bool lowExclusive,
+        bool highExclusive,
+        int least,
+        int most
+    )
     {
         var amount = new Amount(low, null, high, lowExclusive, highExclusive);
         World world = Pack().On(Today, Reported(RedIsle, amount)).World();
@@ -37,10 +43,7 @@ public sealed class LedgerSpecs
     [Fact]
     public void The_others_are_the_sum_less_the_known_parts()
     {
-        World world = Pack()
-            .On(Today, Reported(RedIsle, 5200))
-            .On(Today, Reported(AllIsle, UpTo(8000)))
-            .World();
+        World world = Pack().On(Today, Reported(RedIsle, 5200)).On(Today, Reported(AllIsle, UpTo(8000))).World();
 
         Assert.Equal(new Estimate(None, None, 2800), world.Strength(RestIsle, Today));
         Assert.Equal(new Estimate(5200, None, 8000), world.Strength(AllIsle, Today));

@@ -13,10 +13,7 @@ public sealed class SumSpecs
     [Fact]
     public void The_rest_of_a_containing_place_is_its_sum_less_the_sums_within()
     {
-        World world = Pack()
-            .On(Today, Reported(AllIsle, UpTo(8000)))
-            .On(Today, Reported(AllRegion, 11000))
-            .World();
+        World world = Pack().On(Today, Reported(AllIsle, UpTo(8000))).On(Today, Reported(AllRegion, 11000)).World();
 
         int rest = world.Universe.Cell(world.Universe.Rest, 0, world.Universe.Places.Find("region"));
         Assert.Equal(new Estimate(3000, None, 11000), world.LastKnown(rest));
@@ -105,7 +102,13 @@ public sealed class SumSpecs
     [InlineData(0.5, false, 0.8, false, 6250, 10000)]
     [InlineData(0.5, false, 0.8, true, 6251, 10000)]
     public void A_share_bounds_the_whole(
-        double low, bool lowExclusive, double? high, bool highExclusive, int least, int most)
+        double low,
+        bool lowExclusive,
+        double? high,
+        bool highExclusive,
+        int least,
+        int most
+    )
     {
         World world = Pack()
             .On(Today, Reported(RedIsle, 5000))
@@ -122,7 +125,13 @@ public sealed class SumSpecs
     [InlineData(0.5, false, 0.8, false, 4000, 6400)]
     [InlineData(0.5, false, 0.8, true, 4000, 6399)]
     public void A_share_bounds_the_part(
-        double low, bool lowExclusive, double? high, bool highExclusive, int least, int most)
+        double low,
+        bool lowExclusive,
+        double? high,
+        bool highExclusive,
+        int least,
+        int most
+    )
     {
         World world = Pack()
             .On(Today, Reported(AllIsle, 8000))
@@ -130,13 +139,19 @@ public sealed class SumSpecs
             .World();
 
         Assert.Equal(new Estimate(least, None, most), world.Strength(RedIsle, Today));
-        Assert.Equal(new Estimate(8000 - most is 0 ? None : 8000 - most, None, 8000 - least), world.Strength(RestIsle, Today));
+        Assert.Equal(
+            new Estimate(8000 - most is 0 ? None : 8000 - most, None, 8000 - least),
+            world.Strength(RestIsle, Today)
+        );
     }
 
     [Fact]
     public void A_stated_share_of_a_known_whole_is_a_likely_part()
     {
-        World world = Pack().On(Today, Reported(AllIsle, 8000)).On(Today, Share(RedIsle, AllIsle, Exactly(0.25))).World();
+        World world = Pack()
+            .On(Today, Reported(AllIsle, 8000))
+            .On(Today, Share(RedIsle, AllIsle, Exactly(0.25)))
+            .World();
 
         Assert.Equal(Estimate.Of(2000), world.Strength(RedIsle, Today));
     }
