@@ -48,7 +48,7 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
                 or Effect.Identify or Effect.Start;
             if (moves && (Touches(op.A) || Touches(op.B))) steps.Add(step);
         }
-        return new ExplainedSubject(steps, new WorldReader(cursor, day).Of(set.Series), null, set);
+        return new ExplainedSubject(steps, new LevelReader(cursor, day).Of(set.Series), null, set);
     }
 
     private static ExplainedSubject OfMachine(Cursor cursor, DateOnly day, Machine machine, int number)

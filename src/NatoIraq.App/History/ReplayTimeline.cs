@@ -50,7 +50,7 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
         Timeline timeline = trajectory.Timeline;
         int last = request.At is null ? timeline.Length : Moments.StepOf(timeline, request.At);
-        BoundExpression<Moment>? until = request.Until is null ? null : Conditions.Bind(timeline.Layout, request.Until);
+        BoundExpression<Moment>? until = request.Until is null ? null : UserExpressions.Bind(timeline.Layout, request.Until);
         var cursor = new Cursor(timeline);
         var sink = new Explainer();
         var steps = new List<StepView>();
@@ -61,11 +61,26 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
             steps.Add(View(cursor, sink));
             var moment = new Moment(cursor.World, timeline.Ops[cursor.Step - 1].Day, []);
             if (until is null || !until.Evaluate(moment).IsTrue) continue;
-            string id = timeline.Events[cursor.Step - 1].Id;
-            string because = $"{request.Until} is true after {id}";
-            return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, new StoppedView(cursor.Step, id, because));
+            var stopped = new StoppedView(cursor.Step, steps[^1].Id, Because(request.Until!, steps[^1], workspace.Pack));
+            return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, stopped);
         }
         return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null);
+    }
+
+    /// <summary>Why a replay stops: the condition, then what the step did, then on whose word.</summary>
+    private static string Because(string until, StepView step, Pack pack)
+    {
+        IEnumerable<string> moves = step.Transitions.Select(t => $"{t.Machine}/{t.Subject} went from {t.From ?? "unseen"} to {t.To}");
+        IEnumerable<string> changes = step.Changes.Select(c => $"{c.What} went from {c.Before ?? "unknown"} to {c.After ?? "unknown"}");
+        string did = string.Join(", ", moves.Concat(changes));
+        string told = step.Cites.Count == 0 ? "" : $" ({string.Join(", ", step.Cites)})";
+        // A question about conflicts is answered with theirs.
+        string differ = until.Contains("conflict(", StringComparison.Ordinal)
+            ? string.Concat(pack.Conflicts
+                .Where(c => c.Kind == "disagreement" && c.Claims.Intersect(step.Cites).Any())
+                .Select(c => $"; {c.Id}, {c.Topic}: {c.Disagreement}"))
+            : "";
+        return $"{until} is true after {step.Id}{(did.Length == 0 ? "" : $": {did}")}{told}{differ}";
     }
 
     private static StepView View(Cursor cursor, Explainer sink)
@@ -74,7 +89,7 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
         return new StepView(
             cursor.Step, e.Id, e.Type, e.Day, new DatesView(e.When.From, e.When.To), e.Cites,
             [.. sink.Transitions.Select(t => new TransitionView(t.Machine, t.Subject, t.From, t.To, t.Permits))],
-            [.. WorldText.Changes(cursor.World, cursor.LastWrites).Select(c => new ChangeView(c.What, c.Before, c.After))],
+            [.. WorldText.Changes(cursor.World, cursor.LastWrites, cursor.Timeline.Ops[cursor.Step - 1].Day).Select(c => new ChangeView(c.What, c.Before, c.After))],
             [.. sink.Broken.Select(b => new RejectionView(b.Rule.Id, b.Because))]);
     }
 }

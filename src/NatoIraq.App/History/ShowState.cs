@@ -8,7 +8,7 @@ namespace NatoIraq.App.History;
 
 /// <summary>Shows the world at a moment, on the history or on one draw of a branch.</summary>
 /// <param name="Branch">The branch; <c>history</c> for the trunk.</param>
-/// <param name="At">A date, step or event; null for the last event.</param>
+/// <param name="At">A date, step or event; null for <paramref name="KnownOn"/>, or without it the last event.</param>
 /// <param name="KnownOn">Only what was known at the end of this day; null for everything.</param>
 /// <param name="Clock">Which date decides.</param>
 /// <param name="Draw">Which draw of a branch; null for the middle one.</param>
@@ -74,14 +74,19 @@ public sealed class ShowStateHandler(IEventStore store) : IRequestHandler<ShowSt
         Trajectory trajectory = Trajectory.Of(
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
         Timeline timeline = trajectory.Timeline;
-        (int step, DateOnly day) = request.At is null ? Last(timeline) : Moments.Of(timeline, request.At);
+        (int step, DateOnly day) = (request.At, request.KnownOn) switch
+        {
+            ({ } at, _) => Moments.Of(timeline, at),
+            (null, { } known) => (timeline.StepAt(known), known),
+            _ => Last(timeline),
+        };
         if (request.Branch != Scenario.Trunk) Horizon.Check(workspace.ScenarioOf(request.Branch), day);
         var cursor = new Cursor(timeline);
         cursor.GoTo(step);
         var reader = new WorldReader(cursor, day);
         return new StateView(
             request.Branch, day, request.KnownOn, request.Clock, trajectory.Draw, step, trajectory.Hidden,
-            reader.Machines(), reader.Possible(), reader.Levels(), reader.Missions(), reader.Offices());
+            reader.Machines(), reader.Possible(), new LevelReader(cursor, day).Levels(), reader.Missions(), reader.Offices());
     }
 
     private static (int, DateOnly) Last(Timeline timeline) =>

@@ -38,8 +38,8 @@ internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, Dr
     }
 }
 
-/// <summary>Conditions that users type.</summary>
-internal static class Conditions
+/// <summary>Expressions that users type.</summary>
+internal static class UserExpressions
 {
     /// <summary>Binds a condition against a layout.</summary>
     /// <exception cref="InvalidInputException">It is no condition; the message shows where.</exception>

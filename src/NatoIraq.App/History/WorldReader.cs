@@ -6,7 +6,7 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
 
-/// <summary>Reads a world back into names, with the events and claims behind each value.</summary>
+/// <summary>Reads a world back into names, with the events and claims behind each value; levels are <see cref="LevelReader"/>'s.</summary>
 internal sealed class WorldReader(Cursor cursor, DateOnly day)
 {
     private readonly World _world = cursor.World;
@@ -42,74 +42,18 @@ internal sealed class WorldReader(Cursor cursor, DateOnly day)
         int slot = _layout.Pressure(place);
         Event? by = EventOf(_world.Slots[slot + 2]);
         if (by is null) return null;
-        string state = AllMachines.Pressure.States[_world.Pressure(place, day.DayNumber)];
+        int now = _world.Pressure(place, day.DayNumber);
+        int raised = _world.Slots[slot + 1];
+        int since = raised + ((_world.Slots[slot] - now) * _universe.Pack.Rules.PressureDecayDays);
         return new MachineView(
-            AllMachines.Pressure.Name, _universe.Places[place], state,
-            DateOnly.FromDayNumber(_world.Slots[slot + 1]), by.Id, by.Cites);
+            AllMachines.Pressure.Name, _universe.Places[place], AllMachines.Pressure.States[now],
+            DateOnly.FromDayNumber(since), by.Id, by.Cites);
     }
 
     public IReadOnlyList<PossibleView> Possible() =>
         [.. cursor.Timeline.Events
             .Where(e => e.When.From <= day && e.Day > day)
             .Select(e => new PossibleView(e.Id, e.Type, e.When.From, e.When.To, e.Cites))];
-
-    /// <summary>The levels present, then the pack's report series that are sums of them.</summary>
-    public IReadOnlyList<LevelView> Levels()
-    {
-        var levels = new List<LevelView>();
-        for (int level = 0; level < _universe.LevelCount; level++)
-        {
-            if (_world.IsPresent(level)) levels.Add(Level(level));
-        }
-        HashSet<string> told = [.. levels.Select(l => l.Series)];
-        levels.AddRange(_universe.Pack.Rules.ReportSeries.Where(s => !told.Contains($"{s}")).Select(Sum));
-        return [.. levels.OrderBy(l => l.Series, StringComparer.Ordinal)];
-    }
-
-    /// <summary>One series, whether it is a level or a sum.</summary>
-    public LevelView Of(Series series)
-    {
-        int level = _universe.LevelOf(series);
-        return level >= 0 && _world.IsPresent(level) ? Level(level) : Sum(series);
-    }
-
-    private LevelView Level(int level)
-    {
-        int slot = Layout.Level(level);
-        Estimate now = level < _universe.CellCount
-            ? _world.LevelOn(level, day.DayNumber)
-            : _world.Strength(_universe.SetOf(_universe.SeriesOf(level)), day.DayNumber);
-        Event? by = EventOf(_world.Slots[slot + World.BySlot]);
-        Series series = _universe.SeriesOf(level);
-        bool derived = by?.Data is TroopsReported report && report.Series != series;
-        DateOnly asOf = DateOnly.FromDayNumber(_world.Slots[slot + World.AsOfSlot]);
-        return new LevelView(
-            series.ToString(), Bound(now.Low), Bound(now.Likely), Bound(now.High),
-            derived ? null : QualifierOf(by), asOf, now.IsUnknown ? LastKnown(level, asOf) : null, derived, by?.Cites ?? []);
-    }
-
-    private LastKnownView? LastKnown(int level, DateOnly asOf) => _world.LastKnown(level) is { IsUnknown: false } last
-        ? new LastKnownView(Bound(last.Low), Bound(last.Likely), Bound(last.High), asOf)
-        : null;
-
-    private LevelView Sum(Series series)
-    {
-        LevelSet set = _universe.SetOf(series);
-        Estimate now = _world.Strength(set, day.DayNumber);
-        int[] present = [.. set.Cells.Append(set.Sum).Where(c => c >= 0 && _world.IsPresent(c))];
-        int[] fresh = [.. present.Where(c => _world.IsFresh(c, day.DayNumber))];
-        DateOnly? asOf = fresh.Length == 0
-            ? null
-            : DateOnly.FromDayNumber(fresh.Max(c => _world.Slots[Layout.Level(c) + World.AsOfSlot]));
-        IEnumerable<string> cites = fresh
-            .Select(c => EventOf(_world.Slots[Layout.Level(c) + World.BySlot]))
-            .SelectMany(e => e?.Cites ?? []);
-        LastKnownView? last = now.IsUnknown && present.Length == 1
-            ? LastKnown(present[0], DateOnly.FromDayNumber(_world.Slots[Layout.Level(present[0]) + World.AsOfSlot]))
-            : null;
-        return new LevelView(
-            series.ToString(), Bound(now.Low), Bound(now.Likely), Bound(now.High), null, asOf, last, true, [.. cites.Distinct()]);
-    }
 
     public IReadOnlyList<MissionView> Missions() =>
         [.. Enumerable.Range(0, _universe.Missions.Count).Select(m =>
@@ -140,13 +84,6 @@ internal sealed class WorldReader(Cursor cursor, DateOnly day)
 
     public Event? EventOf(int index) =>
         index >= 0 && index < cursor.Timeline.Length ? cursor.Timeline.Events[index] : null;
-
-    private static string? QualifierOf(Event? by) => by?.Data switch
-    {
-        TroopsReported e => e.Strength?.Qualifier,
-        ContingentIdentified e => e.Strength.Qualifier,
-        _ => null,
-    };
 
     private static int? Bound(int value) => value == Estimate.None ? null : value;
 }

@@ -32,7 +32,22 @@ public sealed record ProjectBranches(
 /// <param name="Plans">The plans, by name.</param>
 /// <param name="Projection">What the draws came to, in the plans' order.</param>
 /// <param name="View">The shape scripts rely on.</param>
-public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View);
+public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View)
+{
+    /// <summary>The same draws, reported on some of their dates only: what a projection on those dates would have given.</summary>
+    public ProjectedView On(IReadOnlyList<DateOnly> dates)
+    {
+        Projection projection = Projection with
+        {
+            Branches = [.. Projection.Branches.Select(b => b with
+            {
+                Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
+                States = [.. b.States.Where(s => dates.Contains(s.Date))],
+            })],
+        };
+        return new ProjectedView(Plans, projection, CompareView.Of(projection));
+    }
+}
 
 /// <summary>Handles <see cref="ProjectBranches"/>.</summary>
 public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<ProjectBranches, ProjectedView>

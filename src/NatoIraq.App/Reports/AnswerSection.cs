@@ -3,7 +3,7 @@ using static NatoIraq.App.Reports.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>The answer in plain words: for each branch the headline on the last date, and what stands behind it.</summary>
+/// <summary>The answer in plain words: for each branch the headline on the last date, and its reasons.</summary>
 internal static class AnswerSection
 {
     private const int MostBlocked = 3;
@@ -18,9 +18,10 @@ internal static class AnswerSection
             known.Select(b => b.P10 ?? 0).Append(0).Min(), known.Select(b => b.P90 ?? 0).Append(0).Max(), 5);
         return Tag("p", [("class", "lead")], Range(findings, last, isOutput))
             + Tag("p", [("class", "key")],
-                "In each strip the dot is the median of the draws, the thick bar holds half of them, the thin bar eight in ten",
+                "In each strip the dot is the draws' median; the thick bar holds half of them, the thin bar 8 in 10",
                 findings.Baseline is null ? "." : "; the dashed line is the baseline's median.")
-            + Tag("ol", [("class", "answers")], Join(findings.Branches.Select(b => Branch(findings, b, marks, isOutput))));
+            + Tag("ol", [("class", "answers")], 
+                Join(findings.Branches.Select(b => Branch(findings, b, marks, isOutput))));
     }
 
     private static Markup Range(Findings findings, DateOnly last, bool isOutput)
@@ -55,11 +56,11 @@ internal static class AnswerSection
         Markup strip = level is null
             ? default
             : IntervalStrip.Draw(
-                $"{branch.Title}: {InWords(level.Band, isOutput)}", level.Band, reference, marks, isOutput, branch.IsBaseline);
+                $"{branch.Title}: {InWords(level.Band, isOutput)}",
+                level.Band, reference, marks, isOutput, branch.IsBaseline);
         return Tag("li",
             Tag("div", [("class", "words")],
-                Tag("h3", Foreign(branch.Title), " ", Tag("code", branch.Plan.Name),
-                    branch.IsBaseline ? " " + Tag("span", [("class", "tag")], "baseline") : default),
+                Tag("h3", branch.Heading, " ", Tag("code", branch.Plan.Name)),
                 Tag("p", Finding(level, isOutput)),
                 level?.Difference is { } d && findings.Baseline is { } b ? Tag("p", Against(b, d, isOutput)) : default,
                 Facts(branch)),
@@ -77,10 +78,13 @@ internal static class AnswerSection
         if (level is null) return "This branch does not report it.";
         if (level.Band is not { P10: { } low, P50: { } median, P90: { } high })
         {
-            return Tag("strong", "Unknown") + " in every draw: the record does not say, and nothing in the plan sets it.";
+            return Tag("strong", "Unknown")
+                + " in every draw: the record does not say, and nothing in the plan sets it.";
         }
         (string from, string to) = (Figures.Value(low, isOutput), Figures.Value(high, isOutput));
-        Markup spread = from == to ? "; 8 draws in 10 give just that." : $"; 8 draws in 10 lie between {from} and {to}.";
+        string spread = from == to
+            ? "; 8 draws in 10 give just that."
+            : $"; 8 draws in 10 lie between {from} and {to}.";
         return "Median " + Tag("strong", Figures.Value(median, isOutput)) + spread
             + (level.Band.Unknown > 0
                 ? $" Unknown in {Figures.Share(level.Band.Unknown)} of draws; the figures speak of the others."

@@ -16,17 +16,22 @@ internal static class AssumptionsSection
         Dictionary<string, int> numbers = all.SelectMany(x => x.Assumption.Source.Cites).Distinct()
             .Order(StringComparer.Ordinal).Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i + 1);
         return Tag("p", [("class", "key")],
-                Basis("seed"), " rests on a source. ", Basis("assumption"), " is a judgement of the scenario's author. ",
+                Basis("seed"), " rests on a source. ",
+                Basis("assumption"), " is a judgement of the scenario's author. ",
                 Basis("informed"), " uses what was reported only after the fork, so it is never scored as foresight.")
-            + Join(all.GroupBy(x => x.Assumption.Owner).Select(group => Group(findings, group.Key, [.. group], numbers)))
+            + Join(all.GroupBy(x => x.Assumption.Owner).Select(g => Group(findings, g.Key, [.. g], numbers)))
             + Claims(findings.Model.Pack, numbers);
     }
 
     private static Markup Group(
-        Findings findings, string owner, List<(Told Branch, PlanAssumption Assumption)> uses, Dictionary<string, int> numbers)
+        Findings findings,
+        string owner,
+        List<(Told Branch, PlanAssumption Assumption)> uses,
+        Dictionary<string, int> numbers)
     {
         Told? author = findings.Branches.FirstOrDefault(b => b.Plan.Name == owner);
-        List<Markup> others = [.. uses.Select(u => u.Branch).Distinct().Where(b => b != author).Select(b => Foreign(b.Title))];
+        List<Markup> others = 
+            [.. uses.Select(u => u.Branch).Distinct().Where(b => b != author).Select(b => Foreign(b.Title))];
         return Tag("h3", author is null ? Tag("code", owner) : Foreign(author.Title))
             + (others.Count == 0 ? default : Tag("p", [("class", "key")], "Inherited by ", Join(others, "; "), "."))
             + Tag("ul", [("class", "assumptions")],
@@ -41,7 +46,8 @@ internal static class AssumptionsSection
                 Tag("code", source.Name), " ", Basis(source.FromSeed ? "seed" : "assumption"),
                 source.Informed ? " " + Basis("informed") : default),
             Tag("p", [("class", "value")],
-                Tag("code", assumption.Text), source.Unit is null ? default : " " + Tag("span", [("class", "key")], "unit: ", Foreign(source.Unit))),
+                Tag("code", assumption.Text),
+                source.Unit is null ? default : " " + Tag("span", [("class", "key")], "unit: ", Foreign(source.Unit))),
             string.IsNullOrWhiteSpace(source.Note) ? default : Tag("p", Foreign(source.Note.Trim())),
             source.Cites.Count == 0 ? default : Tag("p", [("class", "key")], "Cites ",
                 Join(source.Cites.Select(c => Tag("a", [("href", $"#claim-{numbers[c]}")], c)), ", ")));
@@ -63,7 +69,8 @@ internal static class AssumptionsSection
     private static Markup Line(Pack pack, Claim claim)
     {
         Source? source = pack.Sources.FirstOrDefault(s => s.Id == claim.Source);
-        string where = $"{source?.Outlet ?? claim.Source}, paragraph {claim.Paragraph}, reported {Figures.Iso(claim.Reported)}";
-        return Foreign(claim.Statement) + Tag("span", [("class", "origin")], Foreign(claim.Attribution), "; ", Foreign(where), ".");
+        return Foreign(claim.Statement) + Tag("span", [("class", "origin")],
+            Foreign(claim.Attribution), "; ", Foreign(source?.Outlet ?? claim.Source),
+            $", paragraph {claim.Paragraph}, reported {Figures.Iso(claim.Reported)}.");
     }
 }

@@ -12,14 +12,15 @@ internal static class BlockedSection
     public static Markup Of(Findings findings)
     {
         Told[] free = [.. findings.Branches.Where(b => b.Result.Blocked.Count == 0)];
-        if (free.Length == findings.Branches.Count) return Tag("p", "No rule blocked anything in any draw of any branch.");
+        if (free.Length == findings.Branches.Count) return Tag("p", "No rule blocked anything in any draw.");
         IEnumerable<Told> blocked = findings.Branches.Except(free);
-        return Tag("p", "A rule that an event would break blocks it in that draw; a blocked step of a ramp is tried again at "
-                + "the next step's date. Left unmoved are the persons whom a ramp had not moved by its horizon, on average over "
-                + "all draws.")
+        Markup names = Join(free.Select(b => Foreign(b.Title)), "; ");
+        return Tag("p", "A rule that an event would break blocks it in that draw; a blocked step of a ramp is tried "
+                + "again at the next step's date. Left unmoved are the persons whom a ramp had not moved by its "
+                + "horizon, on average over all draws.")
             + Grid.Of("Blocked events", "Blocked events, by the share of draws", Columns, blocked.Select(b => Grid.Body(
                 Foreign(b.Title), Columns.Length, b.Result.Blocked.GroupBy(x => x.Event).SelectMany(Rows))))
-            + (free.Length == 0 ? default : Tag("p", "Nothing was blocked in ", Join(free.Select(b => Foreign(b.Title)), "; "), "."))
+            + (free.Length == 0 ? default : Tag("p", "Nothing was blocked in ", names, "."))
             + Tag("h3", "The rules that blocked")
             + Tag("dl", [("class", "facts")], Join(blocked.SelectMany(Rules).DistinctBy(r => r.Rule.Id).Select(r =>
                 Tag("div", Tag("dt", InWords(r.Rule.Name, r.Rule.Id)), Tag("dd", r.Because)))));

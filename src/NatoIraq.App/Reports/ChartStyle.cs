@@ -6,7 +6,7 @@ namespace NatoIraq.App.Reports;
 /// </summary>
 public static class ChartStyle
 {
-    /// <summary>The style sheet; it takes its colours from the <c>--chart-…</c> properties it sets for light and dark.</summary>
+    /// <summary>The style sheet; its colours are the <c>--chart-…</c> properties, set for light and dark.</summary>
     public const string Css = """
         :root {
           --chart-branch: #0b5c9e;

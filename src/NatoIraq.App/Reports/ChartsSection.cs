@@ -3,7 +3,7 @@ using static NatoIraq.App.Reports.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>The headline over time: one small multiple a branch, on shared axes, each with its numbers beneath.</summary>
+/// <summary>The headline over time: one small multiple a branch, on shared axes, its numbers beneath.</summary>
 internal static class ChartsSection
 {
     private static readonly string[] Columns =
@@ -28,13 +28,14 @@ internal static class ChartsSection
 
     private static Markup Legend(Findings findings)
     {
-        Markup Key(string name, string words) => Tag("li", Tag("span", [("class", $"swatch {name}")]), words);
+        Markup Key(string name, Markup words) =>
+            Tag("li", Tag("span", [("class", $"swatch {name}")]), Tag("span", words));
         string what = Figures.Capital(findings.InWords(findings.Headline));
         string unit = findings.IsOutput(findings.Headline) ? "" : ", persons";
         return Tag("p", $"{what}{unit}. All charts share both axes.")
             + Tag("ul", [("class", "legend")],
                 Key("line", "median"), Key("half", "half of the draws"), Key("most", "8 draws in 10"),
-                findings.Baseline is { } b ? Key("dashed", $"baseline: {b.Title}") : default,
+                findings.Baseline is { } b ? Key("dashed", "baseline: " + Foreign(b.Title)) : default,
                 Key("dotted", "fork from the history"));
     }
 
@@ -46,11 +47,11 @@ internal static class ChartsSection
             $"chart-{branch.Number}", $"{branch.Title}: {what}", Description(fan, behind, isOutput),
             fan, behind, branch.Fork, branch.IsBaseline, isOutput);
         return Tag("figure",
-            Tag("figcaption",
-                Tag("h3", Foreign(branch.Title), branch.IsBaseline ? " " + Tag("span", [("class", "tag")], "baseline") : default)),
+            Tag("figcaption", Tag("h3", branch.Heading)),
             FanChart.Draw(panel, axes),
             Tag("details",
-                Tag("summary", "Numbers", Tag("span", [("class", "spoken")], $" behind the chart of {branch.Title}")),
+                Tag("summary",
+                    "Numbers", Tag("span", [("class", "spoken")], " behind the chart of ", Foreign(branch.Title))),
                 Twin(fan, branch, isOutput)));
     }
 
@@ -60,18 +61,19 @@ internal static class ChartsSection
         if (known.Count == 0) return "Unknown throughout.";
         string Told(FanPoint p) => $"On {Figures.Day(p.Date)}: {AnswerSection.InWords(p.Band, isOutput)}.";
         string text = known.Count == 1 ? Told(known[0]) : $"{Told(known[0])} {Told(known[^1])}";
-        return behind?.Known.LastOrDefault() is { } last
-            ? $"{text} Baseline {behind.Label} on {Figures.Day(last.Date)}: {AnswerSection.InWords(last.Band, isOutput)}."
-            : text;
+        return behind?.Known.LastOrDefault() is { } last ? $"{text} Baseline, {behind.Label}: {Told(last)}" : text;
     }
 
     private static Markup Twin(Fan fan, Told branch, bool isOutput) => Grid.Of(
-        $"Numbers of {branch.Title}", Foreign(branch.Title), Columns, [Grid.Body(null, Columns.Length, fan.Points.Select(p =>
-        {
-            string V(double? value) => value is null ? "\u2013" : Figures.Value(value, isOutput);
-            Band b = p.Band;
-            return Grid.Row(
-                Figures.Iso(p.Date),
-                [.. new[] { V(b.P10), V(b.P25), V(b.P50), V(b.P75), V(b.P90), Figures.Share(b.Unknown) }.Select(Grid.Number)]);
-        }))]);
+        $"Numbers of {branch.Title}", Foreign(branch.Title), Columns,
+        [Grid.Body(null, Columns.Length, fan.Points.Select(p => Row(p, isOutput)))]);
+
+    private static Markup Row(FanPoint point, bool isOutput)
+    {
+        Band b = point.Band;
+        IEnumerable<string> quantiles = new[] { b.P10, b.P25, b.P50, b.P75, b.P90 }
+            .Select(q => q is null ? "\u2013" : Figures.Value(q, isOutput));
+        return Grid.Row(
+            Figures.Iso(point.Date), quantiles.Append(Figures.Share(b.Unknown)).Select(Grid.Number));
+    }
 }

@@ -16,7 +16,9 @@ internal static class ComparisonSection
         IEnumerable<string> series = findings.Names.Where(n => n != findings.Headline && !findings.IsOutput(n));
         return Table(findings, findings.Headline)
             + Join(series.Select(name => Folded(Caption(findings, name), Table(findings, name))))
-            + (outputs.Count == 0 ? default : Folded("Outputs of the scenarios", Join(outputs.Select(o => Table(findings, o)))));
+            + (outputs.Count == 0
+                ? default
+                : Folded("Outputs of the scenarios", Join(outputs.Select(o => Table(findings, o)))));
     }
 
     private static Markup Folded(Markup summary, Markup body) => Tag("details", Tag("summary", summary), body);
@@ -32,7 +34,9 @@ internal static class ComparisonSection
         return Grid.Of(
             $"Comparison: {findings.InWords(name)}",
             Caption(findings, name) + (findings.IsOutput(name) ? "" : ", persons")
-                + (compares ? "; differences from " + Foreign(findings.Baseline!.Title) + " are taken draw by draw" : default),
+                + (compares
+                    ? "; differences from " + Foreign(findings.Baseline!.Title) + " are taken draw by draw"
+                    : default),
             columns,
             findings.TableDates.Select(date => Grid.Body(
                 Figures.Day(date), columns.Length,

@@ -31,7 +31,7 @@ public static class Conditions
             .Select(e => new Gate(e, results[e.Id]))];
     }
 
-    /// <summary>The gates as sentences, such as <c>consent happens in 80 % of draws</c>; empty when nothing is in doubt.</summary>
+    /// <summary>The gates as sentences, such as <c>consent happens in 80 % of draws</c>; empty without any.</summary>
     public static IReadOnlyList<string> Of(BranchResult branch, Plan plan) =>
         [.. Gates(branch, plan).Select(g => g.Result.Happens > 0
             ? $"{g.Entry.Id} happens in {Figures.Share(g.Result.Happens)} of draws"
@@ -42,7 +42,9 @@ public static class Conditions
     /// unmoved on average</c>; empty when nothing was. What an event left unmoved is told once, with its first rule.
     /// </summary>
     public static IReadOnlyList<string> Blocked(BranchResult branch) =>
-        [.. branch.Blocked.GroupBy(b => b.Event).SelectMany(g => g.Select((b, i) => Sentence(b, i == 0 ? b.Undone : 0)))];
+        [.. branch.Blocked
+            .GroupBy(b => b.Event)
+            .SelectMany(g => g.Select((b, i) => Sentence(b, i == 0 ? b.Undone : 0)))];
 
     private static string Sentence(BlockedResult blocked, double undone)
     {

@@ -14,8 +14,8 @@ internal static class ConditionsSection
         (Told Branch, IReadOnlyList<Gate> Gates)[] all =
             [.. findings.Branches.Select(b => (b, Conditions.Gates(b.Result, b.Plan)))];
         (Told Branch, IReadOnlyList<Gate> Gates)[] gated = [.. all.Where(x => x.Gates.Count > 0)];
-        Markup intro = Tag("p", $"Planned events on which others wait, and which fail in more than 1 % of draws; the first "
-            + $"{Conditions.Most} of each branch. Where it happens, it first happens within the days given in 8 cases of 10.");
+        Markup intro = Tag("p", "Planned events on which others wait, and which fail in more than 1 % of draws; the "
+            + $"first {Conditions.Most} of each branch. When they happen, 8 times in 10 it is on the days given.");
         if (gated.Length == 0) return intro + Tag("p", "There are none: whatever others wait on happens.");
         Markup free = Join(all.Except(gated).Select(x => Foreign(x.Branch.Title)), "; ");
         return intro

@@ -96,9 +96,10 @@ public static class FanChart
     {
         IReadOnlyList<DateOnly> days = Ticks.Dates(axes.First, axes.Last, 4);
         bool areYears = days.All(d => d.Month == 1);
+        string Name(DateOnly day) => areYears ? $"{day.Year}" : $"{day.Year}-{day.Month:00}";
         return Join(days.Select(day =>
             Rule("tick", x.At(day), Bottom, x.At(day), Bottom + 5)
-            + Label(areYears ? $"{day.Year}" : $"{day.Year}-{day.Month:00}", x.At(day), Bottom + 19, "mark", "middle")));
+            + Label(Name(day), x.At(day), Bottom + 19, "mark", "middle")));
     }
 
     private static Markup ForkMark(double x) =>
@@ -119,10 +120,13 @@ public static class FanChart
             Tag("path", [("class", "band80"), ("d", Area(b => b.P10, b => b.P90))]),
             Tag("path", [("class", "band50"), ("d", Area(b => b.P25, b => b.P75))]),
             Tag("path", [("class", "median"), ("d", median)]),
-            Join(runs.Where(run => run.Count == 1).Select(run => Tag(
-                "circle",
-                [("class", "alone"), Svg.At("cx", x.At(run[0].Date)), Svg.At("cy", y.At(run[0].Band.P50!.Value)), ("r", "2.5")]))));
+            Join(runs.Where(run => run.Count == 1).Select(run =>
+                Dot(x.At(run[0].Date), y.At(run[0].Band.P50!.Value)))));
     }
+
+    /// <summary>A day known between days unknown, of which no line could be drawn.</summary>
+    private static Markup Dot(double x, double y) =>
+        Tag("circle", [("class", "alone"), Svg.At("cx", x), Svg.At("cy", y), ("r", "2.5")]);
 
     private static List<List<FanPoint>> Runs(Fan fan)
     {
@@ -143,13 +147,16 @@ public static class FanChart
     {
         if (LastMedian(panel.Fan) is not { } front) return default;
         double at = y.At(front);
-        Markup label = Label(
-            Figures.Value(front, panel.IsOutput), Right + 5, at + 4, panel.IsBaseline ? "end baseline" : "end branch", "start");
+        string figure = Figures.Value(front, panel.IsOutput);
+        Markup End(string text, double height, bool isBaseline) =>
+            Label(text, Right + 5, height + 4, isBaseline ? "end baseline" : "end branch", "start");
+        Markup label = End(figure, at, panel.IsBaseline);
         if (panel.Behind is null || LastMedian(panel.Behind) is not { } behind) return label;
-        double other = y.At(behind);
-        double shift = Math.Max(0, LabelGap - Math.Abs(other - at)) * (other < at ? -1 : 1);
-        if (Figures.Value(front, panel.IsOutput) == Figures.Value(behind, panel.IsOutput)) return label;
-        return label + Label(Figures.Value(behind, panel.IsOutput), Right + 5, other + shift + 4, "end baseline", "start");
+        string other = Figures.Value(behind, panel.IsOutput);
+        if (other == figure) return label;
+        double height = y.At(behind);
+        double shift = Math.Max(0, LabelGap - Math.Abs(height - at)) * (height < at ? -1 : 1);
+        return label + End(other, height + shift, isBaseline: true);
     }
 
     private static double? LastMedian(Fan fan) => fan.Points.Count > 0 ? fan.Points[^1].Band.P50 : null;

@@ -43,7 +43,8 @@ public static class Figures
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Text with a capital first letter, as at the start of a sentence.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+    public static string Capital(string text) =>
+        text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <summary>Text in which no line breaks between a number and its percent sign.</summary>
     public static string Unbroken(string text) => text.Replace(" %", "\u00A0%", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
+using static NatoIraq.App.Reports.Markup;
 
 namespace NatoIraq.App.Reports;
 
@@ -13,6 +14,10 @@ namespace NatoIraq.App.Reports;
 internal sealed record Told(int Number, Plan Plan, BranchResult Result, bool IsBaseline)
 {
     public string Title => Plan.Scenario.Title;
+
+    /// <summary>The title, and whether it is the baseline.</summary>
+    public Markup Heading =>
+        Foreign(Title) + (IsBaseline ? " " + Tag("span", [("class", "tag")], "baseline") : default);
 
     public DateOnly Fork => DateOnly.FromDayNumber(Plan.ForkDay);
 
@@ -29,13 +34,17 @@ internal sealed class Findings
         Branches = [.. model.Plans
             .OrderBy(p => p.Name == model.Projection.Baseline ? 0 : 1)
             .Select((p, i) => new Told(
-                i + 1, p, model.Projection.Branches.First(b => b.Branch == p.Name), p.Name == model.Projection.Baseline))];
+                i + 1,
+                p,
+                model.Projection.Branches.First(b => b.Branch == p.Name),
+                p.Name == model.Projection.Baseline))];
         Baseline = Branches.FirstOrDefault(b => b.IsBaseline);
         List<LevelResult> levels = [.. Branches.SelectMany(b => b.Result.Levels)];
         Names = [.. levels.Select(l => l.Series).Distinct().OrderBy(n => n == Headline ? 0 : 1)];
         Outputs = levels.Where(l => l.IsOutput).Select(l => l.Series).ToHashSet();
-        ChartDates = [.. levels.Select(l => l.Date).Distinct().Order()];
-        TableDates = model.TableDates.Count > 0 ? [.. model.TableDates.Distinct().Order()] : [.. ChartDates.TakeLast(1)];
+        TableDates = model.TableDates.Count > 0
+            ? [.. model.TableDates.Distinct().Order()]
+            : [.. levels.Select(l => l.Date).Order().TakeLast(1)];
     }
 
     public ReportModel Model { get; }
@@ -50,8 +59,6 @@ internal sealed class Findings
     public IReadOnlyList<string> Names { get; }
 
     public IReadOnlySet<string> Outputs { get; }
-
-    public IReadOnlyList<DateOnly> ChartDates { get; }
 
     public IReadOnlyList<DateOnly> TableDates { get; }
 

@@ -10,7 +10,8 @@ internal static class Grid
     /// <param name="caption">What it shows, in full.</param>
     /// <param name="columns">The columns' headings; one that starts with <c>#</c> heads numbers.</param>
     /// <param name="rows">Its bodies, as <see cref="Body"/> makes them.</param>
-    public static Markup Of(string label, Markup caption, IReadOnlyList<string> columns, IEnumerable<Markup> rows) => Tag(
+    public static Markup Of(
+        string label, Markup caption, IReadOnlyList<string> columns, IEnumerable<Markup> rows) => Tag(
         "div",
         [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)],
         Tag("table",

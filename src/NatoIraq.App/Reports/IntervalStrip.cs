@@ -3,7 +3,7 @@ using static NatoIraq.App.Reports.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>Draws a distribution on one day as a strip: the median in bars that hold 50 % and 80 % of the draws.</summary>
+/// <summary>Draws a day's distribution as a strip: the median in bars that hold 50 % and 80 % of the draws.</summary>
 public static class IntervalStrip
 {
     private const double Width = 360;
@@ -19,7 +19,12 @@ public static class IntervalStrip
     /// <param name="isOutput">Whether values are an output's rather than persons.</param>
     /// <param name="isBaseline">Whether it is the baseline's own.</param>
     public static Markup Draw(
-        string label, Band band, double? baseline, IReadOnlyList<double> marks, bool isOutput = false, bool isBaseline = false)
+        string label,
+        Band band,
+        double? baseline,
+        IReadOnlyList<double> marks,
+        bool isOutput = false,
+        bool isBaseline = false)
     {
         if (band is not { P10: { } p10, P25: { } p25, P50: { } p50, P75: { } p75, P90: { } p90 }) return default;
         var x = new Scale(marks[0], marks[^1], 18, Width - 24);

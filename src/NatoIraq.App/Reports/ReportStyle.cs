@@ -1,6 +1,6 @@
 namespace NatoIraq.App.Reports;
 
-/// <summary>The report's style sheet, after the charts'. Text on its ground has a contrast of at least 4.5, light and dark.</summary>
+/// <summary>The report's style sheet, after the charts'. Text has a contrast of at least 4.5, light and dark.</summary>
 internal static class ReportStyle
 {
     public const string Css = """
@@ -38,7 +38,8 @@ internal static class ReportStyle
         }
         main { max-width: 84rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 4rem; }
         h1 { font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.25rem); line-height: 1.2; margin: 0 0 .75rem; max-width: 40ch; }
-        h2 { font-size: 1.375rem; line-height: 1.3; margin: 3rem 0 .75rem; padding-top: 1rem; border-top: 2px solid var(--ink); }
+        h2 { font-size: 1.375rem; line-height: 1.3; margin: 3rem 0 .75rem; }
+        h2 { padding-top: 1rem; border-top: 2px solid var(--ink); }
         h3 { font-size: 1.0625rem; line-height: 1.35; margin: 1.75rem 0 .25rem; }
         section { scroll-margin-top: 1rem; }
         p { margin: .25rem 0 .5rem; max-width: 72ch; }
@@ -75,13 +76,14 @@ internal static class ReportStyle
         .answers h3 { margin-top: 0; }
         .answers p { margin: 0 0 .25rem; }
         .facts { margin: .5rem 0 0; font-size: .875rem; }
-        .facts > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); column-gap: .75rem; padding: .1rem 0; }
+        .facts > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 .75rem; padding: .1rem 0; }
         .facts dt { color: var(--soft); grid-column: 1; }
         .facts dd { margin: 0; grid-column: 2; }
         .scroll { overflow-x: auto; max-width: 100%; }
         table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
         caption { text-align: left; color: var(--soft); padding: .25rem 0 .5rem; }
-        th, td { padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+        th, td { padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; }
+        th, td { border-bottom: 1px solid var(--line); }
         th { font-weight: 500; }
         thead th { color: var(--soft); vertical-align: bottom; border-bottom-color: var(--soft); }
         tbody th { position: sticky; left: 0; background: var(--ground); min-width: 8rem; max-width: 22rem; }
@@ -89,7 +91,7 @@ internal static class ReportStyle
         .number { text-align: right; white-space: nowrap; padding-left: .5rem; }
         .number + :not(.number) { padding-left: 1rem; }
         .scroll + p { margin-top: 1rem; }
-        td:not(.number, .one-line) { min-width: 9rem; }
+        td:not(.number, .one-line) { min-width: 7rem; }
         .one-line { white-space: nowrap; }
         .stays { display: inline-block; position: sticky; left: 0; max-width: min(72ch, 100vw - 2rem); }
         .none { color: var(--soft); text-align: center; }
@@ -106,15 +108,19 @@ internal static class ReportStyle
         .swatch.dotted { width: 0; height: 1rem; border-left: 2px dotted var(--chart-mark); }
         .swatch.half { background: var(--chart-branch); opacity: .46; }
         .swatch.most { background: var(--chart-branch); opacity: .2; }
-        .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 2rem 2rem; }
+        .panels { display: grid; gap: 2rem; }
+        .panels { grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
         figure { margin: 0; min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); }
-        @supports (grid-template-rows: subgrid) { figure { grid-template-rows: subgrid; grid-row: span 3; row-gap: .35rem; } }
+        @supports (grid-template-rows: subgrid) {
+          figure { grid-template-rows: subgrid; grid-row: span 3; row-gap: .35rem; }
+        }
         figure h3 { margin: 0; font-size: 1rem; }
         figcaption { align-self: end; }
         figure .scroll { max-height: 24rem; overflow: auto; }
         figure :is(th, td) { font-size: .8125rem; padding-right: .5rem; padding-left: 0; }
         figure tbody th { min-width: 0; white-space: nowrap; }
-        .assumptions { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 0 2rem; }
+        .assumptions { display: grid; gap: 0 2rem; }
+        .assumptions { grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); }
         .assumptions li { border-top: 1px solid var(--line); padding: .6rem 0; font-size: .875rem; }
         .assumptions p { margin: 0 0 .2rem; }
         .name code { font-weight: 650; }
@@ -122,8 +128,9 @@ internal static class ReportStyle
         .origin { display: block; color: var(--soft); }
         .claims li { break-inside: avoid; padding: .25rem 0; }
         .claims li:target { background: var(--raised); outline: 2px solid var(--link); }
-        pre { background: var(--raised); padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: .25rem; }
-        .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        pre { background: var(--raised); padding: 1rem; border-radius: .25rem; }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         @media screen and (max-width: 48rem) {
           .answers > li { grid-template-columns: minmax(0, 1fr); }
           .facts > div { grid-template-columns: minmax(0, 1fr); }
@@ -131,11 +138,13 @@ internal static class ReportStyle
           tbody th { max-width: 11rem; }
         }
         @media print {
-          :root { --ink: #000; --soft: #40464e; --line: #bbb; --raised: #f5f6f7; --link: #000; --seed: #000; --informed: #000; }
+          :root { --ink: #000; --soft: #40464e; --line: #bbb; --raised: #f5f6f7; }
+          :root { --link: #000; --seed: #000; --informed: #000; }
           html { font-size: 9.5pt; }
           main { max-width: none; padding: 0; }
           nav, details:not([open]) { display: none; }
-          h2, h3 { break-after: avoid; }
+          h2, h3, .group, .legend { break-after: avoid; }
+          .answers > li { grid-template-columns: minmax(0, 1fr) 15rem; }
           .answers > li, figure, .assumptions li, tr { break-inside: avoid; }
           .scroll { overflow: visible; max-height: none; }
           tbody th { position: static; }

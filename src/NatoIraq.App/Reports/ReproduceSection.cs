@@ -13,8 +13,8 @@ internal static partial class ReproduceSection
     public static Markup Of(Findings findings)
     {
         Projection projection = findings.Model.Projection;
-        return Tag("p", "The same inputs, draws and random seed give the same numbers to the last byte, however many threads "
-                + "or machines share the work.")
+        return Tag("p", "The same inputs, draws and random seed give the same numbers to the last byte, however many "
+                + "threads or machines share the work.")
             + Tag("pre", [("tabindex", "0"), ("aria-label", "Command")], Tag("code", Command(findings)))
             + Tag("dl", [("class", "facts")],
                 Fact("Draws", $"{projection.Draws.ToString("#,##0", CultureInfo.InvariantCulture)} a branch"),
@@ -37,7 +37,8 @@ internal static partial class ReproduceSection
         if (compares) lines.Add($"--baseline {Quoted(projection.Baseline!)}");
         lines.Add($"--draws {projection.Draws} --random-seed {projection.RandomSeed}");
         lines.Add(string.Join(' ', findings.TableDates.Select(d => $"--at {Figures.Iso(d)}")));
-        lines.Add(string.Join(' ', findings.Names.Where(n => !findings.IsOutput(n)).Select(n => $"--series {Quoted(n)}")));
+        IEnumerable<string> series = findings.Names.Where(n => !findings.IsOutput(n));
+        lines.Add(string.Join(' ', series.Select(s => $"--series {Quoted(s)}")));
         if (IsWide(findings)) lines.Add("--priors wide");
         return string.Join(" \\\n  ", lines.Where(l => l.Length > 0));
     }

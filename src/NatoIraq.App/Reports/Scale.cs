@@ -2,7 +2,7 @@ namespace NatoIraq.App.Reports;
 
 /// <summary>Maps values linearly to positions.</summary>
 /// <param name="Low">The value at <paramref name="Start"/>.</param>
-/// <param name="High">The value at <paramref name="End"/>; when it equals <paramref name="Low"/>, all lies at the start.</param>
+/// <param name="High">The value at <paramref name="End"/>; when both are equal, all lies at the start.</param>
 /// <param name="Start">The position of the low value.</param>
 /// <param name="End">The position of the high value; it may be the smaller one, as upwards is in a drawing.</param>
 public sealed record Scale(double Low, double High, double Start, double End)
@@ -10,14 +10,17 @@ public sealed record Scale(double Low, double High, double Start, double End)
     /// <summary>The position of a value; one outside the range lies outside.</summary>
     public double At(double value) => High == Low ? Start : Start + ((value - Low) / (High - Low) * (End - Start));
 
-    /// <summary>The position of the end of a day, where the values are days as <see cref="DateOnly.DayNumber"/>.</summary>
+    /// <summary>The position of a day, where the values are days as <see cref="DateOnly.DayNumber"/>.</summary>
     public double At(DateOnly day) => At(day.DayNumber);
 }
 
 /// <summary>Where the marks of an axis stand.</summary>
 public static class Ticks
 {
-    /// <summary>Multiples of 1, 2 or 5 times a power of ten that enclose the range: the first is at most its low, the last at least its high.</summary>
+    /// <summary>
+    /// Multiples of 1, 2 or 5 times a power of ten that enclose the range: the first is at most its low, the last at
+    /// least its high.
+    /// </summary>
     /// <param name="low">The least value.</param>
     /// <param name="high">The greatest value.</param>
     /// <param name="about">How many steps are wanted at most, at least 1; enclosing may add one.</param>
@@ -31,7 +34,10 @@ public static class Ticks
         return [.. Enumerable.Range(0, count).Select(i => (first + i) * step)];
     }
 
-    /// <summary>First days of years, half-years, quarters or months within the range, at most <paramref name="most"/> where years allow.</summary>
+    /// <summary>
+    /// First days of months, quarters, half-years or years within the range, the finest of which there are at most
+    /// <paramref name="most"/>; over a century, every fifth year however many.
+    /// </summary>
     public static IReadOnlyList<DateOnly> Dates(DateOnly first, DateOnly last, int most)
     {
         foreach (int months in new[] { 1, 3, 6, 12, 24, 60 })

@@ -127,10 +127,13 @@ public static class Evolution
     {
         World world = journal.World;
         bool present = world.IsPresent(level);
-        if (!present && sign < 0) return;
-        Estimate before = present ? world.LastKnown(level) : Estimate.Zero;
+        bool isStale = present && !world.IsFresh(level, op.Day);
+        // Who leaves an unknown number leaves it unknown, and what was last known of it stays on record.
+        if (sign < 0 && (!present || isStale)) return;
+        Estimate before = isStale ? Estimate.Unknown : present ? world.LastKnown(level) : Estimate.Zero;
         Estimate after = sign > 0 ? before + amount : before - amount;
-        SetLevel(journal, op, level, after, present ? world.Slots[Layout.Level(level) + World.SpokenSlot] : op.Spoken);
+        bool keepsAge = present && !isStale;
+        SetLevel(journal, op, level, after, keepsAge ? world.Slots[Layout.Level(level) + World.SpokenSlot] : op.Spoken);
     }
 
     private static void Identify(Journal journal, in Op op)
@@ -209,7 +212,7 @@ public static class Evolution
         foreach (int sum in journal.World.Universe.SumsOf[op.A])
         {
             int level = journal.World.Universe.CellCount + sum;
-            if (journal.World.LastKnown(level).IsKnown) SetLevel(journal, op, level, Estimate.Unknown, int.MaxValue);
+            if (journal.World.LevelOn(level, op.Day).IsKnown) SetLevel(journal, op, level, Estimate.Unknown, int.MaxValue);
         }
     }
 
@@ -218,14 +221,8 @@ public static class Evolution
         World world = journal.World;
         for (int level = 0; level < world.Universe.LevelCount; level++)
         {
-            if (!world.IsPresent(level)) continue;
-            bool fresh = world.IsFresh(level, op.Day);
-            int slot = Layout.Level(level);
-            if (!fresh)
-            {
-                for (int part = 0; part < 3; part++) journal.Set(slot + part, Estimate.None);
-            }
-            journal.Set(slot + World.SpokenSlot, int.MaxValue);
+            // What is stale stays so, with what was last known of it on record; what is fresh does not age any more.
+            if (world.IsFresh(level, op.Day)) journal.Set(Layout.Level(level) + World.SpokenSlot, int.MaxValue);
         }
     }
 }

@@ -139,10 +139,27 @@ public sealed class Universe
             if (!_sets.TryGetValue(series, out LevelSet? set))
             {
                 int level = LevelOf(series);
-                set = new LevelSet(series, [.. CellsOf(series)], level >= CellCount ? level : -1);
+                int[] cells = [.. CellsOf(series)];
+                LevelSet[] parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [];
+                set = new LevelSet(series, cells, level >= CellCount ? level : -1, [.. GapsOf(series, cells)], parts);
                 _sets.Add(series, set);
             }
             return set;
+        }
+    }
+
+    /// <summary>Where a series of all nations takes in nations nobody has named or counted.</summary>
+    private IEnumerable<Gap> GapsOf(Series series, int[] cells)
+    {
+        if (series.Nation != Series.Any) yield break;
+        foreach (IGrouping<(int Mission, int Place), int> group in cells.GroupBy(c => (PartsOf(c).Mission, PartsOf(c).Place)))
+        {
+            (int mission, int place) = group.Key;
+            int[] covers = [.. Enumerable.Range(0, Places.Count)
+                .Where(outer => IsWithin(place, outer))
+                .Select(outer => Cell(Rest, mission, outer))
+                .Where(cell => Array.IndexOf(cells, cell) >= 0)];
+            yield return new Gap(mission, covers, [.. group]);
         }
     }
 
@@ -185,5 +202,18 @@ public sealed class Universe
     }
 }
 
-/// <summary>The levels that make up a series: its cells, and the reported sum at exactly this address or -1.</summary>
-public sealed record LevelSet(Series Series, int[] Cells, int Sum);
+/// <summary>The levels that make up a series.</summary>
+/// <param name="Series">The series.</param>
+/// <param name="Cells">Its cells, ascending.</param>
+/// <param name="Sum">The reported sum at exactly this address, or -1.</param>
+/// <param name="Gaps">Where it takes in nations that nobody has named; empty for a series of one nation.</param>
+/// <param name="Parts">
+/// The same series of each mission, where this one is of all: what is reported of a mission's sum binds the total.
+/// </param>
+public sealed record LevelSet(Series Series, int[] Cells, int Sum, Gap[] Gaps, LevelSet[] Parts);
+
+/// <summary>A mission and place of a sum over all nations: its unnamed rest is unknown, not nobody, until it is told of.</summary>
+/// <param name="Mission">The mission.</param>
+/// <param name="Covers">The cells of the unnamed rest here and in the containing places of the sum: one of them present closes the gap.</param>
+/// <param name="Cells">The cells of the mission in the place.</param>
+public sealed record Gap(int Mission, int[] Covers, int[] Cells);

@@ -79,6 +79,17 @@ public sealed class World
     /// <summary>The strength of a series on a day: the sum of its cells, within what is reported of the sum itself.</summary>
     public Estimate Strength(LevelSet set, int day)
     {
+        Estimate sum = set.Parts.Length > 0 ? OfParts(set, day) : OfCells(set, day);
+        if (set.Sum < 0) return sum;
+        Estimate reported = LevelOn(set.Sum, day);
+        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+    }
+
+    /// <summary>The strength of a series as last set, however long ago: on the first of all days nothing is stale.</summary>
+    public Estimate LastKnown(LevelSet set) => Strength(set, 0);
+
+    private Estimate OfCells(LevelSet set, int day)
+    {
         Estimate sum = Estimate.Zero;
         bool any = false;
         foreach (int cell in set.Cells)
@@ -87,10 +98,32 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-        if (!any) sum = Estimate.Unknown;
-        if (set.Sum < 0) return sum;
-        Estimate reported = LevelOn(set.Sum, day);
-        return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
+        if (!any) return Estimate.Unknown;
+        return Array.Exists(set.Gaps, IsOpen) ? sum + Estimate.Unknown : sum;
+    }
+
+    private Estimate OfParts(LevelSet set, int day)
+    {
+        Estimate sum = Estimate.Zero;
+        bool any = false;
+        foreach (LevelSet part in set.Parts)
+        {
+            if (!Array.Exists(part.Cells, IsPresent) && !Array.Exists(part.Gaps, IsOpen)) continue;
+            sum = any ? sum + Strength(part, day) : Strength(part, day);
+            any = true;
+        }
+        return any ? sum : Estimate.Unknown;
+    }
+
+    /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
+    private bool IsOpen(Gap gap)
+    {
+        foreach (int cover in gap.Covers)
+        {
+            if (IsPresent(cover)) return false;
+        }
+        int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
+        return lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1 || Array.Exists(gap.Cells, IsPresent);
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>

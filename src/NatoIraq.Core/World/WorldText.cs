@@ -10,7 +10,10 @@ public static class WorldText
     public readonly record struct Change(string What, string? Before, string? After);
 
     /// <summary>What the writes changed, a line a thing, in the order of the ledger; machines are told as transitions instead.</summary>
-    public static IReadOnlyList<Change> Changes(World after, ReadOnlySpan<(int Slot, int Old)> writes)
+    /// <param name="after">The world after the writes.</param>
+    /// <param name="writes">What was written, with what was there before.</param>
+    /// <param name="day">The day: a level that is stale on it is told as unknown, not as what it last was.</param>
+    public static IReadOnlyList<Change> Changes(World after, ReadOnlySpan<(int Slot, int Old)> writes, int day)
     {
         var before = new World(after.Layout);
         before.CopyFrom(after.Slots);
@@ -18,7 +21,7 @@ public static class WorldText
         var changes = new SortedDictionary<int, Change>();
         foreach ((int slot, _) in writes)
         {
-            if (Thing(after, slot) is not { } thing || changes.ContainsKey(thing.Slot)) continue;
+            if (Thing(after, slot, day) is not { } thing || changes.ContainsKey(thing.Slot)) continue;
             string? old = thing.Value(before);
             string? now = thing.Value(after);
             if (old != now) changes.Add(thing.Slot, new Change(thing.What, old, now));
@@ -26,7 +29,7 @@ public static class WorldText
         return [.. changes.Values];
     }
 
-    private static (int Slot, string What, Func<World, string?> Value)? Thing(World world, int slot)
+    private static (int Slot, string What, Func<World, string?> Value)? Thing(World world, int slot, int day)
     {
         Layout layout = world.Layout;
         Universe universe = world.Universe;
@@ -34,7 +37,7 @@ public static class WorldText
         {
             int level = slot / Layout.LevelSize;
             return (Layout.Level(level), universe.SeriesOf(level).ToString(),
-                w => w.IsPresent(level) ? w.LastKnown(level).ToString() : null);
+                w => w.LevelOn(level, day) is { IsUnknown: false } now ? now.ToString() : null);
         }
         for (int m = 0; m < universe.Missions.Count; m++)
         {

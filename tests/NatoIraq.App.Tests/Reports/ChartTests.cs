@@ -99,7 +99,8 @@ public sealed class ChartTests
         return (heights.Min(), heights.Max());
     }
 
-    private static XElement Draw(Fan fan) => Parse(FanChart.Draw(new FanPanel("c", "title", "words", fan), FanAxes.Of([fan])));
+    private static XElement Draw(Fan fan) =>
+        Parse(FanChart.Draw(new FanPanel("c", "title", "words", fan), FanAxes.Of([fan])));
 
     private static XElement Parse(Markup markup) => XElement.Parse(markup.ToString());
 

@@ -14,7 +14,10 @@ public sealed partial class ContrastTests
     {
         Dictionary<string, string> colours = Palette(palette);
         string ground = colours["--chart-ground"];
-        string[] inks = ["--ink", "--soft", "--link", "--seed", "--informed", "--chart-branch", "--chart-baseline", "--chart-mark"];
+        string[] inks =
+        [
+            "--ink", "--soft", "--link", "--seed", "--informed", "--chart-branch", "--chart-baseline", "--chart-mark",
+        ];
         Assert.All(inks, ink => Assert.True(
             Contrast(colours[ink], ground) >= 4.5, $"{palette} {ink} {Contrast(colours[ink], ground):0.00}"));
         Assert.True(Contrast(colours["--ink"], colours["--raised"]) >= 4.5);
@@ -52,6 +55,8 @@ public sealed partial class ContrastTests
     }
 
     /// <summary>A media query, a root rule with its indent (none outside a query), or a colour by its name.</summary>
-    [GeneratedRegex(@"@media (?<media>[^{]+)\{|^(?<root> *):root|(?<name>--[\w-]+): (?<value>#[0-9a-f]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"@media (?<media>[^{]+)\{|^(?<root> *):root|(?<name>--[\w-]+): (?<value>#[0-9a-f]+);",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Declaration { get; }
 }

@@ -13,7 +13,8 @@ namespace NatoIraq.App.Tests.Reports;
 internal static class Fable
 {
     /// <summary>What an ill-meaning author would call a scenario.</summary>
-    public const string Hostile = "</title></style><script>alert(1)</script> \"'& <img src=x onerror=alert(2)> \u202Eelbaf\u0007 ]]>";
+    public const string Hostile =
+        "</title></style><script>alert(1)</script> \"'& <img src=x onerror=alert(2)> \u202Eelbaf\u0007 ]]>";
 
     public const string Headline = "*/*/isle";
 
@@ -45,7 +46,11 @@ internal static class Fable
         "fable",
         [new Source("S1", "A ballad", "The Bards", [], "bards", Day(2030, 6, 20), 0, "s1.txt", new string('0', 64))],
         [new Actor("red", "nation", "Redland", []), new Actor("blue", "nation", "Blueland", [])],
-        [new Place("region", "the Region", null), new Place("isle", "the Isle", "region"), new Place("mainland", "the Main", "region")],
+        [
+            new Place("region", "the Region", null),
+            new Place("isle", "the Isle", "region"),
+            new Place("mainland", "the Main", "region"),
+        ],
         [new Mission("alpha", "Alpha", [], ["beta"], null, []), new Mission("beta", "Beta", [], ["alpha"], null, [])],
         [],
         [],
@@ -63,7 +68,7 @@ internal static class Fable
 
     private static Scenario Stay => Empty("stay", "All stay", "2030-06-25") with
     {
-        Assumptions = [Assumption("rest-of-alpha", "uniform(100, 400)", seed: true, informed: false, "C1")],
+        Assumptions = [Assumption("rest-of-alpha", "uniform(100, 1400)", seed: true, informed: false, "C1")],
         Initial =
         [
             new Initial(new Located("others/alpha/isle"), new Located("rest-of-alpha")),
@@ -83,7 +88,8 @@ internal static class Fable
                 Formulas = Formula("200"),
             },
             Planned("rebadge", "consent", "1 months", null,
-                new TroopsRebadged(Series.Parse("red/alpha/isle"), Series.Parse("red/beta/isle"), Amount.From("share * 1000"))) with
+                new TroopsRebadged(
+                    Series.Parse("red/alpha/isle"), Series.Parse("red/beta/isle"), Amount.From("share * 1000"))) with
             {
                 Formulas = Formula("share * 1000"),
                 Over = new Located("6 months"),
@@ -109,8 +115,8 @@ internal static class Fable
 
     private static Claim Claim(string id, string statement) => new(
         id, "S1", 1, "the bard", "bards", statement, "deployment-level",
-        new Validity(null, Day(2030, 6, 20), Precision.Day, ValidityKind.Holding), null, Day(2030, 6, 20), Tier.A, [], null, [], [], [],
-        [], null);
+        new Validity(null, Day(2030, 6, 20), Precision.Day, ValidityKind.Holding), null, Day(2030, 6, 20), Tier.A,
+        [], null, [], [], [], [], null);
 
     private static DateOnly Day(int year, int month, int day) => new(year, month, day);
 }

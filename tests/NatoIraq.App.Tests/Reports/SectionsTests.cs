@@ -15,9 +15,11 @@ public sealed class SectionsTests
         Assert.Equal(Order, told.Select(li => Page.Within(li, "code").First().Value));
         LevelResult swap = Level("swap", Fable.TableDates[^1]);
         Assert.Contains(
-            $"Median {Whole(swap.Band.P50)}; 8 draws in 10 lie between {Whole(swap.Band.P10)} and {Whole(swap.Band.P90)}.",
+            $"Median {Whole(swap.Band.P50)}; 8 draws in 10 lie between "
+            + $"{Whole(swap.Band.P10)} and {Whole(swap.Band.P90)}.",
             told[1].Value);
-        Assert.Contains("Against All stay: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;", told[1].Value);
+        Assert.Contains(
+            "Against All stay: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;", told[1].Value);
         Assert.Contains("consent happens in ", told[1].Value);
         Assert.Contains("rebadge blocked by the cap (R4) in ", told[1].Value);
         Assert.Contains("Unknown in every draw", told[2].Value);
@@ -87,7 +89,8 @@ public sealed class SectionsTests
     public void What_was_blocked_is_told_with_the_rule_and_its_reason()
     {
         XElement section = Page.OfFable.Section("blocked");
-        Assert.Contains(Page.Rows(Page.Within(section, "table").Single()), row => row[0] == "rebadge" && row[1] == "Cap (R4)");
+        List<string[]> rows = Page.Rows(Page.Within(section, "table").Single());
+        Assert.Contains(rows, row => row[0] == "rebadge" && row[1] == "Cap (R4)");
         Assert.Contains("stays within its cap", section.Value);
         Assert.Contains("Nothing was blocked in All stay; Nobody knows.", section.Value);
     }
@@ -117,14 +120,16 @@ public sealed class SectionsTests
     private static bool IsOwn(string text) => text.Contains(">fork<", StringComparison.Ordinal)
         || text.Contains(">unknown<", StringComparison.Ordinal);
 
-    private static IEnumerable<string> FansOf(int chart) =>
-        Page.Within(Page.OfFable.All("svg", "fan-chart").ElementAt(chart), "g", "fan").Select(g => g.Attribute("class")!.Value);
+    private static IEnumerable<string> FansOf(int chart) => Page
+        .Within(Page.OfFable.All("svg", "fan-chart").ElementAt(chart), "g", "fan")
+        .Select(g => g.Attribute("class")!.Value);
 
     private static LevelResult Level(string branch, DateOnly date) => Fable.Model.Projection.Branches
         .Single(b => b.Branch == branch).Levels.Single(l => l.Series == Fable.Headline && l.Date == date);
 
     /// <summary>Written another way than the report does: whole persons, halves away from zero.</summary>
     private static string Whole(double? value) => value is { } v
-        ? decimal.Round((decimal)v, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.InvariantCulture).Replace('-', '\u2212')
+        ? decimal.Round((decimal)v, MidpointRounding.AwayFromZero)
+            .ToString("N0", CultureInfo.InvariantCulture).Replace('-', '\u2212')
         : "\u2013";
 }

@@ -11,7 +11,8 @@ public sealed class WordsTests
     [InlineData(0.5, "1")]
     [InlineData(-1200, "\u22121,200")]
     [InlineData(-0.4, "0")]
-    public void Persons_are_whole_and_grouped(double value, string expected) => Assert.Equal(expected, Figures.Value(value));
+    public void Persons_are_whole_and_grouped(double value, string expected) =>
+        Assert.Equal(expected, Figures.Value(value));
 
     [Theory]
     [InlineData(0.12345, "0.123")]
@@ -67,7 +68,8 @@ public sealed class WordsTests
 
     private static BranchResult ResultOf(double consent)
     {
-        EventResult Of(string id, double share) => new(id, share, share, null, null, null, new Dictionary<NotHappened, double>());
+        EventResult Of(string id, double share) =>
+            new(id, share, share, null, null, null, new Dictionary<NotHappened, double>());
         return new BranchResult("swap", [], [Of("consent", consent), Of("leave", 0.5), Of("rebadge", 0.5)], [], []);
     }
 }

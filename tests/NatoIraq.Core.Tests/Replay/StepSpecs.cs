@@ -77,7 +77,7 @@ public sealed class StepSpecs
             }
         )
         {
-            Assert.Equal(Estimate.Of(9), Attempt.Planned(pack, Next, data).World.Strength("*/*/*", Next));
+            Assert.Equal(Estimate.Of(9), Attempt.Planned(pack, Next, data).World.Strength("red/*/*", Next));
         }
     }
 

@@ -116,7 +116,7 @@ public sealed class TimelineSpecs
         );
         cursor.GoTo(2);
 
-        WorldText.Change change = Assert.Single(WorldText.Changes(cursor.World, cursor.LastWrites));
+        WorldText.Change change = Assert.Single(WorldText.Changes(cursor.World, cursor.LastWrites, Day("2020-01-11").DayNumber));
         Assert.Equal(("red/alpha/isle", "5", "7"), (change.What, change.Before, change.After));
     }
 

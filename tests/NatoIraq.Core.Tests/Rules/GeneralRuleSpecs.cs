@@ -52,7 +52,7 @@ public sealed class GeneralRuleSpecs
         Attempt attempt = Attempt.Planned(Pack().On(Today, Reported(RedIsle, 5)), Next, Withdrawn(BlueIsle, 0));
 
         Assert.Null(attempt.Blocked);
-        Assert.Equal(Estimate.Of(5), attempt.World.Strength("*/*/isle", Next));
+        Assert.Equal(Estimate.Of(5), attempt.World.Strength("red/*/isle", Next));
     }
 
     [Fact]

@@ -70,7 +70,39 @@ public sealed class StaleSpecs
         World world = Pack().On("2020-01-10", Reported(RedIsle, 5200)).World();
 
         Assert.False(world.IsPresent(world.Universe.CellOf(Series(BlueIsle))));
-        Assert.Equal(Estimate.Of(5200), world.Strength("*/*/isle", "2020-01-10"));
+        Assert.Equal(Estimate.Of(5200), world.Strength("red/*/isle", "2020-01-10"));
         Assert.True(world.Strength("*/beta/*", "2020-01-10").IsUnknown);
+    }
+
+    [Fact]
+    public void A_sum_over_all_nations_is_only_bounded_until_the_unnamed_rest_is_told_of()
+    {
+        GivenPack pack = Pack().On("2020-01-10", Reported(RedIsle, 5200));
+
+        Assert.Equal(Estimate.Between(5200, Estimate.Unbounded), pack.World().Strength("*/*/isle", "2020-01-10"));
+        Assert.Equal(6000, pack.On("2020-01-11", Reported(AllIsle, 6000)).World().Strength("*/*/isle", "2020-01-11").Likely);
+    }
+
+    [Fact]
+    public void Leaving_a_stale_level_changes_nothing_that_was_last_known_of_it()
+    {
+        World world = Pack()
+            .On("2020-01-10", Reported(RedIsle, 5200))
+            .On("2020-06-10", Withdrawn(RedIsle, 200))
+            .World();
+
+        Assert.True(world.Strength(RedIsle, "2020-06-10").IsUnknown);
+        Assert.Equal(Estimate.Of(5200), world.LastKnown(world.Universe.LevelOf(Series(RedIsle))));
+    }
+
+    [Fact]
+    public void Arriving_at_a_stale_level_leaves_it_no_lower_than_those_who_came()
+    {
+        World world = Pack()
+            .On("2020-01-10", Reported(RedIsle, 5200))
+            .On("2020-06-10", Deployed(RedIsle, 200))
+            .World();
+
+        Assert.Equal(Estimate.Between(200, Estimate.Unbounded), world.Strength(RedIsle, "2020-06-10"));
     }
 }

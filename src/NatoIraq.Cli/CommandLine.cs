@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using NatoIraq.Core;
+
+namespace NatoIraq.Cli;
+
+/// <summary>The program: arguments in, an exit code out.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command line on a terminal.</summary>
+    public static async Task<int> RunAsync(string[] arguments, Terminal terminal)
+    {
+        try
+        {
+            // A leading @ is data here, not the name of a file with more arguments.
+            var parser = new ParserConfiguration { ResponseFileTokenReplacer = null };
+            ParseResult parsed = new NatoIraqCommand().Parse(arguments, parser);
+            return parsed.Action is ParseErrorAction ? Refuse(parsed, terminal) : await parsed.InvokeAsync(terminal);
+        }
+        catch (Exception e)
+        {
+            // The values of options are read while parsing, before any command runs.
+            return Failures.Tell(e, terminal, arguments.Contains(NatoIraqCommand.VerboseName));
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        Command command = parsed.CommandResult.Command;
+        string path = CommandPath.Of(parsed.CommandResult);
+        bool isGroup = command is Group;
+        // A group without a command, and one with a wrong command, miss the same thing.
+        string[] messages = isGroup && parsed.UnmatchedTokens.Count == 0
+            ? [$"'{path}' needs one of: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]
+            : [.. parsed.Errors.Skip(isGroup ? 1 : 0).Select(e => e.Message).Distinct()];
+        foreach (string message in messages) terminal.Complain(message);
+        foreach (string token in parsed.UnmatchedTokens)
+        {
+            IEnumerable<Symbol> known = token.StartsWith('-')
+                ? command.Options.Concat(parsed.RootCommandResult.Command.Options)
+                : command.Subcommands;
+            if (NearMiss.Hint(token, known.Select(s => s.Name)) is { } hint) terminal.Complain($"  {hint}");
+        }
+        terminal.Complain($"See '{path} --help'.");
+        return ExitCodes.Usage;
+    }
+}

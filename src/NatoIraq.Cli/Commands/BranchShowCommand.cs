@@ -1,0 +1,26 @@
+using System.CommandLine;
+using NatoIraq.App.Branches;
+using NatoIraq.Cli.Pages;
+
+namespace NatoIraq.Cli.Commands;
+
+/// <summary><c>branch show BRANCH</c></summary>
+internal sealed class BranchShowCommand : Verb
+{
+    private readonly Argument<string> _branch = Cli.Options.Branch();
+
+    public BranchShowCommand()
+        : base(
+            "show", "Shows a branch's whole plan, with what it inherits and what it assumes.",
+            "natoiraq branch show nato-expanded") => Add(_branch);
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(Session session)
+    {
+        string branch = session.Get(_branch)!;
+        await session.PrepareAsync(branch);
+        BranchPlanView view = await session.SendAsync(new ShowBranch(branch));
+        session.Show(view, page => BranchPage.Plan(page, view));
+        return ExitCodes.Done;
+    }
+}

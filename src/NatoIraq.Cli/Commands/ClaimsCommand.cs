@@ -1,0 +1,42 @@
+using System.CommandLine;
+using NatoIraq.App.History;
+using NatoIraq.Cli.Pages;
+using NatoIraq.Core.Claims;
+
+namespace NatoIraq.Cli.Commands;
+
+/// <summary><c>claims</c></summary>
+internal sealed class ClaimsCommand : Verb
+{
+    private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
+    private readonly Option<Clock> _clock = Cli.Options.Clock();
+
+    private readonly Option<string?> _source = new("--source")
+    {
+        Description = "Only the claims of this source.",
+        HelpName = "SOURCE",
+    };
+
+    private readonly Option<Tier?> _tier = Cli.Options.Tier();
+
+    public ClaimsCommand()
+        : base(
+            "claims", "Lists what the sources say: who, what, when it held, was said and was reported.",
+            "natoiraq claims --known-on 2020-02-12 --clock reported", "natoiraq claims --source 004 --tier A")
+    {
+        Add(_knownOn);
+        Add(_clock);
+        Add(_source);
+        Add(_tier);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(Session session)
+    {
+        await session.PrepareAsync();
+        ClaimsView view = await session.SendAsync(new ListClaims(
+            session.Get(_knownOn), session.Get(_clock), session.Get(_source), session.Get(_tier)));
+        session.Show(view, page => ClaimsPage.Write(page, view));
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using NatoIraq.App.Projections;
+using NatoIraq.Cli.Pages;
+
+namespace NatoIraq.Cli.Commands;
+
+/// <summary><c>compare BRANCH... --baseline BRANCH</c></summary>
+internal sealed class CompareCommand : Verb
+{
+    private readonly Argument<string[]> _branches = Cli.Options.Branches();
+
+    private readonly Option<string> _baseline = new("--baseline")
+    {
+        Description = "The branch to compare with.",
+        HelpName = "BRANCH",
+        Required = true,
+    };
+
+    private readonly ProjectionOptions _projection = new();
+
+    public CompareCommand()
+        : base(
+            "compare", "Compares branches with a baseline, draw by draw, so that luck that both share cancels out.",
+            "natoiraq compare full-withdrawal --baseline status-quo --at 2020-12-31",
+            "natoiraq compare coalition-not-us-led amended-mandate nato-expanded compromise --baseline status-quo --at 2021-12-31")
+    {
+        Add(_branches);
+        Add(_baseline);
+        foreach (Option option in _projection.All) Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(Session session)
+    {
+        string[] branches = session.Get(_branches)!;
+        string baseline = session.Get(_baseline)!;
+        await session.PrepareAsync(branches.Append(baseline));
+        ProjectedView view = await _projection.RunAsync(session, branches, baseline);
+        session.Show(view.View, page => ProjectionPage.Write(page, view));
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using NatoIraq.App.History;
+using NatoIraq.Cli.Pages;
+using NatoIraq.Core.Claims;
+
+namespace NatoIraq.Cli.Commands;
+
+/// <summary><c>history</c></summary>
+internal sealed class HistoryCommand : Verb
+{
+    private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
+    private readonly Option<Clock> _clock = Cli.Options.Clock();
+
+    public HistoryCommand()
+        : base(
+            "history", "Lists the events of the history in the order they take effect.",
+            "natoiraq history", "natoiraq history --known-on 2020-02-12 --json")
+    {
+        Add(_knownOn);
+        Add(_clock);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(Session session)
+    {
+        await session.PrepareAsync();
+        HistoryView view = await session.SendAsync(new ShowHistory(session.Get(_knownOn), session.Get(_clock)));
+        session.Show(view, page => HistoryPage.Write(page, view));
+        return ExitCodes.Done;
+    }
+}

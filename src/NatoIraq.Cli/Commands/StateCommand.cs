@@ -1,0 +1,41 @@
+using System.CommandLine;
+using NatoIraq.App.History;
+using NatoIraq.Cli.Pages;
+using NatoIraq.Core.Claims;
+
+namespace NatoIraq.Cli.Commands;
+
+/// <summary><c>state [BRANCH]</c></summary>
+internal sealed class StateCommand : Verb
+{
+    private readonly Argument<string> _branch = Cli.Options.BranchOrHistory();
+    private readonly Option<string?> _at = Cli.Options.At();
+    private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
+    private readonly Option<Clock> _clock = Cli.Options.Clock();
+    private readonly Option<long?> _draw = Cli.Options.Draw();
+    private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
+    private readonly Option<bool> _wide = Cli.Options.Wide();
+
+    public StateCommand()
+        : base(
+            "state", "Shows the world at a moment, on the history or on one draw of a branch.",
+            "natoiraq state --at 2020-02-12",
+            "natoiraq state --known-on 2020-02-12 --clock said",
+            "natoiraq state full-withdrawal --at 2020-12-31")
+    {
+        Add(_branch);
+        foreach (Option option in (Option[])[_at, _knownOn, _clock, _draw, _randomSeed, _wide]) Add(option);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(Session session)
+    {
+        string branch = session.Get(_branch)!;
+        await session.PrepareAsync(branch);
+        StateView view = await session.SendAsync(new ShowState(
+            branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.Get(_draw),
+            session.Get(_randomSeed), session.Get(_wide)));
+        session.Show(view, page => StatePage.Write(page, view));
+        return ExitCodes.Done;
+    }
+}

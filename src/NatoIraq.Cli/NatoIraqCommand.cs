@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using NatoIraq.Cli.Commands;
+
+namespace NatoIraq.Cli;
+
+/// <summary>The whole command line. Without a command it runs the demonstration.</summary>
+internal sealed class NatoIraqCommand : RootCommand, IExampled
+{
+    /// <summary>The option that adds stack traces to errors.</summary>
+    public const string VerboseName = "--verbose";
+
+    /// <summary>Builds it.</summary>
+    public NatoIraqCommand()
+        : base("Replays a documented history, branches it into what-ifs, and compares the troop levels they project. "
+            + "Without a command it runs 'demo'.")
+    {
+        foreach (Option option in (Option[])[Json, Store, Width, Verbose]) Add(option);
+        var demo = new DemoCommand();
+        Command[] commands =
+        [
+            demo, new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(), new StateCommand(),
+            new ExplainCommand(),
+            new Group("branch", "Lists, forks and edits branches.",
+                new BranchListCommand(), new BranchTreeCommand(), new BranchShowCommand(), new BranchForkCommand(),
+                new BranchAppendCommand(), new BranchSkipCommand(), new BranchUnskipCommand(), new BranchArchiveCommand()),
+            new Group("scenario", "Checks and applies the files that describe branches.",
+                new ScenarioApplyCommand(), new ScenarioValidateCommand(), new ScenarioSchemaCommand()),
+            new ProjectCommand(), new CompareCommand(),
+            new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
+            new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
+            new Group("store", "Shows and checks the store.", new StoreInfoCommand(), new StoreVerifyCommand()),
+        ];
+        foreach (Command command in commands) Add(command);
+        SetAction(Session.Running(demo.RunAsync));
+        HelpOption help = Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    /// <summary>Results for scripts.</summary>
+    public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON.", Recursive = true };
+
+    /// <summary>Where everything is kept.</summary>
+    public Option<string?> Store { get; } = new("--store")
+    {
+        Description = "The store: sqlite:PATH, or memory: for one that is forgotten. Without it, a file in your data folder.",
+        HelpName = "ADDRESS",
+        Recursive = true,
+    };
+
+    /// <summary>The columns to break lines at.</summary>
+    public Option<int?> Width { get; } = Cli.Options.Width();
+
+    /// <summary>Errors with stack traces.</summary>
+    public Option<bool> Verbose { get; } = new(VerboseName) { Description = "Add stack traces to errors.", Recursive = true };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Examples { get; } =
+        ["natoiraq demo", "natoiraq state --at 2020-02-12", "natoiraq compare nato-expanded --baseline status-quo"];
+}

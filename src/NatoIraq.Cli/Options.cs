@@ -1,0 +1,167 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using NatoIraq.Core;
+using NatoIraq.Core.Claims;
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Scenarios;
+
+namespace NatoIraq.Cli;
+
+/// <summary>Options that several commands share, each spelt and checked in one place.</summary>
+internal static class Options
+{
+    public static Option<DateOnly?> KnownOn() => new("--known-on")
+    {
+        Description = "Only what was known at the end of this day.",
+        HelpName = "DATE",
+        CustomParser = r => Date(r.Tokens[0].Value, "--known-on"),
+    };
+
+    public static Option<Clock> Clock() => new("--clock")
+    {
+        Description = "Which date makes a thing known: when it was reported (the default), or said.",
+        HelpName = "reported|said",
+        CustomParser = r => OneOf(
+            r, "--clock", ("reported", Core.Claims.Clock.Reported), ("said", Core.Claims.Clock.Said)),
+    };
+
+    public static Option<bool> Wide() => new("--priors")
+    {
+        Description = "The assumptions as shipped (the default), or the wide ranges that stand beside them.",
+        HelpName = "shipped|wide",
+        CustomParser = r => OneOf(r, "--priors", ("shipped", false), ("wide", true)),
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    public static Option<string?> At() => new("--at")
+    {
+        Description = "The end of this day, a step's number or an event's id; without it, the end.",
+        HelpName = "DATE|STEP|EVENT",
+    };
+
+    public static Option<DateOnly[]> Dates() => new("--at")
+    {
+        Description = "Report the end of this day; may be repeated. Without it, each year's end.",
+        HelpName = "DATE",
+        CustomParser = r => [.. r.Tokens.Select(t => Date(t.Value, "--at"))],
+    };
+
+    public static Option<string[]> Series() => new("--series")
+    {
+        Description = "Report this series, nation/mission/place with * for all; may be repeated. Without it, the pack's.",
+        HelpName = "SERIES",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<long?> Draw() => new("--draw")
+    {
+        Description = "Which draw of a branch to open: the middle one, or a number as 'project' counted it.",
+        HelpName = "middle|K",
+        CustomParser = r => r.Tokens[0].Value == "middle" ? null : (long?)Whole(r, "--draw", 0, uint.MaxValue),
+    };
+
+    public static Option<ulong> RandomSeed() => new("--random-seed")
+    {
+        Description = "The dice: the same number gives the same draws.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = r => (ulong)Whole(r, "--random-seed", 0, ulong.MaxValue),
+    };
+
+    public static Option<int> Draws() => new("--draws")
+    {
+        Description = "How many futures are drawn for each branch.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 2000,
+        CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
+    };
+
+    public static Option<int> Threads() => new("--threads")
+    {
+        Description = "How many threads draw; the result does not depend on it.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = r => (int)Whole(r, "--threads", 1, 1024),
+    };
+
+    public static Option<DateOnly?> Until() => new("--until")
+    {
+        Description = "The last day that the branch tells of; without it, its parent's, or two years after the fork.",
+        HelpName = "DATE",
+        CustomParser = r => Date(r.Tokens[0].Value, "--until"),
+    };
+
+    public static Option<int?> Width() => new("--width")
+    {
+        Description = "Break lines after this many columns; without it, the screen's, and none when piped.",
+        HelpName = "N",
+        Recursive = true,
+        CustomParser = r => (int)Whole(r, "--width", 40, 10_000),
+    };
+
+    public static Option<Tier?> Tier() => new("--tier")
+    {
+        Description = "Only claims of this tier: A drives the history, B is context, C rhetoric, D a repeat.",
+        HelpName = "A|B|C|D",
+        CustomParser = r => OneOf<Tier?>(
+            r, "--tier", [.. Enum.GetValues<Tier>().Select(t => ($"{t}", (Tier?)t))]),
+    };
+
+    public static Option<Func<Machine, string>?> MachineFormat() => new("--format")
+    {
+        Description = "Draw it for another program; without it, a table.",
+        HelpName = "mermaid|dot|scxml",
+        CustomParser = r => OneOf<Func<Machine, string>>(
+            r, "--format", ("mermaid", MachineText.Mermaid), ("dot", MachineText.Dot), ("scxml", MachineText.Scxml)),
+    };
+
+    public static Argument<string> Branch() => new("BRANCH") { Description = "The branch." };
+
+    public static Argument<string> BranchOrHistory() => new("BRANCH")
+    {
+        Description = "The branch; without it, the history.",
+        DefaultValueFactory = _ => Scenario.Trunk,
+    };
+
+    public static Argument<string[]> Branches() => new("BRANCH")
+    {
+        Description = "The branches.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static DateOnly Date(string text, string option) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write it as yyyy-MM-dd.");
+
+    /// <summary>A word that is none of those allowed is wrong usage.</summary>
+    private static T? OneOf<T>(ArgumentResult result, string option, params (string Word, T Value)[] allowed)
+    {
+        string text = result.Tokens[0].Value;
+        foreach ((string word, T value) in allowed)
+        {
+            if (word == text) return value;
+        }
+        result.AddError($"{option} is '{text}'; allowed are {string.Join(", ", allowed.Select(a => a.Word))}.");
+        return default;
+    }
+
+    /// <summary>What is no number is wrong usage; a number out of bounds is invalid input.</summary>
+    private static BigInteger Whole(ArgumentResult result, string option, BigInteger least, BigInteger most)
+    {
+        string text = result.Tokens[0].Value;
+        bool isShort = text.Length <= 100;
+        if (!isShort || !BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger n))
+        {
+            result.AddError($"{option} is {(isShort ? $"'{text}'" : "too long")}; it takes a whole number.");
+            return least;
+        }
+        if (n < least || n > most)
+        {
+            throw new InvalidInputException($"{option} {text} is not between {least:N0} and {most:N0}.");
+        }
+        return n;
+    }
+}

@@ -1,0 +1,112 @@
+using NatoIraq.App.Branches;
+using NatoIraq.App.History;
+using NatoIraq.Core.Scenarios;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>Branches and their plans.</summary>
+internal static class BranchPage
+{
+    public static void List(Page page, BranchesView view)
+    {
+        if (IsEmpty(page, view)) return;
+        page.Heading(view.Branches.Count == 1 ? "1 branch" : $"{Say.Count(view.Branches.Count)} branches");
+        var grid = new Grid("branch", "from", "fork", "until", "edits", "~title");
+        foreach (BranchView b in view.Branches)
+        {
+            grid.Row(new Cell(b.Name, Tone.Strong), b.Parent, b.Fork, Say.Day(b.Until), Edits(b), b.Title);
+        }
+        page.Add(grid);
+    }
+
+    public static void Tree(Page page, BranchesView view)
+    {
+        if (IsEmpty(page, view)) return;
+        Draw(page, view, Scenario.Trunk, "");
+    }
+
+    public static void Edited(Page page, BranchView b)
+    {
+        page.Say($"{b.Name}: {b.Title}");
+        page.Say(b.Appended.Count == 0 ? "No entry was appended." : $"Appended: {string.Join(", ", b.Appended)}.");
+        page.Say(b.Skipped.Count == 0 ? "No entry is skipped." : $"Skipped: {string.Join(", ", b.Skipped)}.");
+    }
+
+    public static void Plan(Page page, BranchPlanView view)
+    {
+        BranchView b = view.Branch;
+        page.Heading($"{b.Name}: {b.Title}");
+        string fork = b.Fork == Say.Day(view.ForkDate) ? b.Fork : $"{b.Fork} on {Say.Day(view.ForkDate)}";
+        string edits = Edits(b) is { Length: > 0 } text ? $" Edits: {text}." : "";
+        page.Say($"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}.{edits}");
+        if (view.Note is { } note) page.Say(note.TrimEnd());
+        foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
+        if (view.Initial.Count > 0) page.Heading("Starts at");
+        var initial = new Grid("what", "~value");
+        foreach (InitialView i in view.Initial) initial.Row(i.Target, i.Value);
+        page.Add(initial);
+        page.Heading("Plan");
+        var entries = new Grid("entry", "kind", "event", "after", "own by", "~assumes");
+        foreach (EntryView e in view.Entries)
+        {
+            entries.Row(
+                new Cell(e.Id, Tone.Strong), e.Kind, e.Event, e.After ?? "", new Cell(e.Owner, e.Owner == b.Name ? Tone.Plain : Tone.Dim),
+                string.Join(", ", e.Assumptions));
+        }
+        page.Add(entries);
+        if (view.Assumptions.Count > 0) page.Heading("Assumptions");
+        page.Add(Assumptions(view.Assumptions));
+    }
+
+    /// <summary>Assumptions as a table, with the value a draw gave them.</summary>
+    public static Grid Assumptions(IReadOnlyList<AssumptionView> assumptions)
+    {
+        var grid = new Grid("assumption", "value", "#drawn", "basis", "~unit", "~cites");
+        foreach (AssumptionView a in assumptions)
+        {
+            grid.Row(
+                a.Name, a.Value, Drawn(a),
+                a.Informed ? $"{a.Basis}, informed" : a.Basis, a.Unit, new Cell(Say.Some(a.Cites), Tone.Dim));
+        }
+        return grid;
+    }
+
+    /// <summary>Spans are drawn in days, whatever unit they are written in.</summary>
+    private static string Drawn(AssumptionView a)
+    {
+        if (a.Drawn is not { } drawn) return "unknown";
+        bool isSpan = a.Value.EndsWith(" days", StringComparison.Ordinal) || a.Value.EndsWith(" months", StringComparison.Ordinal);
+        return isSpan ? $"{drawn:N0} days" : drawn.ToString("#,##0.##");
+    }
+
+    private static void Draw(Page page, BranchesView view, string parent, string indent)
+    {
+        if (parent == Scenario.Trunk) page.Say(parent);
+        BranchView[] children = [.. view.Branches.Where(b => b.Parent == parent)];
+        foreach (BranchView child in children)
+        {
+            bool isLast = child == children[^1];
+            page.Twig(indent, isLast, child.Name, $"at {child.Fork}: {child.Title}{(child.Stale ? " (stale)" : "")}");
+            Draw(page, view, child.Name, indent + (isLast ? "   " : "|  "));
+        }
+    }
+
+    private static string Edits(BranchView b)
+    {
+        IEnumerable<string> edits =
+        [
+            .. b.Appended.Count > 0 ? [$"{b.Appended.Count} appended"] : Array.Empty<string>(),
+            .. b.Skipped.Count > 0 ? [$"{b.Skipped.Count} skipped"] : Array.Empty<string>(),
+            .. b.Stale ? ["stale"] : Array.Empty<string>(),
+            .. b.Archived ? ["archived"] : Array.Empty<string>(),
+        ];
+        return string.Join(", ", edits);
+    }
+
+    private static bool IsEmpty(Page page, BranchesView view)
+    {
+        if (view.Branches.Count > 0) return false;
+        page.Say("There is no branch yet. 'natoiraq demo' applies what is shipped, 'natoiraq scenario apply FILE' a file of yours.");
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using NatoIraq.App.Stores;
+using NatoIraq.Core.History;
+using NatoIraq.Packs;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>What checks found, and what a store is.</summary>
+internal static class ChecksPage
+{
+    public static void Sources(Page page, DocumentReport report)
+    {
+        page.Say(
+            $"{Say.Count(report.Documents, "document")} with {Say.Count(report.Paragraphs, "paragraph")}; "
+            + $"{Say.Count(report.Claims, "claim")} with {Say.Count(report.Tokens, "token")} of evidence looked for.");
+        if (report.Findings.Count == 0)
+        {
+            page.Say("Every document is the one cited, and every claim's evidence stands in its paragraph.");
+            return;
+        }
+        page.Heading(Say.Count(report.Findings.Count, "finding"));
+        var grid = new Grid("source", "claim", "~what does not fit");
+        foreach (DocumentFinding f in report.Findings) grid.Row(f.Source, f.Claim ?? "", new Cell(f.Message, Tone.Warning));
+        page.Add(grid);
+    }
+
+    public static void Store(Page page, StoreInfo info)
+    {
+        page.Heading($"{info.Kind} store at {info.Location}");
+        if (info.Events == 0)
+        {
+            page.Say("It is empty: nothing was imported yet.");
+            return;
+        }
+        page.Say($"{Say.Count(info.Events, "event")} in {Say.Count(info.Streams, "stream")}, schema {info.Schema}.");
+        page.Say($"Last recorded {info.LastRecorded:yyyy-MM-dd HH:mm:ss} UTC; hash of the last event {info.Head}.");
+    }
+
+    public static void Verified(Page page, VerifiedView view)
+    {
+        if (view.Findings.Count == 0)
+        {
+            page.Say($"All is well: {Say.Count(view.Events, "event")} checked.");
+            return;
+        }
+        page.Heading(Say.Count(view.Findings.Count, "finding"));
+        foreach (string finding in view.Findings) page.Item(finding, Tone.Warning);
+    }
+}

@@ -1,0 +1,75 @@
+using NatoIraq.App.History;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>Why a value is what it is.</summary>
+internal static class ExplainPage
+{
+    public static void Write(Page page, ExplainView view)
+    {
+        page.Heading($"{view.Subject} at the end of {Say.Day(view.At)}");
+        if (view.Estimate is { } level) Estimate(page, level);
+        if (view.State is { } state) page.Say($"State: {state}.");
+        Derived(page, view.Derived);
+        if (view.Events.Count > 0)
+        {
+            page.Heading("The events behind it, in the order they take effect");
+            page.Add(HistoryPage.Events(view.Events));
+        }
+        Assumptions(page, view.Assumptions);
+        Conflicts(page, view.Conflicts);
+        Claims(page, view.Claims);
+    }
+
+    private static void Estimate(Page page, LevelView level)
+    {
+        string told = level.Qualifier is { } qualifier ? $", told as \"{qualifier}\"" : "";
+        string asOf = level.AsOf is { } day && (level.Low ?? level.Likely ?? level.High) is not null ? $", as of {Say.Day(day)}" : "";
+        page.Say($"Persons: {Say.Bound(level)}{told}{asOf}.");
+        if (level.LastKnown is { } last)
+        {
+            page.Say($"Last known: {Say.Bound(last.Low, last.Likely, last.High)}, as of {Say.Day(last.AsOf)}; no source renews it.");
+        }
+    }
+
+    private static void Derived(Page page, IReadOnlyList<DerivedView> derived)
+    {
+        if (derived.Count == 0) return;
+        page.Heading("Bounds that follow from several claims, each on its condition");
+        var grid = new Grid("series", "persons", "on", "~if", "~from");
+        foreach (DerivedView d in derived)
+        {
+            string series = d.Outside is { } place ? $"{d.Series} outside {place}" : d.Series;
+            grid.Row(
+                series, new Cell(Say.Amount(d.Low, null, d.High, d.LowExclusive, d.HighExclusive), Tone.Strong), Say.Day(d.At), d.Condition,
+                new Cell(string.Join(' ', d.Premises), Tone.Dim));
+        }
+        page.Add(grid);
+    }
+
+    private static void Assumptions(Page page, IReadOnlyList<AssumptionView> assumptions)
+    {
+        if (assumptions.Count == 0) return;
+        page.Heading("The assumptions behind its planned events, and what this draw made of them");
+        page.Add(BranchPage.Assumptions(assumptions));
+    }
+
+    private static void Conflicts(Page page, IReadOnlyList<ConflictView> conflicts)
+    {
+        if (conflicts.Count == 0) return;
+        page.Heading("Where the sources disagree or are silent");
+        foreach (ConflictView c in conflicts)
+        {
+            page.Item($"{c.Id}, {c.Topic} ({c.Kind}): {c.Disagreement} Resolved: {c.Resolution}");
+        }
+    }
+
+    private static void Claims(Page page, IReadOnlyList<ClaimView> claims)
+    {
+        if (claims.Count == 0) return;
+        page.Heading("The claims behind those");
+        var grid = new Grid("claim", "source", "#paragraph", "reported", "~who", "~what");
+        foreach (ClaimView c in claims) grid.Row(c.Id, c.Source, $"{c.Paragraph}", Say.Day(c.Reported), c.Attribution, c.Statement);
+        page.Add(grid);
+    }
+}

@@ -1,0 +1,96 @@
+using Spectre.Console;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>What a piece of text is to its reader; a terminal shows it as a colour.</summary>
+internal enum Tone
+{
+    /// <summary>Nothing special.</summary>
+    Plain,
+
+    /// <summary>It matters most.</summary>
+    Strong,
+
+    /// <summary>It may be passed over.</summary>
+    Dim,
+
+    /// <summary>It wants attention.</summary>
+    Warning,
+}
+
+/// <summary>A cell of a table.</summary>
+internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
+{
+    /// <summary>Plain text.</summary>
+    public static implicit operator Cell(string? text) => new(text ?? "");
+
+    /// <summary>How a terminal shows a tone.</summary>
+    public static Style StyleOf(Tone tone) => tone switch
+    {
+        Tone.Strong => new Style(decoration: Decoration.Bold),
+        Tone.Dim => new Style(Color.Grey),
+        Tone.Warning => new Style(Color.Yellow),
+        _ => Style.Plain,
+    };
+}
+
+/// <summary>A table: <c>#</c> before a heading aligns numbers to the right, <c>~</c> lets the text break when room is short.</summary>
+internal sealed class Grid(params string[] headings)
+{
+    private const int Gap = 2;
+    private const int Least = 12;
+
+    /// <summary>The rows.</summary>
+    public List<Cell[]> Rows { get; } = [];
+
+    /// <summary>Adds a row.</summary>
+    public void Row(params Cell[] cells) => Rows.Add(cells);
+
+    /// <summary>The table as Spectre draws it: in a terminal with a rule under the headings, else without any.</summary>
+    /// <param name="width">The columns there are; null for as many as it takes.</param>
+    /// <param name="isRich">Whether there may be a rule and colours.</param>
+    public Table Table(int? width, bool isRich)
+    {
+        var table = new Table { Border = isRich ? TableBorder.Simple : TableBorder.None };
+        table.BorderStyle(Cell.StyleOf(Tone.Dim));
+        // Simple draws a blank of its own between columns and before the first.
+        int padding = isRich ? Gap - 1 : Gap;
+        int[] widths = Widths((width ?? int.MaxValue) - (isRich ? 1 : 0) - (Gap * headings.Length));
+        for (int c = 0; c < headings.Length; c++)
+        {
+            var column = new TableColumn(new Text(Name(c), Cell.StyleOf(Tone.Strong))) { Width = widths[c] };
+            column.PadLeft(0).PadRight(padding);
+            if (headings[c].StartsWith('#')) column.RightAligned();
+            if (!Breaks(c)) column.NoWrap();
+            table.AddColumn(column);
+        }
+        foreach (Cell[] row in Rows)
+        {
+            table.AddRow(row.Select(c => new Text(Visible.Of(c.Text), Cell.StyleOf(c.Tone))));
+        }
+        return table;
+    }
+
+    private string Name(int column) => headings[column].TrimStart('#').TrimStart('~');
+
+    private bool Breaks(int column) => headings[column].TrimStart('#').StartsWith('~');
+
+    /// <summary>Each column as wide as its text; if that is too much, the widest that may break give way first.</summary>
+    private int[] Widths(int room)
+    {
+        int[] widths = [.. headings.Select((_, c) => Texts(c).Max(t => t.Length))];
+        int[] least = [.. headings.Select((_, c) => Breaks(c)
+            ? Texts(c).SelectMany(t => t.Split(' ')).Max(w => w.Length) is var word && word > Least ? word : Math.Min(Least, widths[c])
+            : widths[c])];
+        for (int excess = widths.Sum() - room; excess > 0; excess--)
+        {
+            int widest = Enumerable.Range(0, widths.Length).Where(c => widths[c] > least[c]).DefaultIfEmpty(-1).MaxBy(c => c < 0 ? 0 : widths[c]);
+            if (widest < 0) break;
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private IEnumerable<string> Texts(int column) =>
+        Rows.Where(r => column < r.Length).Select(r => Visible.Of(r[column].Text)).Append(Name(column));
+}

@@ -1,0 +1,21 @@
+using NatoIraq.App.History;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>What an import changed.</summary>
+internal static class ImportPage
+{
+    public static void Write(Page page, ImportView view)
+    {
+        page.Heading($"Pack {view.Pack}: {Say.Count(view.Claims, "claim")}, {Say.Count(view.Events, "event")}");
+        bool isNews = view.Added + view.Revised + view.Retracted > 0;
+        page.Say(isNews
+            ? $"{Say.Count(view.Added)} added, {Say.Count(view.Revised)} revised, {Say.Count(view.Retracted)} retracted."
+            : "The store held all of it already; nothing was changed.");
+        if (view.Findings.Count == 0) return;
+        page.Heading("Facts that stand although a rule or machine speaks against them, each for a reason the pack gives");
+        var grid = new Grid("event", "rule", "reason", "~because");
+        foreach (FindingView f in view.Findings) grid.Row(f.Event, f.Rule, f.Conflict, f.Because);
+        page.Add(grid);
+    }
+}

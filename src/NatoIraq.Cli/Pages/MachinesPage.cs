@@ -1,0 +1,48 @@
+using NatoIraq.App.Machines;
+using NatoIraq.Core.Machines;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>A machine's table as scripts read it.</summary>
+internal sealed record MachineTable(
+    string Name, SubjectKind Per, string Summary, IReadOnlyList<string> States, IReadOnlyList<MachineMove> Transitions)
+{
+    public static MachineTable Of(Machine machine) => new(
+        machine.Name, machine.Per, machine.Summary, machine.States,
+        [.. machine.Transitions.Select(t => new MachineMove(t.From, t.Trigger, t.To, [.. t.Guards.Select(g => g.Condition)]))]);
+}
+
+/// <summary>One row of a machine's table; from null where an instance first seen enters.</summary>
+internal sealed record MachineMove(string? From, string Trigger, string To, IReadOnlyList<string> Guards);
+
+/// <summary>The state machines.</summary>
+internal static class MachinesPage
+{
+    public static void List(Page page, MachinesView view)
+    {
+        page.Heading($"{Say.Count(view.Machines.Count, "state machine")}");
+        var grid = new Grid("machine", "one per", "~what it follows", "~states");
+        foreach (MachineSummary m in view.Machines)
+        {
+            grid.Row(new Cell(m.Name, Tone.Strong), $"{m.Per}".ToLowerInvariant(), m.Summary, string.Join(", ", m.States));
+        }
+        page.Add(grid);
+    }
+
+    public static void Show(Page page, Machine machine)
+    {
+        page.Heading($"{machine.Name}, one per {machine.Per.ToString().ToLowerInvariant()}");
+        page.Say(machine.Summary);
+        page.Blank();
+        var grid = new Grid("from", "when", "to", "~not if");
+        string? before = "";
+        foreach (Transition t in machine.Transitions)
+        {
+            grid.Row(
+                t.From == before ? "" : new Cell(t.From ?? MachineText.UnseenState, t.From is null ? Tone.Dim : Tone.Strong),
+                t.Trigger, t.To == t.From ? new Cell("stays", Tone.Dim) : t.To, string.Join(", or ", t.Guards.Select(g => g.Reason)));
+            before = t.From;
+        }
+        page.Add(grid);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using NatoIraq.App.History;
+using NatoIraq.App.Reports;
+using NatoIraq.App.Views;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>How pages write numbers, days and bounds: plain characters, so that they can be copied and searched.</summary>
+internal static partial class Say
+{
+    /// <summary>A level, rounded to whole persons, or an output to three decimals.</summary>
+    public static string Value(double? value, bool isOutput = false) => Plain(Figures.Value(value, isOutput));
+
+    /// <summary>A difference with its sign.</summary>
+    public static string Signed(double value, bool isOutput = false) => Plain(Figures.Signed(value, isOutput));
+
+    /// <summary>A span of levels; one number when both ends are the same.</summary>
+    public static string Span(double? from, double? to, bool isOutput = false)
+    {
+        (string low, string high) = (Value(from, isOutput), Value(to, isOutput));
+        return low == high ? low : $"{low}..{high}";
+    }
+
+    /// <summary>A count with thousands separators.</summary>
+    public static string Count(long count) => count.ToString("N0");
+
+    /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>.</summary>
+    public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    /// <summary>A share as a percentage; what is not nothing or all is never shown as such. It has no blank to break at.</summary>
+    public static string Share(double share) => Figures.Share(share).Replace(" %", "%");
+
+    /// <summary>A day as <c>2022-12-31</c>; a dash for none.</summary>
+    public static string Day(DateOnly? day) => day is { } d ? Figures.Iso(d) : "-";
+
+    /// <summary>A window of days, or the day when it is one.</summary>
+    public static string Days(DatesView window) =>
+        window.From == window.To ? Day(window.To) : $"{Day(window.From)} to {Day(window.To)}";
+
+    /// <summary>What is known of a level, in words: <c>5,200</c>, <c>at most 8,000</c>, <c>unknown</c>.</summary>
+    public static string Bound(int? low, int? likely, int? high) => (low, likely, high) switch
+    {
+        (null, null, null) => "unknown",
+        (_, { } v, _) when (low ?? v) == v && (high ?? v) == v => Count(v),
+        (_, { } v, _) => $"{Count(v)} ({Bound(low, null, high)})",
+        ({ } l, null, { } h) when l == h => Count(l),
+        (null or 0, null, { } h) => $"at most {Count(h)}",
+        ({ } l, null, null) => $"at least {Count(l)}",
+        ({ } l, null, { } h) => $"{Count(l)} to {Count(h)}",
+    };
+
+    /// <summary>A level's estimate in words.</summary>
+    public static string Bound(LevelView level) => Bound(level.Low, level.Likely, level.High);
+
+    /// <summary>Ids in a row, the first few of many.</summary>
+    public static string Some(IReadOnlyList<string> ids, int most = 4) => ids.Count <= most
+        ? string.Join(' ', ids)
+        : $"{string.Join(' ', ids.Take(most))} +{ids.Count - most}";
+
+    /// <summary>A stated amount in words, with whether its bounds are themselves excluded.</summary>
+    public static string Amount(double? low, double? likely, double? high, bool lowExclusive, bool highExclusive) =>
+        (low, likely, high) switch
+        {
+            (_, { } v, _) => Number(v),
+            (null, null, null) => "unknown size",
+            (null, null, { } h) => highExclusive ? $"less than {Number(h)}" : $"at most {Number(h)}",
+            ({ } l, null, null) => lowExclusive ? $"more than {Number(l)}" : $"at least {Number(l)}",
+            ({ } l, null, { } h) => $"{Number(l)} to {Number(h)}",
+        };
+
+    /// <summary>Text that the engine wrote, with separators in its long numbers; dates stay as they are.</summary>
+    public static string Grouped(string text) => LongNumber.Replace(text, m => long.Parse(m.Value).ToString("N0"));
+
+    [GeneratedRegex(@"(?<![\w.#-])\d{4,15}(?![\w-])")]
+    private static partial Regex LongNumber { get; }
+
+    private static string Number(double value) => value.ToString("#,##0.###");
+
+    private static string Plain(string text) => text.Replace('\u2212', '-');
+}

@@ -1,0 +1,3 @@
+using NatoIraq.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

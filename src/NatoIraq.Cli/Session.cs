@@ -1,0 +1,102 @@
+using System.CommandLine;
+using MediatR;
+using NatoIraq.App;
+using NatoIraq.App.Branches;
+using NatoIraq.App.History;
+using NatoIraq.App.Views;
+using NatoIraq.Cli.Pages;
+using NatoIraq.Core.History;
+using NatoIraq.Storage;
+
+namespace NatoIraq.Cli;
+
+/// <summary>One run of one command: its options, its store, its output.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly ParseResult _parsed;
+    private readonly NatoIraqCommand _root;
+    private IEventStore? _store;
+    private IMediator? _useCases;
+
+    private Session(ParseResult parsed, CancellationToken cancel)
+    {
+        (_parsed, Cancel) = (parsed, cancel);
+        _root = (NatoIraqCommand)parsed.RootCommandResult.Command;
+        Terminal = (Terminal)parsed.InvocationConfiguration;
+    }
+
+    /// <summary>Where it writes.</summary>
+    public Terminal Terminal { get; }
+
+    /// <summary>Ends when the user presses Ctrl-C.</summary>
+    public CancellationToken Cancel { get; }
+
+    /// <summary>Whether scripts read the result.</summary>
+    public bool IsJson => Get(_root.Json);
+
+    /// <summary>The option that names this store again in another command; empty for the default store.</summary>
+    public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
+
+    private IEventStore Store => _store ??= StoreAddress.Open(Get(_root.Store) ?? StoreAddress.Default, TimeProvider.System);
+
+    /// <summary>A command's action: a session around it, and every error told in one way.</summary>
+    public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>
+        async (parsed, cancel) =>
+        {
+            await using var session = new Session(parsed, cancel);
+            try
+            {
+                return await run(session);
+            }
+            catch (Exception e)
+            {
+                return Failures.Tell(e, session.Terminal, session.Get(session._root.Verbose));
+            }
+        };
+
+    /// <summary>An option's value.</summary>
+    public T? Get<T>(Option<T> option) => _parsed.GetValue(option);
+
+    /// <summary>An argument's value.</summary>
+    public T? Get<T>(Argument<T> argument) => _parsed.GetValue(argument);
+
+    /// <summary>Runs a use case.</summary>
+    public Task<T> SendAsync<T>(IRequest<T> request) => (_useCases ??= UseCases.Over(Store)).Send(request, Cancel);
+
+    /// <summary>Imports the shipped pack into an empty store, then applies the shipped scenarios named that are not in it.</summary>
+    public async Task PrepareAsync(params IEnumerable<string?> scenarios)
+    {
+        HashSet<string> streams = [.. (await Store.StreamsAsync(Cancel)).Select(s => s.Stream)];
+        if (!streams.Contains(Streams.History))
+        {
+            ImportView import = await SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
+            if (import.Added > 0) Notice($"The store was empty: imported the shipped pack {import.Pack}.");
+        }
+        string[] missing = [.. scenarios.OfType<string>().Where(s => !streams.Contains(Streams.Branch(s)))];
+        if (missing.Length == 0) return;
+        foreach (AppliedView applied in await SendAsync(new ApplyShipped(missing, Shipped.Scenarios)))
+        {
+            Notice($"Applied the shipped scenario {applied.Branch}.");
+        }
+    }
+
+    /// <summary>Says something beside the result, on stderr.</summary>
+    public void Notice(string text) => Terminal.Complain(text);
+
+    /// <summary>Writes the result: the view as one line of JSON, or a page for people.</summary>
+    public void Show<T>(T view, Action<Page> write)
+    {
+        if (IsJson) ShowJson(Json.Write(view));
+        else Show(write);
+    }
+
+    /// <summary>Writes a page for people.</summary>
+    public void Show(Action<Page> write) =>
+        write(new Page(Terminal.Output, Get(_root.Width) ?? Terminal.Width, Terminal.IsRich));
+
+    /// <summary>Writes a line of JSON.</summary>
+    public void ShowJson(string json) => Terminal.Output.Write(json + "\n");
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
