@@ -139,19 +139,27 @@ public sealed class Universe
             if (!_sets.TryGetValue(series, out LevelSet? set))
             {
                 int level = LevelOf(series);
-<<<<<<< HEAD
-                set = new LevelSet(series, [.. CellsOf(series)], level >= CellCount ? level : -1)
-                {
-                    Parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [],
-                };
-=======
                 int[] cells = [.. CellsOf(series)];
                 LevelSet[] parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [];
                 set = new LevelSet(series, cells, level >= CellCount ? level : -1, [.. GapsOf(series, cells)], parts);
->>>>>>> acceptance
                 _sets.Add(series, set);
             }
             return set;
+        }
+    }
+
+    /// <summary>Where a series of all nations takes in nations nobody has named or counted.</summary>
+    private IEnumerable<Gap> GapsOf(Series series, int[] cells)
+    {
+        if (series.Nation != Series.Any) yield break;
+        foreach (IGrouping<(int Mission, int Place), int> group in cells.GroupBy(c => (PartsOf(c).Mission, PartsOf(c).Place)))
+        {
+            (int mission, int place) = group.Key;
+            int[] covers = [.. Enumerable.Range(0, Places.Count)
+                .Where(outer => IsWithin(place, outer))
+                .Select(outer => Cell(Rest, mission, outer))
+                .Where(cell => Array.IndexOf(cells, cell) >= 0)];
+            yield return new Gap(mission, covers, [.. group]);
         }
     }
 
@@ -194,14 +202,6 @@ public sealed class Universe
     }
 }
 
-<<<<<<< HEAD
-/// <summary>The levels that make up a series: its cells, and the reported sum at exactly this address or -1.</summary>
-public sealed record LevelSet(Series Series, int[] Cells, int Sum)
-{
-    /// <summary>The same series of each mission, where this one is of all: what is reported of a mission's sum binds the total.</summary>
-    public LevelSet[] Parts { get; init; } = [];
-}
-=======
 /// <summary>The levels that make up a series.</summary>
 /// <param name="Series">The series.</param>
 /// <param name="Cells">Its cells, ascending.</param>
@@ -217,4 +217,3 @@ public sealed record LevelSet(Series Series, int[] Cells, int Sum, Gap[] Gaps, L
 /// <param name="Covers">The cells of the unnamed rest here and in the containing places of the sum: one of them present closes the gap.</param>
 /// <param name="Cells">The cells of the mission in the place.</param>
 public sealed record Gap(int Mission, int[] Covers, int[] Cells);
->>>>>>> acceptance

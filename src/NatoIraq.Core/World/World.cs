@@ -98,12 +98,8 @@ public sealed class World
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-<<<<<<< HEAD
-        return any ? sum : Estimate.Unknown;
-=======
         if (!any) return Estimate.Unknown;
         return Array.Exists(set.Gaps, IsOpen) ? sum + Estimate.Unknown : sum;
->>>>>>> acceptance
     }
 
     private Estimate OfParts(LevelSet set, int day)
@@ -119,15 +115,6 @@ public sealed class World
         return any ? sum : Estimate.Unknown;
     }
 
-<<<<<<< HEAD
-    private bool IsAnyPresent(LevelSet set)
-    {
-        foreach (int cell in set.Cells)
-        {
-            if (IsPresent(cell)) return true;
-        }
-        return false;
-=======
     /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
     private bool IsOpen(Gap gap)
     {
@@ -137,7 +124,6 @@ public sealed class World
         }
         int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
         return lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1 || Array.Exists(gap.Cells, IsPresent);
->>>>>>> acceptance
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>

@@ -13,19 +13,27 @@ public sealed class StepSpecs
     public void A_refused_trigger_names_the_state_and_what_it_permits()
     {
         Attempt attempt = Attempt.Planned(
-            Pack().On(Today, new OptionAgreed("plan-b", null)), Next, new OptionDrafted("plan-b", null));
+            Pack().On(Today, new OptionAgreed("plan-b", null)),
+            Next,
+            new OptionDrafted("plan-b", null)
+        );
 
         attempt.IsBlockedBy("option");
         Assert.Equal(
-            "option: option is agreed, which does not permit option-drafted; it permits option-implemented, option-lapsed.",
-            attempt.Lines[0]);
+            "option: option is agreed, which does not permit option-drafted; "
+                + "it permits option-implemented, option-lapsed.",
+            attempt.Lines[0]
+        );
     }
 
     [Fact]
     public void A_fact_without_a_permitted_trigger_stands_and_is_told()
     {
         Attempt attempt = Attempt.Fact(
-            Pack().On(Today, new OptionAgreed("plan-b", null)), Next, new OptionDrafted("plan-b", null));
+            Pack().On(Today, new OptionAgreed("plan-b", null)),
+            Next,
+            new OptionDrafted("plan-b", null)
+        );
 
         Assert.Null(attempt.Blocked);
         Assert.Equal(2, attempt.Lines.Count);
@@ -43,7 +51,11 @@ public sealed class StepSpecs
     [Fact]
     public void A_move_tells_both_contingents()
     {
-        Attempt attempt = Attempt.Planned(Pack().On(Today, Reported(RedIsle, 9)), Next, Rebadged(RedIsle, "red/beta/isle", 4));
+        Attempt attempt = Attempt.Planned(
+            Pack().On(Today, Reported(RedIsle, 9)),
+            Next,
+            Rebadged(RedIsle, "red/beta/isle", 4)
+        );
 
         Assert.Equal(["contingent red/alpha/isle: rebadged", "contingent red/beta/isle: deployed"], attempt.Lines);
         Assert.Equal(Estimate.Of(5), attempt.World.Strength(RedIsle, Next));
@@ -55,15 +67,16 @@ public sealed class StepSpecs
     {
         GivenPack pack = Pack().On(Today, Reported(RedIsle, 9));
 
-        foreach (Core.History.EventData data in new Core.History.EventData[]
+        foreach (
+            Core.History.EventData data in new Core.History.EventData[]
+            {
+                new ExpansionAgreed("alpha", null),
+                new ForumScheduled("meeting"),
+                new PositionStated("red", "alpha", "for it"),
+                new TransferOffered(Series(RedIsle), Series("red/beta/isle"), null),
+            }
+        )
         {
-<<<<<<< HEAD
-            new ExpansionAgreed("alpha", null), new ForumScheduled("meeting"), new PositionStated("red", "alpha", "for it"),
-            new TransferOffered(Series(RedIsle), Series("red/beta/isle"), null),
-        })
-        {
-=======
->>>>>>> acceptance
             Assert.Equal(Estimate.Of(9), Attempt.Planned(pack, Next, data).World.Strength("red/*/*", Next));
         }
     }
@@ -80,8 +93,10 @@ public sealed class StepSpecs
 
         Assert.Equal("active", world.StateOf("operations", "alpha"));
         Assert.Equal("red", world.Universe.Actors[world.Of(1, MissionSlot.Lead)]);
-        Assert.Equal(Day(Today).DayNumber, world.Slots[world.Layout.Instance(
-            world.Layout.InstanceOf(Core.Machines.AllMachines.Lifecycle, 1)) + 1]);
+        Assert.Equal(
+            Day(Today).DayNumber,
+            world.Slots[world.Layout.Instance(world.Layout.InstanceOf(Core.Machines.AllMachines.Lifecycle, 1)) + 1]
+        );
     }
 
     [Fact]
@@ -104,7 +119,10 @@ public sealed class StepSpecs
         World held = Pack().On(Today, new OfficeTaken("head", "chief")).World();
         Assert.Equal("chief", held.Universe.Actors[held.Holder(0)]);
 
-        World vacant = Pack().On(Today, new OfficeTaken("head", "chief")).On(Next, new OfficeTaken("head", null)).World();
+        World vacant = Pack()
+            .On(Today, new OfficeTaken("head", "chief"))
+            .On(Next, new OfficeTaken("head", null))
+            .World();
         Assert.Equal(-1, vacant.Holder(0));
         Assert.Equal("vacant", vacant.StateOf("office", "head"));
     }
@@ -112,8 +130,9 @@ public sealed class StepSpecs
     [Fact]
     public void An_event_that_names_what_the_pack_lacks_is_refused_with_a_near_miss()
     {
-        InvalidInputException error = Assert.Throws<InvalidInputException>(
-            () => Pack().On(Today, new HostInvited("alhpa")).Timeline());
+        InvalidInputException error = Assert.Throws<InvalidInputException>(() =>
+            Pack().On(Today, new HostInvited("alhpa")).Timeline()
+        );
 
         Assert.Contains("There is no mission 'alhpa'", error.Message);
         Assert.Contains("alpha", error.Problems[0].Hint);

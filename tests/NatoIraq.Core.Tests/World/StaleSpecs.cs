@@ -75,21 +75,12 @@ public sealed class StaleSpecs
     }
 
     [Fact]
-<<<<<<< HEAD
-    public void A_report_of_one_nation_leaves_the_others_unknown_so_that_a_total_is_only_bounded_below()
-    {
-        World world = Pack().On("2020-01-10", Reported(RedIsle, 5200)).World();
-
-        Assert.True(world.Strength(RestIsle, "2020-01-10").IsUnknown);
-        Assert.Equal(Estimate.Between(5200, Estimate.Unbounded), world.Strength("*/*/isle", "2020-01-10"));
-=======
     public void A_sum_over_all_nations_is_only_bounded_until_the_unnamed_rest_is_told_of()
     {
         GivenPack pack = Pack().On("2020-01-10", Reported(RedIsle, 5200));
 
         Assert.Equal(Estimate.Between(5200, Estimate.Unbounded), pack.World().Strength("*/*/isle", "2020-01-10"));
         Assert.Equal(6000, pack.On("2020-01-11", Reported(AllIsle, 6000)).World().Strength("*/*/isle", "2020-01-11").Likely);
->>>>>>> acceptance
     }
 
     [Fact]
