@@ -80,6 +80,8 @@ public sealed partial class DrawRunner
         observer.Applied(entry, entry.Data, op, entry.Kind == EntryKind.Planned ? 0 : occurrence + 1, blocked);
         if (blocked is not null)
         {
+            // A move at once is not tried again: all it would have moved is left undone.
+            if (op.Effect is Effect.Deploy or Effect.Withdraw or Effect.Move) observer.Undone(entry, op.Amount.AtLeast);
             Fail(entry, NotHappened.Blocked, ref observer);
             return;
         }

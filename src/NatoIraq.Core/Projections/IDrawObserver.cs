@@ -44,6 +44,6 @@ public interface IDrawObserver : ISink
     /// <summary>A planned event will not happen in this draw.</summary>
     void Failed(Entry entry, int day, NotHappened reason);
 
-    /// <summary>A ramp ended at the horizon with people not moved.</summary>
+    /// <summary>People were not moved: a ramp ended at the horizon before its last step, or a move at once was blocked.</summary>
     void Undone(Entry entry, int persons);
 }
