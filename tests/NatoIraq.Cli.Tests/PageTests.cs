@@ -12,7 +12,8 @@ public sealed partial class PageTests : IClassFixture<Run>
     public static TheoryData<string> Lines =>
     [
         "claims", "history", "replay", "state --at 2020-02-12", "explain */coalition/region --at 2020-02-13",
-        "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations", "import",
+        "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations",
+        "import",
         "compare nato-expanded compromise --baseline status-quo --draws 50", "project spain-uk-transfer --draws 50",
         "scenario validate control", "store info", "store verify",
     ];

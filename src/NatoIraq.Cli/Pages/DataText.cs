@@ -22,7 +22,7 @@ internal static class DataText
     {
         null => "",
         JsonArray array => string.Join("/", array.Select(Value)),
-        JsonObject amount when amount.ContainsKey("low") || amount.ContainsKey("high") || amount.ContainsKey("likely") => Amount(amount),
+        JsonObject amount when amount.ContainsKey("likely") => Amount(amount),
         JsonObject nested => string.Join(' ', Fields(nested)),
         _ => value.GetValueKind() switch
         {
