@@ -78,6 +78,16 @@ public sealed partial class PageTests : IClassFixture<Run>
     }
 
     [Fact]
+    public void Amounts_are_told_as_bounds()
+    {
+        string history = _run.Of("history").Output;
+
+        Assert.Contains("strength at most 8,000 (up to)", history);
+        Assert.Contains("share more than 0.5 (bulk)", history);
+        Assert.Contains("less than 4,000", _run.Of("explain", "*/coalition/iraq", "--at", "2020-01-29").Output);
+    }
+
+    [Fact]
     public void A_question_about_the_replay_is_answered_with_the_step()
     {
         Result result = _run.Of("replay", "--until", "state(operations, coalition) == suspended");
