@@ -18,6 +18,7 @@ internal static class Failures
 
     private static (int Code, string Text) Explain(Exception error) => error switch
     {
+        AggregateException { InnerExceptions: [var only] } => Explain(only),
         OperationCanceledException => (ExitCodes.Interrupted, "Cancelled. Nothing was half done."),
         InvalidInputException e => (ExitCodes.InvalidInput, InWords(e.Problems)),
         ExpressionException { Hint: { } hint } e => (ExitCodes.InvalidInput, $"{e.Message}\n  {hint}"),

@@ -38,13 +38,29 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
 internal sealed class Grid(params string[] headings)
 {
     private const int Gap = 2;
-    private const int Least = 12;
+    private const int Least = 14;
 
     /// <summary>The rows.</summary>
     public List<Cell[]> Rows { get; } = [];
 
     /// <summary>Adds a row.</summary>
     public void Row(params Cell[] cells) => Rows.Add(cells);
+
+    /// <summary>Whether the columns find room side by side.</summary>
+    public bool Fits(int? width) => width is not { } room || Widths(Room(room)).Sum() <= Room(room);
+
+    /// <summary>
+    /// A row where the columns find no room: what may not break on a first line, then what may, each under its heading.
+    /// </summary>
+    public IEnumerable<(string Text, Tone Tone, bool IsFirst)> Stacked(Cell[] row)
+    {
+        var cells = row.Select((cell, c) => (Cell: cell, Column: c)).Where(x => x.Cell.Text.Length > 0).ToList();
+        yield return (string.Join("  ", cells.Where(x => !Breaks(x.Column)).Select(x => x.Cell.Text)), Tone.Plain, true);
+        foreach ((Cell cell, int column) in cells.Where(x => Breaks(x.Column)))
+        {
+            yield return ($"{Name(column)}: {cell.Text}", cell.Tone, false);
+        }
+    }
 
     /// <summary>The table as Spectre draws it: in a terminal with a rule under the headings, else without any.</summary>
     /// <param name="width">The columns there are; null for as many as it takes.</param>
@@ -55,7 +71,7 @@ internal sealed class Grid(params string[] headings)
         table.BorderStyle(Cell.StyleOf(Tone.Dim));
         // Simple draws a blank of its own between columns and before the first.
         int padding = isRich ? Gap - 1 : Gap;
-        int[] widths = Widths((width ?? int.MaxValue) - (isRich ? 1 : 0) - (Gap * headings.Length));
+        int[] widths = Widths(Room(width ?? int.MaxValue));
         for (int c = 0; c < headings.Length; c++)
         {
             var column = new TableColumn(new Text(Name(c), Cell.StyleOf(Tone.Strong))) { Width = widths[c] };
@@ -71,6 +87,9 @@ internal sealed class Grid(params string[] headings)
         return table;
     }
 
+    /// <summary>What is left for text: gaps stand between columns, and a blank before the first.</summary>
+    private int Room(int width) => width - 1 - (Gap * (headings.Length - 1));
+
     private string Name(int column) => headings[column].TrimStart('#').TrimStart('~');
 
     private bool Breaks(int column) => headings[column].TrimStart('#').StartsWith('~');
@@ -79,17 +98,18 @@ internal sealed class Grid(params string[] headings)
     private int[] Widths(int room)
     {
         int[] widths = [.. headings.Select((_, c) => Texts(c).Max(t => t.Length))];
-        int[] least = [.. headings.Select((_, c) => Breaks(c)
-            ? Texts(c).SelectMany(t => t.Split(' ')).Max(w => w.Length) is var word && word > Least ? word : Math.Min(Least, widths[c])
-            : widths[c])];
+        int[] least = [.. headings.Select((_, c) => Breaks(c) ? LeastOf(c, widths[c]) : widths[c])];
         for (int excess = widths.Sum() - room; excess > 0; excess--)
         {
-            int widest = Enumerable.Range(0, widths.Length).Where(c => widths[c] > least[c]).DefaultIfEmpty(-1).MaxBy(c => c < 0 ? 0 : widths[c]);
-            if (widest < 0) break;
-            widths[widest]--;
+            int[] free = [.. Enumerable.Range(0, widths.Length).Where(c => widths[c] > least[c])];
+            if (free.Length == 0) break;
+            widths[free.MaxBy(c => widths[c])]--;
         }
         return widths;
     }
+
+    private int LeastOf(int column, int natural) =>
+        Math.Max(Math.Min(Least, natural), Texts(column).SelectMany(t => t.Split(' ')).Max(word => word.Length));
 
     private IEnumerable<string> Texts(int column) =>
         Rows.Where(r => column < r.Length).Select(r => Visible.Of(r[column].Text)).Append(Name(column));

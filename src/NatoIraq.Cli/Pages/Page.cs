@@ -33,10 +33,19 @@ internal sealed partial class Page(TextWriter output, int? width, bool isRich)
     /// <summary>An empty line.</summary>
     public void Blank() => output.Write("\n");
 
-    /// <summary>A table; nothing when it has no rows.</summary>
+    /// <summary>A table, or where it finds no room its rows one under the other; nothing when it has no rows.</summary>
     public void Add(Grid grid)
     {
-        if (grid.Rows.Count > 0) Render(grid.Table(width, isRich));
+        if (grid.Rows.Count == 0) return;
+        if (grid.Fits(width))
+        {
+            Render(grid.Table(width, isRich));
+            return;
+        }
+        foreach ((string text, Tone tone, bool isFirst) in grid.Rows.SelectMany(grid.Stacked))
+        {
+            Lines(text, isFirst ? " " : "     ", tone);
+        }
     }
 
     /// <summary>A line of a tree, under lines that <paramref name="indent"/> draws.</summary>

@@ -29,9 +29,9 @@ internal static class StatePage
         {
             bool isKnown = (l.Low ?? l.Likely ?? l.High) is not null;
             string last = l.LastKnown is { } k ? $"{Say.Bound(k.Low, k.Likely, k.High)} on {Say.Day(k.AsOf)}" : "";
+            string told = isKnown ? l.Qualifier ?? (l.Derived ? "derived" : "") : "";
             grid.Row(
-                l.Series, new Cell(Say.Bound(l), isKnown ? Tone.Strong : Tone.Dim), l.Qualifier ?? (l.Derived && isKnown ? "derived" : ""),
-                isKnown ? Say.Day(l.AsOf) : "", last, new Cell(Say.Some(l.Cites), Tone.Dim));
+                l.Series, new Cell(Say.Bound(l), isKnown ? Tone.Strong : Tone.Dim), told, isKnown ? Say.Day(l.AsOf) : "", last, new Cell(Say.Some(l.Cites), Tone.Dim));
         }
         page.Add(grid);
     }

@@ -102,7 +102,11 @@ internal sealed partial class Fields
         {
             string allowed = string.Join(", ", _asked);
             string message = $"'{Problems.Shown(key.Text)}' is not a key of {What}; allowed: {allowed}.";
-            File.Add(key.At, message, File.Names.Problems.DidYouMean(key.Text, _asked));
+            // Inside { } a comma ends an entry: what follows it was meant to be text.
+            bool isCutText = char.IsAsciiDigit(key.Text.FirstOrDefault()) || key.Text.Contains(')');
+            File.Add(key.At, message, isCutText
+                ? "Put a text with commas in double quotes, as in { delay: \"triangular(3, 14, 90) days\" }."
+                : File.Names.Problems.DidYouMean(key.Text, _asked));
         }
     }
 

@@ -78,6 +78,19 @@ public sealed class PackRuleSpecs
         Assert.Equal(unwatched.World.Slots, noted.World.Slots);
     }
 
+    // A report of the others is derived over at once when their sum is known, so each slot is written twice.
+    [Fact]
+    public void Looking_back_over_what_was_written_twice_leaves_the_world_as_it_is()
+    {
+        static GivenPack World(GivenPack pack) => pack.On(Today, Reported(AllIsle, 8000));
+        GivenPack watched = World(Pack().Rule("P1", false, "strength(*/*/isle) <= 100"));
+
+        Assert.Equal(
+            Attempt.Fact(World(Pack()), Next, Reported(RestIsle, 50)).World.Slots,
+            Attempt.Fact(watched, Next, Reported(RestIsle, 50)).World.Slots
+        );
+    }
+
     [Fact]
     public void A_rule_that_is_no_expression_is_refused() =>
         Assert.Contains(

@@ -1,5 +1,6 @@
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using static NatoIraq.Core.Tests.Given;
 
@@ -74,6 +75,18 @@ public sealed class ReactionSpecs
                     .Rule("calm", new HostReaffirmed("alpha"), when: "pressure(isle) == low and date > 2020-02-01")
             )
         );
+
+    [Fact]
+    public void Pressure_that_eases_wakes_a_reaction_in_every_draw()
+    {
+        Plan plan = Plan()
+            .Event("hit", Incident(), on: "2020-02-01")
+            .Rule("calm", new HostReaffirmed("alpha"), when: "pressure(isle) == low and date > 2020-02-01")
+            .Compile(Pack());
+        var runner = new DrawRunner(plan, new KeyedDice(1));
+
+        Assert.Equal(DrawLog.Of(plan, runner, 0).Applied, DrawLog.Of(plan, runner, 1).Applied);
+    }
 
     [Fact]
     public void An_unknown_condition_does_not_fire() =>

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace NatoIraq.Cli.Tests;
+
+/// <summary>How results look to people.</summary>
+public sealed partial class PageTests : IClassFixture<Run>
+{
+    private readonly Run _run;
+
+    public PageTests(Run run) => _run = run;
+
+    public static TheoryData<string> Lines =>
+    [
+        "claims", "history", "replay", "state --at 2020-02-12", "explain */coalition/region --at 2020-02-13",
+        "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations", "import",
+        "compare nato-expanded compromise --baseline status-quo --draws 50", "project spain-uk-transfer --draws 50",
+        "scenario validate control", "store info", "store verify",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void Piped_text_is_plain(string line)
+    {
+        Result result = _run.Of(line.Split(' '));
+
+        Assert.Equal(0, result.Code);
+        Assert.DoesNotContain('\e', result.Output);
+        Assert.DoesNotMatch(BoxDrawing, result.Output);
+        Assert.DoesNotContain(result.Output.Split('\n'), l => l.EndsWith(' '));
+        Assert.EndsWith("\n", result.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_terminal_is_not_overrun(string line)
+    {
+        Result result = _run.InTerminal(100, line.Split(' '));
+
+        Assert.Equal(0, result.Code);
+        Assert.All(Colours.Replace(result.Output, "").Split('\n'), l => Assert.InRange(l.Length, 0, 100));
+    }
+
+    [Fact]
+    public void A_terminal_has_colour() => Assert.Contains('\e', _run.InTerminal(100, "state").Output);
+
+    [Fact]
+    public void A_width_can_be_set()
+    {
+        Result result = _run.Of("claims", "--width", "72");
+
+        Assert.All(result.Output.Split('\n'), l => Assert.InRange(l.Length, 0, 72));
+    }
+
+    [Fact]
+    public void Long_numbers_have_separators()
+    {
+        Assert.Contains("5,200", _run.Of("state", "--at", "2020-02-12").Output);
+        Assert.DoesNotMatch(LongNumber, _run.Of("replay", "nato-expanded").Output);
+        Assert.DoesNotMatch(LongNumber, _run.Of("project", "nato-expanded", "--draws", "50").Output);
+    }
+
+    [Fact]
+    public void A_title_cannot_play_tricks_with_the_terminal()
+    {
+        string file = _run.Write("tricks.yaml", """
+            scenario: tricks
+            title: "\e[31mred\u202e\a"
+            from: history
+            fork: 2020-01-29
+            until: 2021-12-31
+            """);
+        Result result = _run.Of("scenario", "apply", file);
+
+        Assert.DoesNotContain('\e', result.Output + result.Error);
+        Assert.DoesNotContain('\u202e', result.Output + result.Error);
+        Assert.Equal(result.Code == 0, result.Output.Contains("<U+001B>[31mred<U+202E><U+0007>"));
+    }
+
+    [Fact]
+    public void A_question_about_the_replay_is_answered_with_the_step()
+    {
+        Result result = _run.Of("replay", "--until", "state(operations, coalition) == suspended");
+
+        Assert.Contains("operations/coalition: suspended; then possible:", result.Output);
+        Assert.Contains("Stopped at step", result.Output);
+    }
+
+    [Fact]
+    public void When_a_mission_resumed_is_told_as_an_interval() =>
+        Assert.Contains("2020-01-30 to 2021-02-16", _run.Of("explain", "operations/nmi").Output);
+
+    [GeneratedRegex(@"[\u2500-\u257F]")]
+    private static partial Regex BoxDrawing { get; }
+
+    [GeneratedRegex(@"\e\[[0-9;]*m")]
+    private static partial Regex Colours { get; }
+
+    // Four digits that are neither a year, nor a part of a hash, an id or an expression of a scenario.
+    [GeneratedRegex(@"(?m)^\s*(?:[\w/*()-]+: )?[3-9]\d{3}(?:\s|$)")]
+    private static partial Regex LongNumber { get; }
+}
