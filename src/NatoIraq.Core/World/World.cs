@@ -115,15 +115,20 @@ public sealed class World
         return any ? sum : Estimate.Unknown;
     }
 
-    /// <summary>Whether people nobody has told of may be there: a mission is at work, or a part of it was counted, and not the rest.</summary>
+    /// <summary>
+    /// Whether people nobody has told of may be there: part of a mission was counted and not the rest, or it is at work
+    /// and nothing was counted of it anywhere. A mission told of in one place is not looked for in others.
+    /// </summary>
     private bool IsOpen(Gap gap)
     {
         foreach (int cover in gap.Covers)
         {
             if (IsPresent(cover)) return false;
         }
+        if (Array.Exists(gap.Cells, IsPresent)) return true;
         int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
-        return lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1 || Array.Exists(gap.Cells, IsPresent);
+        bool isAtWork = lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1;
+        return isAtWork && !Array.Exists(Layout.MissionSet(gap.Mission).Cells, IsPresent);
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>

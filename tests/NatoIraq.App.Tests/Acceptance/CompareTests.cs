@@ -32,8 +32,8 @@ public sealed partial class CompareTests
     {
         string[] all = [.. Options, "status-quo"];
         Desk desk = await Desk.With(all);
-        string file = Path.Combine(Directory.CreateTempSubdirectory("store-").FullName, "log.db");
-        await using var sqlite = new SqliteEventStore(file, TimeProvider.System);
+        string folder = Directory.CreateTempSubdirectory("store-").FullName;
+        await using var sqlite = new SqliteEventStore(Path.Combine(folder, "log.db"), TimeProvider.System);
         Desk other = await new Desk(sqlite).Prepare([.. all.Reverse()]);
 
         string first = await Bytes(desk, Options, threads: 1);
@@ -43,7 +43,8 @@ public sealed partial class CompareTests
         Assert.Equal(first, await Bytes(desk, Options, threads: 1));
         Assert.Equal(first, await Bytes(other, Options, threads: 2));
         Assert.DoesNotMatch(Incidental, first);
-        File.Delete(file);
+        await sqlite.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -69,10 +69,30 @@ internal sealed class Desk(IEventStore store)
         return refusal;
     }
 
-    /// <summary>A copy of the shipped pack with one of its files changed.</summary>
-    public static string Corrected(string file, Func<string, string> change)
+    /// <summary>The import of a copy of the shipped pack with one of its files changed.</summary>
+    public Task<ImportView> ImportCorrected(string file, Func<string, string> change) =>
+        Corrected(file, change, folder => Import(folder));
+
+    /// <summary>What the import of such a copy is refused with.</summary>
+    public Task<InvalidInputException> RefusesCorrected(string file, Func<string, string> change) =>
+        Corrected(file, change, folder => Refuses(new ImportPack(folder)));
+
+    private static async Task<T> Corrected<T>(string file, Func<string, string> change, Func<string, Task<T>> use)
     {
         string folder = Directory.CreateTempSubdirectory("pack-").FullName;
+        try
+        {
+            CopyPack(folder, file, change);
+            return await use(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void CopyPack(string folder, string file, Func<string, string> change)
+    {
         foreach (string path in Directory.EnumerateFiles(Seeds, "*.yaml", SearchOption.AllDirectories))
         {
             string copy = Path.Combine(folder, Path.GetRelativePath(Seeds, path));
@@ -84,7 +104,6 @@ internal sealed class Desk(IEventStore store)
         string after = change(before);
         Assert.NotEqual(before, after);
         File.WriteAllText(target, after);
-        return folder;
     }
 
     public static DateOnly? Day(string? day) => day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd");

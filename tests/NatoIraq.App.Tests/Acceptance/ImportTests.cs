@@ -42,8 +42,8 @@ public sealed class ImportTests
         Desk desk = await Desk.With();
         long before = (await desk.Store.InfoAsync()).Events;
 
-        ImportView view = await desk.Import(Desk.Corrected("claims/000.yaml", t => t.Replace(
-            "5,200 US soldiers are in Iraq; the vote covered them", "5,200 US soldiers are in Iraq", StringComparison.Ordinal)));
+        ImportView view = await desk.ImportCorrected("claims/000.yaml", t => t.Replace(
+            "5,200 US soldiers are in Iraq; the vote covered them", "5,200 US soldiers are in Iraq", StringComparison.Ordinal));
 
         Assert.Equal((0, 1, 0), (view.Added, view.Revised, view.Retracted));
         Recorded last = (await desk.Store.ReadAllAsync())[^1];
@@ -59,12 +59,12 @@ public sealed class ImportTests
     {
         Desk desk = await Desk.With();
 
-        ImportView view = await desk.Import(Desk.Corrected("claims/002.yaml", t => Without(t, "F2-38").Replace("C12", "C12", StringComparison.Ordinal)));
+        ImportView view = await desk.ImportCorrected("claims/002.yaml", t => Without(t, "F2-25"));
 
         Assert.Equal(1, view.Retracted);
-        Assert.Equal("F2-38", Assert.IsType<ClaimRetracted>((await desk.Store.ReadAsync(Streams.Claims))[^1].Event.Data).Claim);
+        Assert.Equal("F2-25", Assert.IsType<ClaimRetracted>((await desk.Store.ReadAsync(Streams.Claims))[^1].Event.Data).Claim);
         Assert.Equal(194, (await desk.Send(new ListClaims(null, Clock.Reported, null, null))).Count);
-        Assert.Contains(await desk.Store.ReadAsync(Streams.Claims), r => r.Event is { Id: "F2-38", Data: ClaimReported });
+        Assert.Contains(await desk.Store.ReadAsync(Streams.Claims), r => r.Event is { Id: "F2-25", Data: ClaimReported });
     }
 
     [Fact]
@@ -72,8 +72,8 @@ public sealed class ImportTests
     {
         Desk desk = await Desk.With([.. Desk.ScenarioNames]);
 
-        ImportView view = await desk.Import(Desk.Corrected("history.yaml", t => t.Replace(
-            "strength: {likely: 5200, qualifier: stated flat}", "strength: {likely: 5100, qualifier: stated flat}", StringComparison.Ordinal)));
+        ImportView view = await desk.ImportCorrected("history.yaml", t => t.Replace(
+            "strength: {likely: 5200, qualifier: stated flat}", "strength: {likely: 5100, qualifier: stated flat}", StringComparison.Ordinal));
 
         BranchesView branches = await desk.Send(new ListBranches(false));
         Assert.Equal(1, view.Revised);
@@ -85,7 +85,7 @@ public sealed class ImportTests
     public async Task Applying_the_scenario_again_takes_a_stale_branch_to_the_corrected_history()
     {
         Desk desk = await Desk.With("control");
-        await desk.Import(Desk.Corrected("history.yaml", t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal)));
+        await desk.ImportCorrected("history.yaml", t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal));
         Assert.True(Assert.Single((await desk.Send(new ListBranches(false))).Branches).Stale);
 
         AppliedView applied = await desk.Apply(File.ReadAllText(Path.Combine(Desk.Scenarios, "control.yaml")), "control.yaml");
@@ -123,8 +123,8 @@ public sealed class ImportTests
     {
         Desk desk = await Desk.With();
 
-        InvalidInputException refusal = await desk.Refuses(new ImportPack(Desk.Corrected("history.yaml", t => t.Replace(
-            "cites: [F0-09, F1-09]", "cites: [F0-99, F1-09]", StringComparison.Ordinal))));
+        InvalidInputException refusal = await desk.RefusesCorrected("history.yaml", t => t.Replace(
+            "cites: [F0-09, F1-09]", "cites: [F0-99, F1-09]", StringComparison.Ordinal));
 
         Assert.Contains("history.yaml:", refusal.Message);
         Assert.Contains("F0-99", refusal.Message);
@@ -135,8 +135,8 @@ public sealed class ImportTests
     {
         Desk desk = await Desk.With();
 
-        InvalidInputException refusal = await desk.Refuses(new ImportPack(Desk.Corrected("history.yaml", t => t.Replace(
-            "strength: {high: 8000, qualifier: up to}", "strength: {high: 4000, qualifier: up to}", StringComparison.Ordinal))));
+        InvalidInputException refusal = await desk.RefusesCorrected("history.yaml", t => t.Replace(
+            "strength: {high: 8000, qualifier: up to}", "strength: {high: 4000, qualifier: up to}", StringComparison.Ordinal));
 
         Assert.Contains("'coalition-at-most-8000' breaks R5", refusal.Message);
         Assert.Contains("conflicts.yaml", refusal.Message);

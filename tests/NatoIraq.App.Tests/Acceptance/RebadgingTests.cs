@@ -2,9 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using NatoIraq.App.Projections;
-using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
-using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Packs;
 
@@ -128,10 +126,10 @@ public sealed class RebadgingTests
             Gen.Constant(""),
             Gen.Choose(0, 20).Select(months => $", over: {months} months"),
             Gen.Choose(1, 12).Select(steps => $", over: 200 days, steps: {steps}"))
-        let from = back ? "nmi" : "coalition"
-        let to = back ? "coalition" : "nmi"
-        select $"on: {new DateOnly(2021, 2, 20).AddDays(day):yyyy-MM-dd}, event: troops-rebadged, from: {nation}/{from}/iraq, "
-            + $"to: {nation}/{to}/iraq, count: {count}{over}";
+        let source = back ? "nmi" : "coalition"
+        let target = back ? "coalition" : "nmi"
+        select $"on: {new DateOnly(2021, 2, 20).AddDays(day):yyyy-MM-dd}, event: troops-rebadged, from: {nation}/{source}/iraq, "
+            + $"to: {nation}/{target}/iraq, count: {count}{over}";
 
     private static string Rebadge(int count, string on, string over) => $"""
           - id: rebadge
