@@ -12,9 +12,7 @@ internal static class CommandLine
     {
         try
         {
-            // A leading @ is data here, not the name of a file with more arguments.
-            var parser = new ParserConfiguration { ResponseFileTokenReplacer = null };
-            ParseResult parsed = new NatoIraqCommand().Parse(arguments, parser);
+            ParseResult parsed = new NatoIraqCommand().Read(arguments);
             return parsed.Action is ParseErrorAction ? Refuse(parsed, terminal) : await parsed.InvokeAsync(terminal);
         }
         catch (Exception e)

@@ -16,10 +16,9 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             + "Without a command it runs 'demo'.")
     {
         foreach (Option option in (Option[])[Json, Store, Width, Verbose]) Add(option);
-        var demo = new DemoCommand();
         Command[] commands =
         [
-            demo, new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(), new StateCommand(),
+            new DemoCommand(), new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(), new StateCommand(),
             new ExplainCommand(),
             new Group("branch", "Lists, forks and edits branches.",
                 new BranchListCommand(), new BranchTreeCommand(), new BranchShowCommand(), new BranchForkCommand(),
@@ -32,10 +31,15 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             new Group("store", "Shows and checks the store.", new StoreInfoCommand(), new StoreVerifyCommand()),
         ];
         foreach (Command command in commands) Add(command);
-        SetAction(Session.Running(demo.RunAsync));
+        SetAction((parsed, cancel) => Read([.. parsed.Tokens.Select(t => t.Value), DemoCommand.Named])
+            .InvokeAsync(parsed.InvocationConfiguration, cancel));
         HelpOption help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
     }
+
+    /// <summary>Reads a command line. A leading @ is data here, not the name of a file with more arguments.</summary>
+    public ParseResult Read(IReadOnlyList<string> arguments) =>
+        Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>Results for scripts.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print the result as JSON.", Recursive = true };

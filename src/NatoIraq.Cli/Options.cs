@@ -16,7 +16,7 @@ internal static class Options
     {
         Description = "Only what was known at the end of this day.",
         HelpName = "DATE",
-        CustomParser = r => Date(r.Tokens[0].Value, "--known-on"),
+        CustomParser = r => Date(r, r.Tokens[0], "--known-on"),
     };
 
     public static Option<Clock> Clock() => new("--clock")
@@ -27,12 +27,11 @@ internal static class Options
             r, "--clock", ("reported", Core.Claims.Clock.Reported), ("said", Core.Claims.Clock.Said)),
     };
 
-    public static Option<bool> Wide() => new("--priors")
+    public static Option<Priors> Priors() => new("--priors")
     {
         Description = "The assumptions as shipped (the default), or the wide ranges that stand beside them.",
         HelpName = "shipped|wide",
-        CustomParser = r => OneOf(r, "--priors", ("shipped", false), ("wide", true)),
-        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = r => OneOf(r, "--priors", ("shipped", Cli.Priors.Shipped), ("wide", Cli.Priors.Wide)),
     };
 
     public static Option<string?> At() => new("--at")
@@ -45,7 +44,7 @@ internal static class Options
     {
         Description = "Report the end of this day; may be repeated. Without it, each year's end.",
         HelpName = "DATE",
-        CustomParser = r => [.. r.Tokens.Select(t => Date(t.Value, "--at"))],
+        CustomParser = r => [.. r.Tokens.Select(t => Date(r, t, "--at"))],
     };
 
     public static Option<string[]> Series() => new("--series")
@@ -90,7 +89,7 @@ internal static class Options
     {
         Description = "The last day that the branch tells of; without it, its parent's, or two years after the fork.",
         HelpName = "DATE",
-        CustomParser = r => Date(r.Tokens[0].Value, "--until"),
+        CustomParser = r => Date(r, r.Tokens[0], "--until"),
     };
 
     public static Option<int?> Width() => new("--width")
@@ -131,10 +130,20 @@ internal static class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static DateOnly Date(string text, string option) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
-            ? day
-            : throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write it as yyyy-MM-dd.");
+    /// <summary>The next option in place of a date is wrong usage; a date that does not exist is invalid input.</summary>
+    private static DateOnly Date(ArgumentResult result, Token token, string option)
+    {
+        if (DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+        if (!token.Value.StartsWith("--", StringComparison.Ordinal))
+        {
+            throw new InvalidInputException($"{option}: '{token.Value}' is not a date that exists.", "Write it as yyyy-MM-dd.");
+        }
+        result.AddError($"{option} needs a date, yyyy-MM-dd, but '{token.Value}' follows it.");
+        return default;
+    }
 
     /// <summary>A word that is none of those allowed is wrong usage.</summary>
     private static T? OneOf<T>(ArgumentResult result, string option, params (string Word, T Value)[] allowed)
@@ -164,4 +173,14 @@ internal static class Options
         }
         return n;
     }
+}
+
+/// <summary>Which ranges the assumptions are drawn from.</summary>
+internal enum Priors
+{
+    /// <summary>Those that the scenario states.</summary>
+    Shipped,
+
+    /// <summary>The wide ones beside them.</summary>
+    Wide,
 }

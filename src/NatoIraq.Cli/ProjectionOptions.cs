@@ -10,14 +10,14 @@ internal sealed class ProjectionOptions
     private readonly Option<string[]> _series = Options.Series();
     private readonly Option<int> _draws = Options.Draws();
     private readonly Option<ulong> _randomSeed = Options.RandomSeed();
-    private readonly Option<bool> _wide = Options.Wide();
+    private readonly Option<Priors> _priors = Options.Priors();
     private readonly Option<int> _threads = Options.Threads();
 
     /// <summary>The options about what is drawn, with those about what is reported.</summary>
     public IEnumerable<Option> All => [_dates, _series, .. Drawing];
 
     /// <summary>The options about what is drawn.</summary>
-    public IEnumerable<Option> Drawing => [_draws, _randomSeed, _wide, _threads];
+    public IEnumerable<Option> Drawing => [_draws, _randomSeed, _priors, _threads];
 
     /// <summary>Projects branches as the options say, with a bar if that takes long.</summary>
     public Task<ProjectedView> RunAsync(Session session, IReadOnlyList<string> branches, string? baseline) =>
@@ -31,7 +31,7 @@ internal sealed class ProjectionOptions
         var bar = new ProgressBar(session.Terminal);
         var request = new ProjectBranches(
             branches, baseline, draws, session.Get(_randomSeed), dates, session.Get(_series) ?? [],
-            session.Get(_wide), session.Get(_threads), bar);
+            session.Get(_priors) == Priors.Wide, session.Get(_threads), bar);
         return bar.WhileAsync($"{draws:N0} draws a branch", () => session.SendAsync(request), session.Cancel);
     }
 }

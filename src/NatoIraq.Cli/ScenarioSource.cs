@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NatoIraq.App.Branches;
 using NatoIraq.Core;
-using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Cli;
 
@@ -10,8 +9,8 @@ namespace NatoIraq.Cli;
 /// <param name="Text">Its text.</param>
 internal sealed record ScenarioSource(string Name, string Text)
 {
-    /// <summary>The scenario it is from; null when that is the history, or not said.</summary>
-    public string? Parent => ScenarioTexts.ParentOf(Text) is { } parent && parent != Scenario.Trunk ? parent : null;
+    /// <summary>The shipped scenario it is from; null when it is from another, from the history, or does not say.</summary>
+    public string? Parent => ScenarioTexts.ParentOf(Text) is { } parent && Shipped.Names.Contains(parent) ? parent : null;
 
     /// <summary>The argument that names it.</summary>
     public static Argument<string> Argument() => new("FILE") { Description = "A scenario file, or the name of a shipped scenario." };

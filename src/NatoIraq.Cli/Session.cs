@@ -5,7 +5,9 @@ using NatoIraq.App.Branches;
 using NatoIraq.App.History;
 using NatoIraq.App.Views;
 using NatoIraq.Cli.Pages;
+using NatoIraq.Core;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Scenarios;
 using NatoIraq.Storage;
 
 namespace NatoIraq.Cli;
@@ -72,8 +74,12 @@ internal sealed class Session : IAsyncDisposable
             ImportView import = await SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
             if (import.Added > 0) Notice($"The store was empty: imported the shipped pack {import.Pack}.");
         }
-        string[] missing = [.. scenarios.OfType<string>().Where(s => !streams.Contains(Streams.Branch(s)))];
+        string[] missing = [.. scenarios.OfType<string>().Where(s => s != Scenario.Trunk && !streams.Contains(Streams.Branch(s)))];
         if (missing.Length == 0) return;
+        string[] known = [.. Shipped.Names.Union(streams.Select(Streams.BranchOf).OfType<string>())];
+        Problem[] unknown = [.. missing.Except(known).Select(s => new Problem(
+            $"There is no branch '{s}'.", Hint: NearMiss.Hint(s, known) ?? "'natoiraq branch list' lists them."))];
+        if (unknown.Length > 0) throw new InvalidInputException(unknown);
         foreach (AppliedView applied in await SendAsync(new ApplyShipped(missing, Shipped.Scenarios)))
         {
             Notice($"Applied the shipped scenario {applied.Branch}.");

@@ -20,7 +20,8 @@ public sealed class JsonTests : IClassFixture<Run>
         Assert.Equal((int)all["count"]!, all["claims"]!.AsArray().Count);
         foreach (JsonNode? claim in all["claims"]!.AsArray())
         {
-            Has(claim!, "id source paragraph attribution family statement type valid said reported measure duplicateOf conflicts tier");
+            Has(claim!, "id source paragraph attribution family statement type valid said reported measure");
+            Has(claim!, "duplicateOf conflicts tier");
             Has(claim!["valid"]!, "from to precision");
             if (claim["measure"] is { } measure)
             {
@@ -126,6 +127,18 @@ public sealed class JsonTests : IClassFixture<Run>
         Assert.Null(project["baseline"]);
         Assert.All(project["results"]!.AsArray(), r => Assert.Null(r!["difference"]));
         Assert.NotEmpty(project["blocked"]!.AsArray());
+    }
+
+    [Fact]
+    public void Wide_priors_are_wider()
+    {
+        double Spread(string priors)
+        {
+            JsonNode first = _run.Json("project", "status-quo", "--draws", "500", "--priors", priors)["results"]![0]!;
+            return (double)first["p90"]! - (double)first["p10"]!;
+        }
+
+        Assert.True(Spread("wide") > Spread("shipped"));
     }
 
     [Theory]

@@ -54,7 +54,8 @@ public sealed class ProcessTests : IDisposable
 
     private Process Launch(string arguments)
     {
-        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(AppContext.BaseDirectory, "natoiraq.dll")}\" {arguments}")
+        string program = Path.Combine(AppContext.BaseDirectory, "natoiraq.dll");
+        var start = new ProcessStartInfo("dotnet", $"\"{program}\" {arguments}")
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -12,6 +12,9 @@ namespace NatoIraq.Cli.Commands;
 /// <summary><c>demo</c>: everything that is shipped, compared and reported, and kept in the store.</summary>
 internal sealed class DemoCommand : Verb
 {
+    /// <summary>Its name.</summary>
+    public const string Named = "demo";
+
     private readonly Option<string> _folder = new("--out")
     {
         Description = "The folder for report.html; it is created.",
@@ -23,7 +26,7 @@ internal sealed class DemoCommand : Verb
 
     public DemoCommand()
         : base(
-            "demo", "Imports the shipped pack, applies every shipped scenario, compares them and writes a report. "
+            Named, "Imports the shipped pack, applies every shipped scenario, compares them and writes a report. "
                 + "All of it is kept in the store; a second run adds nothing.",
             "natoiraq demo", "natoiraq demo --store sqlite:my.db --out my-report --draws 10000")
     {

@@ -22,7 +22,7 @@ internal sealed class ReplayCommand : Verb
     private readonly Option<Clock> _clock = Cli.Options.Clock();
     private readonly Option<long?> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
-    private readonly Option<bool> _wide = Cli.Options.Wide();
+    private readonly Option<Priors> _priors = Cli.Options.Priors();
 
     public ReplayCommand()
         : base(
@@ -32,7 +32,7 @@ internal sealed class ReplayCommand : Verb
             "natoiraq replay nato-expanded --draw 7")
     {
         Add(_branch);
-        foreach (Option option in (Option[])[_at, _until, _knownOn, _clock, _draw, _randomSeed, _wide]) Add(option);
+        foreach (Option option in (Option[])[_at, _until, _knownOn, _clock, _draw, _randomSeed, _priors]) Add(option);
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ internal sealed class ReplayCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         ReplayView view = await session.SendAsync(new ReplayTimeline(
-            branch, session.Get(_draw), session.Get(_randomSeed), session.Get(_wide), session.Get(_at),
+            branch, session.Get(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_at),
             session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
         if (!session.IsJson)
         {

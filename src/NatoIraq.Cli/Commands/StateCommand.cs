@@ -14,7 +14,7 @@ internal sealed class StateCommand : Verb
     private readonly Option<Clock> _clock = Cli.Options.Clock();
     private readonly Option<long?> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
-    private readonly Option<bool> _wide = Cli.Options.Wide();
+    private readonly Option<Priors> _priors = Cli.Options.Priors();
 
     public StateCommand()
         : base(
@@ -24,7 +24,7 @@ internal sealed class StateCommand : Verb
             "natoiraq state full-withdrawal --at 2020-12-31")
     {
         Add(_branch);
-        foreach (Option option in (Option[])[_at, _knownOn, _clock, _draw, _randomSeed, _wide]) Add(option);
+        foreach (Option option in (Option[])[_at, _knownOn, _clock, _draw, _randomSeed, _priors]) Add(option);
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed class StateCommand : Verb
         await session.PrepareAsync(branch);
         StateView view = await session.SendAsync(new ShowState(
             branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.Get(_draw),
-            session.Get(_randomSeed), session.Get(_wide)));
+            session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
         session.Show(view, page => StatePage.Write(page, view));
         return ExitCodes.Done;
     }

@@ -47,6 +47,7 @@ public static class Step
             }
         }
         if (rules.BrokenSince(journal, mark, op.Day, blocking: false) is { } noted) sink.Broke(world, op, noted);
+        if (GeneralRules.Noted(world, op, from) is { } remark) sink.Broke(world, op, remark);
         TellMove(world, op.Instance, from, ref sink);
         TellMove(world, op.OtherInstance, otherFrom, ref sink);
         return null;

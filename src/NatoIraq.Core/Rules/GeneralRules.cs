@@ -26,7 +26,11 @@ public static class GeneralRules
 
     /// <summary>R7: strength needs consent or an exit window.</summary>
     public static Rule NeedsConsent { get; } = new("R7", "consent", true,
-        "After consent is withdrawn nobody may arrive, and nobody may remain beyond an exit window.");
+        "After consent is withdrawn nobody may arrive.");
+
+    /// <summary>R7 again: nobody remains when consent ends; whoever does is noted, since nobody can be made to have left.</summary>
+    public static Rule NobodyRemains { get; } = new("R7", "exit", false,
+        "After consent is withdrawn nobody may remain beyond an exit window.");
 
     /// <summary>R8: no step into a suspended mission.</summary>
     public static Rule NotWhileSuspended { get; } = new("R8", "suspension", true,
@@ -38,7 +42,8 @@ public static class GeneralRules
 
     /// <summary>The general rules; their order is their number in a <see cref="RuleBook"/>.</summary>
     public static IReadOnlyList<Rule> All { get; } =
-        [SourceHolds, MandateAllows, WithinCap, PartWithinWhole, NeedsConsent, NotWhileSuspended, StagesInOrder];
+        [SourceHolds, MandateAllows, WithinCap, PartWithinWhole, NeedsConsent, NobodyRemains, NotWhileSuspended,
+            StagesInOrder];
 
     /// <summary>The first rule the op would break, or null; reports are checked for R5, moves for R1, R4, R7 and R8.</summary>
     public static Rule? Broken(World world, in Op op, IReadOnlyList<int> forbidden)
@@ -56,6 +61,23 @@ public static class GeneralRules
         }
     }
 
+    /// <summary>The rule that a move of the op's machine is noted under, or null; the world is that after the op.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="op">The op.</param>
+    /// <param name="from">The machine's state before; -1 when it was never seen.</param>
+    public static Rule? Noted(World world, in Op op, int from)
+    {
+        if (op.Instance < 0 || op.Amends) return null;
+        Machine machine = world.Layout.Machines[world.Layout.MachineOf[op.Instance]];
+        int to = world.StateOf(op.Instance);
+        if (ReferenceEquals(machine, AllMachines.Consent))
+        {
+            bool remain = to == Layout.WithdrawnState && from != to && Strength(world, op).AtLeast > 0;
+            return remain ? NobodyRemains : null;
+        }
+        return ReferenceEquals(machine, AllMachines.Option) && from >= 0 && SkipsStage(from, to) ? StagesInOrder : null;
+    }
+
     /// <summary>Why the op breaks the rule: the actual and the allowed values.</summary>
     public static string Explain(World world, in Op op, Rule rule)
     {
@@ -71,10 +93,19 @@ public static class GeneralRules
             "R4" => $"brings {mission} from {Strength(world, op)} to {(Strength(world, op) + op.Amount).AtLeast}, "
                 + $"over its cap of {world.Cap(op.Mission)} with a tolerance of {universe.Pack.Rules.CapTolerance:P0}",
             "R5" => ExplainWhole(world, op),
+            "R7" when !rule.Blocks => $"{Strength(world, op)} of {mission} remain when the host's consent ends",
             "R7" => $"the host has withdrawn its consent to {mission}",
             "R8" => $"operations of {mission} are suspended",
             _ => rule.Summary,
         };
+    }
+
+    /// <summary>Whether a move passes over a stage up to the endorsement; being discussed is no stage.</summary>
+    private static bool SkipsStage(int from, int to)
+    {
+        int submitted = AllMachines.Option.StateOf("submitted");
+        int endorsed = AllMachines.Option.StateOf("endorsed");
+        return to <= endorsed && from < submitted && to > from + 1;
     }
 
     private static string Activities(Universe universe, int bits) =>

@@ -123,4 +123,35 @@ public sealed class ConsentAndSuspensionSpecs
         Assert.StartsWith("R8: ", Assert.Single(attempt.Lines));
         Assert.Equal(Estimate.Of(500), attempt.World.Strength(RedBeta, Next));
     }
+
+    [Fact]
+    public void Who_remains_when_consent_ends_is_noted_and_nobody_is_made_to_leave()
+    {
+        GivenPack pack = Pack().On(Today, Reported(RedBeta, 50)).On(Today, new HostWithdrew("beta", Exactly(30)));
+
+        Attempt ended = Attempt.Planned(pack, Next, new HostWithdrew("beta", null));
+        Assert.Null(ended.Blocked);
+        Assert.Contains("R7: at least 50 of beta remain when the host's consent ends", ended.Lines);
+        Attempt empty = Attempt.Planned(pack.On(Today, Withdrawn(RedBeta, 50)), Next, new HostWithdrew("beta", null));
+        Assert.DoesNotContain(empty.Lines, l => l.StartsWith("R7", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("drafted", false)]
+    [InlineData("submitted", true)]
+    [InlineData("endorsed", true)]
+    public void An_option_that_skips_a_stage_is_noted(string stage, bool isNoted)
+    {
+        GivenPack pack = Pack().On(Today, new OptionRequested("plan-b", null));
+        Core.History.EventData data = stage switch
+        {
+            "drafted" => new OptionDrafted("plan-b", null),
+            "submitted" => new OptionSubmitted("plan-b", null),
+            _ => new OptionEndorsed("plan-b", null),
+        };
+
+        Attempt attempt = Attempt.Planned(pack, Next, data);
+        Assert.Null(attempt.Blocked);
+        Assert.Equal(isNoted, attempt.Lines.Any(l => l.StartsWith("R9", StringComparison.Ordinal)));
+    }
 }
