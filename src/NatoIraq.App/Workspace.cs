@@ -12,6 +12,9 @@ namespace NatoIraq.App;
 /// <summary>A store's contents, read once and compiled: what every use case works on.</summary>
 public sealed class Workspace
 {
+    private const string StalePast =
+        "The history before its fork has changed since it was applied: apply it again to accept the change.";
+
     private readonly Dictionary<string, Scenario> _scenarios = [];
     private Timeline? _timeline;
 
@@ -99,8 +102,12 @@ public sealed class Workspace
         return chain;
     }
 
-    /// <summary>The compiled plan of a branch.</summary>
-    public Plan PlanOf(string name, bool wide = false) => Compile(ScenarioOf(name), wide);
+    /// <summary>The compiled plan of a branch; it warns when the branch is stale.</summary>
+    public Plan PlanOf(string name, bool wide = false)
+    {
+        Plan plan = Compile(ScenarioOf(name), wide);
+        return IsStale(Branch(name)) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
+    }
 
     /// <summary>The compiled plan of a scenario; its problems point into the files they come from.</summary>
     public Plan Compile(Scenario scenario, bool wide = false, string? text = null)
