@@ -114,7 +114,8 @@ public sealed class Workspace
     {
         try
         {
-            return PlanCompiler.Compile(Timeline, ChainOf(scenario), wide);
+            Plan plan = PlanCompiler.Compile(Timeline, ChainOf(scenario), wide);
+            return plan with { Warnings = [.. plan.Warnings, .. StaleLevels.Of(plan)] };
         }
         catch (InvalidInputException e)
         {
