@@ -89,18 +89,21 @@ public sealed class Workspace
             string from = chain[0].From;
             if (chain.Exists(s => s.Name == from))
             {
-                throw new InvalidInputException($"Scenario '{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.");
+                throw Wrong(chain[0], $"'{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.", null);
             }
             if (!Archive.Branches.ContainsKey(from))
             {
-                throw new InvalidInputException(
-                    $"Scenario '{chain[0].Name}' is from '{from}', which is not in the store.",
+                throw Wrong(
+                    chain[0], $"'{chain[0].Name}' is from '{from}', which is not in the store.",
                     NearMiss.Hint(from, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? $"Apply '{from}' first.");
             }
             chain.Insert(0, ScenarioOf(from));
         }
         return chain;
     }
+
+    private static InvalidInputException Wrong(Scenario scenario, string message, string? hint) => new(
+        [new Problem(message, scenario.Name, scenario.FromPlace.Line, scenario.FromPlace.Column, null, hint)]);
 
     /// <summary>The compiled plan of a branch; it warns when the branch is stale.</summary>
     public Plan PlanOf(string name, bool wide = false)
@@ -110,7 +113,10 @@ public sealed class Workspace
     }
 
     /// <summary>The compiled plan of a scenario; its problems point into the files they come from.</summary>
-    public Plan Compile(Scenario scenario, bool wide = false, string? text = null)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="wide">Whether assumptions with a wide prior use it.</param>
+    /// <param name="file">The file it was read from; null for the branch of that name as it was applied.</param>
+    public Plan Compile(Scenario scenario, bool wide = false, ScenarioSource? file = null)
     {
         try
         {
@@ -119,7 +125,7 @@ public sealed class Workspace
         }
         catch (InvalidInputException e)
         {
-            throw new InvalidInputException([.. e.Problems.Select(p => Locate(p, scenario.Name, text))]);
+            throw new InvalidInputException([.. e.Problems.Select(p => Locate(p, scenario.Name, file))]);
         }
     }
 
@@ -134,10 +140,16 @@ public sealed class Workspace
         return Timeline.Digest(step);
     }
 
-    private Problem Locate(Problem problem, string scenario, string? text)
+    private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
-        string? source = name == scenario && text is not null ? text : Archive.Branches.GetValueOrDefault(name)?.Scenario;
+        if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);
+        string? source = Archive.Branches.GetValueOrDefault(name)?.Scenario;
         return source is null ? problem : ScenarioFile.Locate(problem, $"{name}.yaml", source);
     }
 }
+
+/// <summary>A scenario file.</summary>
+/// <param name="Name">The file's name, as the user gave it.</param>
+/// <param name="Text">Its text.</param>
+public sealed record ScenarioSource(string Name, string Text);

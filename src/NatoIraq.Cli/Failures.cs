@@ -28,7 +28,8 @@ internal static class Failures
         StoreUnreachableException => (ExitCodes.Unreachable, error.Message),
         IOException or UnauthorizedAccessException => (ExitCodes.InvalidInput, error.Message),
         _ => (ExitCodes.InvalidInput,
-            $"This is a defect of natoiraq: {error.Message}\n  Run it again with {NatoIraqCommand.VerboseName} and report what it prints."),
+            $"This is a defect of natoiraq: {error.Message}\n"
+            + $"  Run it again with {NatoIraqCommand.VerboseName} and report what it prints."),
     };
 
     private static string InWords(IReadOnlyList<Problem> problems)

@@ -18,11 +18,12 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
         foreach (Option option in (Option[])[Json, Store, Width, Verbose]) Add(option);
         Command[] commands =
         [
-            new DemoCommand(), new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(), new StateCommand(),
-            new ExplainCommand(),
+            new DemoCommand(), new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(),
+            new StateCommand(), new ExplainCommand(),
             new Group("branch", "Lists, forks and edits branches.",
                 new BranchListCommand(), new BranchTreeCommand(), new BranchShowCommand(), new BranchForkCommand(),
-                new BranchAppendCommand(), new BranchSkipCommand(), new BranchUnskipCommand(), new BranchArchiveCommand()),
+                new BranchAppendCommand(), new BranchSkipCommand(), new BranchUnskipCommand(),
+                new BranchArchiveCommand()),
             new Group("scenario", "Checks and applies the files that describe branches.",
                 new ScenarioApplyCommand(), new ScenarioValidateCommand(), new ScenarioSchemaCommand()),
             new ProjectCommand(), new CompareCommand(),
@@ -47,7 +48,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
     /// <summary>Where everything is kept.</summary>
     public Option<string?> Store { get; } = new("--store")
     {
-        Description = "The store: sqlite:PATH, or memory: for one that is forgotten. Without it, a file in your data folder.",
+        Description = "The store: sqlite:PATH, or memory: for a passing one. Without it, a file in your data folder.",
         HelpName = "ADDRESS",
         Recursive = true,
     };
@@ -56,7 +57,11 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
     public Option<int?> Width { get; } = Cli.Options.Width();
 
     /// <summary>Errors with stack traces.</summary>
-    public Option<bool> Verbose { get; } = new(VerboseName) { Description = "Add stack traces to errors.", Recursive = true };
+    public Option<bool> Verbose { get; } = new(VerboseName)
+    {
+        Description = "Add stack traces to errors.",
+        Recursive = true,
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Examples { get; } =

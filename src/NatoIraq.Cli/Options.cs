@@ -49,7 +49,7 @@ internal static class Options
 
     public static Option<string[]> Series() => new("--series")
     {
-        Description = "Report this series, nation/mission/place with * for all; may be repeated. Without it, the pack's.",
+        Description = "Report this series, nation/mission/place, * for all; may be repeated. Without it, the pack's.",
         HelpName = "SERIES",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -130,18 +130,16 @@ internal static class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
-    /// <summary>The next option in place of a date is wrong usage; a date that does not exist is invalid input.</summary>
+    /// <summary>Another option in a date's place is wrong usage; a date that does not exist is invalid input.</summary>
     private static DateOnly Date(ArgumentResult result, Token token, string option)
     {
-        if (DateOnly.TryParseExact(token.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        string text = token.Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)) return day;
+        if (!text.StartsWith("--", StringComparison.Ordinal))
         {
-            return day;
+            throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
         }
-        if (!token.Value.StartsWith("--", StringComparison.Ordinal))
-        {
-            throw new InvalidInputException($"{option}: '{token.Value}' is not a date that exists.", "Write it as yyyy-MM-dd.");
-        }
-        result.AddError($"{option} needs a date, yyyy-MM-dd, but '{token.Value}' follows it.");
+        result.AddError($"{option} needs a date, yyyy-MM-dd, but '{text}' follows it.");
         return default;
     }
 
@@ -161,10 +159,9 @@ internal static class Options
     private static BigInteger Whole(ArgumentResult result, string option, BigInteger least, BigInteger most)
     {
         string text = result.Tokens[0].Value;
-        bool isShort = text.Length <= 100;
-        if (!isShort || !BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger n))
+        if (text.Length > 100 || !BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, null, out BigInteger n))
         {
-            result.AddError($"{option} is {(isShort ? $"'{text}'" : "too long")}; it takes a whole number.");
+            result.AddError($"{option} is '{text}'; it takes a whole number.");
             return least;
         }
         if (n < least || n > most)

@@ -11,14 +11,15 @@ internal sealed class ProgressBar(Terminal terminal) : IProgress<double>
     /// <inheritdoc/>
     public void Report(double value) => _share = Math.Max(_share, value);
 
-    /// <summary>Runs the work on another thread; shows the bar once it has taken a moment, and wipes it at the end.</summary>
+    /// <summary>Runs the work on another thread; shows the bar once that takes a moment, and wipes it after.</summary>
     public async Task<T> WhileAsync<T>(string what, Func<Task<T>> work, CancellationToken cancel)
     {
         var task = Task.Run(work, cancel);
         if (!terminal.CanRedraw || await Task.WhenAny(task, Task.Delay(Moment, cancel)) == task) return await task;
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
-        await console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        var settings = new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) };
+        await AnsiConsole.Create(settings).Progress().AutoClear(true)
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 ProgressTask bar = context.AddTask(what, maxValue: 1);

@@ -3,7 +3,7 @@ using NatoIraq.App.Projections;
 
 namespace NatoIraq.Cli;
 
-/// <summary>How branches are drawn and what is reported of them: the options that 'project' and 'compare' share.</summary>
+/// <summary>How branches are drawn, and what is reported of them: options that several commands share.</summary>
 internal sealed class ProjectionOptions
 {
     private readonly Option<DateOnly[]> _dates = Options.Dates();

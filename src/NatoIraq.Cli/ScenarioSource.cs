@@ -9,11 +9,15 @@ namespace NatoIraq.Cli;
 /// <param name="Text">Its text.</param>
 internal sealed record ScenarioSource(string Name, string Text)
 {
-    /// <summary>The shipped scenario it is from; null when it is from another, from the history, or does not say.</summary>
-    public string? Parent => ScenarioTexts.ParentOf(Text) is { } parent && Shipped.Names.Contains(parent) ? parent : null;
+    /// <summary>The shipped scenario it is from; null when it is from something else, or does not say.</summary>
+    public string? Parent =>
+        ScenarioTexts.ParentOf(Text) is { } parent && Shipped.Names.Contains(parent) ? parent : null;
 
     /// <summary>The argument that names it.</summary>
-    public static Argument<string> Argument() => new("FILE") { Description = "A scenario file, or the name of a shipped scenario." };
+    public static Argument<string> Argument() => new("FILE")
+    {
+        Description = "A scenario file, or the name of a shipped scenario.",
+    };
 
     /// <summary>Reads it; a file goes before a shipped scenario of that name.</summary>
     /// <exception cref="InvalidInputException">There is neither.</exception>

@@ -39,7 +39,8 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
     public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
 
-    private IEventStore Store => _store ??= StoreAddress.Open(Get(_root.Store) ?? StoreAddress.Default, TimeProvider.System);
+    private IEventStore Store =>
+        _store ??= StoreAddress.Open(Get(_root.Store) ?? StoreAddress.Default, TimeProvider.System);
 
     /// <summary>A command's action: a session around it, and every error told in one way.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>
@@ -65,7 +66,11 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Runs a use case.</summary>
     public Task<T> SendAsync<T>(IRequest<T> request) => (_useCases ??= UseCases.Over(Store)).Send(request, Cancel);
 
-    /// <summary>Imports the shipped pack into an empty store, then applies the shipped scenarios named that are not in it.</summary>
+    /// <summary>
+    /// Imports the shipped pack into an empty store, then applies those of the named scenarios that are shipped and not
+    /// in it.
+    /// </summary>
+    /// <exception cref="InvalidInputException">A name is neither a branch's nor a shipped scenario's.</exception>
     public async Task PrepareAsync(params IEnumerable<string?> scenarios)
     {
         HashSet<string> streams = [.. (await Store.StreamsAsync(Cancel)).Select(s => s.Stream)];
@@ -74,7 +79,8 @@ internal sealed class Session : IAsyncDisposable
             ImportView import = await SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
             if (import.Added > 0) Notice($"The store was empty: imported the shipped pack {import.Pack}.");
         }
-        string[] missing = [.. scenarios.OfType<string>().Where(s => s != Scenario.Trunk && !streams.Contains(Streams.Branch(s)))];
+        string[] missing = [.. scenarios.OfType<string>()
+            .Where(s => s != Scenario.Trunk && !streams.Contains(Streams.Branch(s)))];
         if (missing.Length == 0) return;
         string[] known = [.. Shipped.Names.Union(streams.Select(Streams.BranchOf).OfType<string>())];
         Problem[] unknown = [.. missing.Except(known).Select(s => new Problem(

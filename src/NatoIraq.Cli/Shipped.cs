@@ -6,7 +6,8 @@ namespace NatoIraq.Cli;
 internal static class Shipped
 {
     /// <summary>The folder of the shipped pack, the only one under <c>seeds</c>.</summary>
-    public static string Pack => Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Single();
+    public static string Pack { get; } =
+        Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Single();
 
     /// <summary>The folder of the shipped scenarios.</summary>
     public static string Scenarios { get; } = Path.Combine(AppContext.BaseDirectory, "scenarios");

@@ -37,9 +37,21 @@ public sealed record Problem(
         if (Source is not null && Column > 0)
         {
             string number = $"{Line}";
-            text += $"\n  {number} | {Source}\n  {new string(' ', number.Length)} | {new string(' ', Column - 1)}^";
+            (string shown, int column) = Window(Source, Column);
+            text += $"\n  {number} | {shown}\n  {new string(' ', number.Length)} | {new string(' ', column - 1)}^";
         }
         return Hint is null ? text : $"{text}\n  {Hint}";
+    }
+
+    /// <summary>As much of a long line as fits a screen, with the column in it.</summary>
+    private static (string Shown, int Column) Window(string source, int column)
+    {
+        const int Width = 100;
+        if (source.Length <= Width) return (source, column);
+        int start = Math.Clamp(column - 1 - (Width / 2), 0, source.Length - Width);
+        string before = start > 0 ? "..." : "";
+        string after = start + Width < source.Length ? "..." : "";
+        return ($"{before}{source.AsSpan(start, Width)}{after}", column - start + before.Length);
     }
 }
 

@@ -12,7 +12,8 @@ public sealed partial class PageTests : IClassFixture<Run>
     public static TheoryData<string> Lines =>
     [
         "claims", "history", "replay", "state --at 2020-02-12", "explain */coalition/region --at 2020-02-13",
-        "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations", "import",
+        "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations",
+        "import",
         "compare nato-expanded compromise --baseline status-quo --draws 50", "project spain-uk-transfer --draws 50",
         "scenario validate control", "store info", "store verify",
     ];
@@ -74,6 +75,16 @@ public sealed partial class PageTests : IClassFixture<Run>
         Assert.DoesNotContain('\e', result.Output + result.Error);
         Assert.DoesNotContain('\u202e', result.Output + result.Error);
         Assert.Equal(result.Code == 0, result.Output.Contains("<U+001B>[31mred<U+202E><U+0007>"));
+    }
+
+    [Fact]
+    public void Amounts_are_told_as_bounds()
+    {
+        string history = _run.Of("history").Output;
+
+        Assert.Contains("strength at most 8,000 (up to)", history);
+        Assert.Contains("share more than 0.5 (bulk)", history);
+        Assert.Contains("less than 4,000", _run.Of("explain", "*/coalition/iraq", "--at", "2020-01-29").Output);
     }
 
     [Fact]

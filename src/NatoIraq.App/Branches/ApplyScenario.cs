@@ -45,7 +45,7 @@ public sealed class ApplyScenarioHandler(IEventStore store) : IRequestHandler<Ap
         {
             throw new InvalidInputException($"A scenario cannot be called '{Scenario.Trunk}': that is the trunk.");
         }
-        Plan plan = workspace.Compile(scenario, text: text);
+        Plan plan = workspace.Compile(scenario, file: new ScenarioSource(fileName, text));
         string digest = workspace.DigestAt(scenario);
         Branch? branch = workspace.Archive.Branches.GetValueOrDefault(scenario.Name);
         bool same = branch is { IsArchived: false } && branch.Scenario == text && branch.Timeline == digest;

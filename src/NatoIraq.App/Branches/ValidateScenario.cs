@@ -28,7 +28,7 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Scenario scenario = ScenarioFile.Parse(request.Text, request.FileName, workspace.Pack);
-        Plan plan = workspace.Compile(scenario, text: request.Text);
+        Plan plan = workspace.Compile(scenario, file: new ScenarioSource(request.FileName, request.Text));
         return new ValidatedView(scenario.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
     }
 

@@ -22,8 +22,7 @@ internal sealed class BranchAppendCommand : Verb
     public BranchAppendCommand()
         : base(
             "append", "Adds an entry to a branch's plan, or replaces the one of the same id.",
-            "natoiraq branch append status-quo --yaml "
-                + "\"{id: truce, on: 2020-06-01, event: host-reaffirmed, mission: nmi}\"",
+            "natoiraq branch append status-quo --yaml \"{id: ok, on: 2020-06-01, event: host-invited, mission: nmi}\"",
             "natoiraq branch append my-option --entry entry.yaml")
     {
         Add(_branch);

@@ -11,7 +11,9 @@ internal sealed class BranchSkipCommand : Verb
     private readonly Argument<string> _entry = new("ENTRY") { Description = "The entry's id." };
 
     public BranchSkipCommand()
-        : base("skip", "Leaves an entry out of a branch's plan, its own or an inherited one.", "natoiraq branch skip nato-expanded rebadge")
+        : base(
+            "skip", "Leaves an entry out of a branch's plan, its own or an inherited one.",
+            "natoiraq branch skip nato-expanded rebadge")
     {
         Add(_branch);
         Add(_entry);

@@ -4,7 +4,8 @@ using NatoIraq.Cli.Pages;
 namespace NatoIraq.Cli.Commands;
 
 /// <summary><c>branch tree</c></summary>
-internal sealed class BranchTreeCommand() : Verb("tree", "Shows which branch leaves which, and where.", "natoiraq branch tree")
+internal sealed class BranchTreeCommand() : Verb(
+    "tree", "Shows which branch leaves which, and where.", "natoiraq branch tree")
 {
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)

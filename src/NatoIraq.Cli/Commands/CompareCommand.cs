@@ -22,7 +22,7 @@ internal sealed class CompareCommand : Verb
         : base(
             "compare", "Compares branches with a baseline, draw by draw, so that luck that both share cancels out.",
             "natoiraq compare full-withdrawal --baseline status-quo --at 2020-12-31",
-            "natoiraq compare coalition-not-us-led amended-mandate nato-expanded compromise --baseline status-quo --at 2021-12-31")
+            "natoiraq compare nato-expanded compromise --baseline status-quo --series \"*/nmi/iraq\" --json")
     {
         Add(_branches);
         Add(_baseline);

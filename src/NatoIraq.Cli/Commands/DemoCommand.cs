@@ -38,7 +38,8 @@ internal sealed class DemoCommand : Verb
     public override async Task<int> RunAsync(Session session)
     {
         ImportView import = await session.SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
-        IReadOnlyList<AppliedView> applied = await session.SendAsync(new ApplyShipped(Shipped.Names, Shipped.Scenarios));
+        var everything = new ApplyShipped(Shipped.Names, Shipped.Scenarios);
+        IReadOnlyList<AppliedView> applied = await session.SendAsync(everything);
         string baseline = Shipped.Yardstick;
         BranchPlanView yardstick = await session.SendAsync(new ShowBranch(baseline));
         DateOnly[] months = MonthEnds(yardstick.ForkDate, yardstick.Branch.Until);
@@ -46,11 +47,12 @@ internal sealed class DemoCommand : Verb
         ProjectedView charted = await _projection.RunAsync(session, Shipped.Names, baseline, months);
         string report = await ReportAsync(session, charted, years);
         ProjectedView compared = charted.On(years);
-        session.Show(compared.View, page => DemoPage.Write(page, new Demo(import, applied, compared, report, session.StoreOption)));
+        var demo = new Demo(import, applied, compared, report, session.StoreOption);
+        session.Show(compared.View, page => DemoPage.Write(page, demo));
         return ExitCodes.Done;
     }
 
-    /// <summary>The ends of the months from one day to another: the branches fork on different days, but share these.</summary>
+    /// <summary>The ends of the months between two days: branches fork on different days, but share these.</summary>
     private static DateOnly[] MonthEnds(DateOnly from, DateOnly until)
     {
         int months = ((until.Year - from.Year) * 12) + until.Month - from.Month + 1;
@@ -69,9 +71,10 @@ internal sealed class DemoCommand : Verb
             Directory.CreateDirectory(session.Get(_folder)!);
             await File.WriteAllTextAsync(path, HtmlReport.Render(model), session.Cancel);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new InvalidInputException($"--out: the report cannot be written to '{path}' ({e.Message})", "Name another folder.");
+            throw new InvalidInputException(
+                $"--out: the report cannot be written to '{path}' ({e.Message})", "Name another folder.");
         }
         return path;
     }

@@ -26,7 +26,7 @@ internal sealed class ExplainCommand : Verb
 
     public ExplainCommand()
         : base(
-            "explain", "Traces a level, a machine's state or an event down to the claims, with the bounds and their conditions.",
+            "explain", "Traces a level, a machine's state or an event down to the claims and the bounds they give.",
             "natoiraq explain \"*/coalition/region\" --at 2020-02-13",
             "natoiraq explain operations/nmi",
             "natoiraq explain \"*/nmi/iraq\" --branch nato-expanded --at 2021-12-31")

@@ -15,7 +15,7 @@ internal sealed class ImportCommand : Verb
 
     public ImportCommand()
         : base(
-            "import", "Reads a pack of sources, claims and history into the store. What is there already is left alone.",
+            "import", "Reads a pack of sources, claims and history into the store. What is there is left alone.",
             "natoiraq import", "natoiraq import my-pack --store sqlite:my.db") => Add(_pack);
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal sealed class ProjectCommand : Verb
 
     public ProjectCommand()
         : base(
-            "project", "Draws a branch's future many times: troop levels with bands, what happens, what is blocked and why.",
+            "project", "Draws a branch's future many times: troop levels, what happens, what is blocked and why.",
             "natoiraq project spain-uk-transfer",
             "natoiraq project nato-4000 --at 2022-12-31 --series \"*/nmi/iraq\" --draws 10000")
     {

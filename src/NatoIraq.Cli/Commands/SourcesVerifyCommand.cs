@@ -17,7 +17,7 @@ internal sealed class SourcesVerifyCommand : Verb
 
     public SourcesVerifyCommand()
         : base(
-            "verify", "Checks that each document is the one cited and that each cited paragraph holds its claims' evidence.",
+            "verify", "Checks that each document is the one cited and each paragraph holds its claims' evidence.",
             "natoiraq sources verify --docs documents") => Add(_documents);
 
     /// <inheritdoc/>

@@ -6,7 +6,8 @@ namespace NatoIraq.Cli.Commands;
 
 /// <summary><c>store info</c></summary>
 internal sealed class StoreInfoCommand() : Verb(
-    "info", "Says where the store is and what it holds; makes none.", "natoiraq store info", "natoiraq store info --store sqlite:my.db")
+    "info", "Says where the store is and what it holds; makes none.",
+    "natoiraq store info", "natoiraq store info --store sqlite:my.db")
 {
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)

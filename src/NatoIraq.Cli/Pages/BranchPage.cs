@@ -38,7 +38,9 @@ internal static class BranchPage
         page.Heading($"{b.Name}: {b.Title}");
         string fork = b.Fork == Say.Day(view.ForkDate) ? b.Fork : $"{b.Fork} on {Say.Day(view.ForkDate)}";
         string edits = Edits(b) is { Length: > 0 } text ? $" Edits: {text}." : "";
-        page.Say($"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}.{edits}");
+        page.Say(
+            $"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}."
+            + edits);
         if (view.Note is { } note) page.Say(note.TrimEnd());
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
         if (view.Initial.Count > 0) page.Heading("Starts at");
@@ -50,7 +52,8 @@ internal static class BranchPage
         foreach (EntryView e in view.Entries)
         {
             entries.Row(
-                new Cell(e.Id, Tone.Strong), e.Kind, e.Event, e.After ?? "", new Cell(e.Owner, e.Owner == b.Name ? Tone.Plain : Tone.Dim),
+                new Cell(e.Id, Tone.Strong), e.Kind, e.Event, e.After ?? "",
+                new Cell(e.Owner, e.Owner == b.Name ? Tone.Plain : Tone.Dim),
                 string.Join(", ", e.Assumptions));
         }
         page.Add(entries);
@@ -66,7 +69,7 @@ internal static class BranchPage
         {
             grid.Row(
                 a.Name, a.Value, Drawn(a),
-                a.Informed ? $"{a.Basis}, informed" : a.Basis, a.Unit, new Cell(Say.Some(a.Cites), Tone.Dim));
+                a.Informed ? $"{a.Basis}, informed" : a.Basis, a.Unit, Say.Cites(a.Cites));
         }
         return grid;
     }
@@ -75,7 +78,8 @@ internal static class BranchPage
     private static string Drawn(AssumptionView a)
     {
         if (a.Drawn is not { } drawn) return "unknown";
-        bool isSpan = a.Value.EndsWith(" days", StringComparison.Ordinal) || a.Value.EndsWith(" months", StringComparison.Ordinal);
+        bool isSpan = a.Value.EndsWith(" days", StringComparison.Ordinal)
+            || a.Value.EndsWith(" months", StringComparison.Ordinal);
         return isSpan ? $"{drawn:N0} days" : drawn.ToString("#,##0.##");
     }
 
@@ -106,7 +110,9 @@ internal static class BranchPage
     private static bool IsEmpty(Page page, BranchesView view)
     {
         if (view.Branches.Count > 0) return false;
-        page.Say("There is no branch yet. 'natoiraq demo' applies what is shipped, 'natoiraq scenario apply FILE' a file of yours.");
+        page.Say(
+            "There is no branch yet. 'natoiraq demo' applies what is shipped, "
+            + "'natoiraq scenario apply FILE' a file of yours.");
         return true;
     }
 }

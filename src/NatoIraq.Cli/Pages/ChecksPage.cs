@@ -19,7 +19,10 @@ internal static class ChecksPage
         }
         page.Heading(Say.Count(report.Findings.Count, "finding"));
         var grid = new Grid("source", "claim", "~what does not fit");
-        foreach (DocumentFinding f in report.Findings) grid.Row(f.Source, f.Claim ?? "", new Cell(f.Message, Tone.Warning));
+        foreach (DocumentFinding f in report.Findings)
+        {
+            grid.Row(f.Source, f.Claim ?? "", new Cell(f.Message, Tone.Warning));
+        }
         page.Add(grid);
     }
 

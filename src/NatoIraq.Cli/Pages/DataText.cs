@@ -6,6 +6,9 @@ namespace NatoIraq.Cli.Pages;
 /// <summary>An event's data in one line.</summary>
 internal static class DataText
 {
+    private static readonly string[] AmountFields =
+        ["low", "likely", "high", "low-exclusive", "high-exclusive", "qualifier"];
+
     /// <summary>The fields that say something, such as <c>mission alpha, cap about 500</c>.</summary>
     public static string Of(JsonNode? data) => data is JsonObject fields ? string.Join(", ", Fields(fields)) : "";
 
@@ -22,7 +25,7 @@ internal static class DataText
     {
         null => "",
         JsonArray array => string.Join("/", array.Select(Value)),
-        JsonObject amount when amount.ContainsKey("low") || amount.ContainsKey("high") || amount.ContainsKey("likely") => Amount(amount),
+        JsonObject amount when amount.All(p => AmountFields.Contains(p.Key)) => Amount(amount),
         JsonObject nested => string.Join(' ', Fields(nested)),
         _ => value.GetValueKind() switch
         {
@@ -37,7 +40,7 @@ internal static class DataText
     {
         double? Part(string name) => amount[name]?.GetValue<double>();
         bool Is(string name) => amount[name]?.GetValue<bool>() ?? false;
-        string text = Say.Amount(Part("low"), Part("likely"), Part("high"), Is("lowExclusive"), Is("highExclusive"));
+        string text = Say.Amount(Part("low"), Part("likely"), Part("high"), Is("low-exclusive"), Is("high-exclusive"));
         return amount["qualifier"] is { } qualifier ? $"{text} ({qualifier})" : text;
     }
 }

@@ -24,7 +24,9 @@ internal static class DemoPage
         string[] series = [.. branches[0].Levels.Where(l => !l.IsOutput).Select(l => l.Series).Distinct()];
         DateOnly[] dates = [.. branches[0].Levels.Select(l => l.Date).Distinct().Order()];
         page.Heading($"Persons in {series[0]}");
-        page.Note($"Median (span of eight draws in ten), and the mean difference from {demo.View.Projection.Baseline}, draw by draw.");
+        page.Note(
+            "Median (span of eight draws in ten), and the mean difference from "
+            + $"{demo.View.Projection.Baseline}, draw by draw.");
         page.Add(ByDate(branches, series[0], dates, demo.View.Projection.Baseline));
         page.Heading($"Medians on {Say.Day(dates[^1])}, by nation/mission/place");
         page.Note("Unknown: the sources no longer speak for it at the fork, and the branch does not set it.");
@@ -41,7 +43,9 @@ internal static class DemoPage
     {
         ImportView import = demo.Import;
         string pack = $"{import.Pack}: {Say.Count(import.Claims, "claim")}, {Say.Count(import.Events, "event")}";
-        page.Say(import.Added > 0 ? $"Imported the pack {pack}." : $"The store holds the pack {pack}; nothing was imported.");
+        page.Say(import.Added > 0
+            ? $"Imported the pack {pack}."
+            : $"The store holds the pack {pack}; nothing was imported.");
         page.Say(demo.Applied.Count > 0
             ? $"Applied {Say.Count(demo.Applied.Count, "scenario")}; {Say.Count(branches)} branches are compared."
             : $"Every shipped scenario was applied already; {Say.Count(branches)} branches are compared.");
@@ -55,7 +59,7 @@ internal static class DemoPage
             bool isBaseline = branch.Branch == baseline;
             grid.Row([
                 new Cell(branch.Branch, isBaseline ? Tone.Strong : Tone.Plain),
-                .. dates.SelectMany(d => Cells(branch.Levels.First(l => l.Series == series && l.Date == d), isBaseline)),
+                .. dates.SelectMany(d => Cells(LevelOf(branch, series, d), isBaseline)),
             ]);
         }
         return grid;
@@ -75,17 +79,20 @@ internal static class DemoPage
         var grid = new Grid(["branch", .. series.Select(s => $"#{s}")]);
         foreach (BranchResult branch in branches)
         {
-            Band[] bands = [.. series.Select(s => branch.Levels.First(l => l.Series == s && l.Date == date).Band)];
-            grid.Row([branch.Branch, .. bands.Select(b => new Cell(Say.Value(b.P50), b.P50 is null ? Tone.Dim : Tone.Plain))]);
+            IEnumerable<double?> medians = series.Select(s => LevelOf(branch, s, date).Band.P50);
+            Cell[] cells = [.. medians.Select(m => new Cell(Say.Value(m), m is null ? Tone.Dim : Tone.Plain))];
+            grid.Row([branch.Branch, .. cells]);
         }
         return grid;
     }
 
+    private static LevelResult LevelOf(BranchResult branch, string series, DateOnly date) =>
+        branch.Levels.First(l => l.Series == series && l.Date == date);
+
     /// <summary>Commands to go on with, about the branch that differs most.</summary>
     private static void Next(Page page, Demo demo, BranchResult[] branches, string series, DateOnly date)
     {
-        BranchResult farthest = branches.MaxBy(b => Math.Abs(
-            b.Levels.First(l => l.Series == series && l.Date == date).Difference?.Mean ?? 0))!;
+        BranchResult farthest = branches.MaxBy(b => Math.Abs(LevelOf(b, series, date).Difference?.Mean ?? 0))!;
         var fork = DateOnly.FromDayNumber(demo.View.Plans.First(p => p.Name == branches[0].Branch).ForkDay);
         page.Heading("Next");
         page.Item($"natoiraq compare {farthest.Branch} --baseline {branches[0].Branch}{demo.StoreOption}");

@@ -24,11 +24,13 @@ internal static class ExplainPage
     private static void Estimate(Page page, LevelView level)
     {
         string told = level.Qualifier is { } qualifier ? $", told as \"{qualifier}\"" : "";
-        string asOf = level.AsOf is { } day && (level.Low ?? level.Likely ?? level.High) is not null ? $", as of {Say.Day(day)}" : "";
+        bool isKnown = (level.Low ?? level.Likely ?? level.High) is not null;
+        string asOf = level.AsOf is { } day && isKnown ? $", as of {Say.Day(day)}" : "";
         page.Say($"Persons: {Say.Bound(level)}{told}{asOf}.");
         if (level.LastKnown is { } last)
         {
-            page.Say($"Last known: {Say.Bound(last.Low, last.Likely, last.High)}, as of {Say.Day(last.AsOf)}; no source renews it.");
+            string bound = Say.Bound(last.Low, last.Likely, last.High);
+            page.Say($"Last known: {bound}, as of {Say.Day(last.AsOf)}; no source renews it.");
         }
     }
 
@@ -40,9 +42,8 @@ internal static class ExplainPage
         foreach (DerivedView d in derived)
         {
             string series = d.Outside is { } place ? $"{d.Series} outside {place}" : d.Series;
-            grid.Row(
-                series, new Cell(Say.Amount(d.Low, null, d.High, d.LowExclusive, d.HighExclusive), Tone.Strong), Say.Day(d.At), d.Condition,
-                new Cell(string.Join(' ', d.Premises), Tone.Dim));
+            string amount = Say.Amount(d.Low, null, d.High, d.LowExclusive, d.HighExclusive);
+            grid.Row(series, new Cell(amount, Tone.Strong), Say.Day(d.At), d.Condition, Say.Cites(d.Premises));
         }
         page.Add(grid);
     }
@@ -69,7 +70,10 @@ internal static class ExplainPage
         if (claims.Count == 0) return;
         page.Heading("The claims behind those");
         var grid = new Grid("claim", "source", "#paragraph", "reported", "~who", "~what");
-        foreach (ClaimView c in claims) grid.Row(c.Id, c.Source, $"{c.Paragraph}", Say.Day(c.Reported), c.Attribution, c.Statement);
+        foreach (ClaimView c in claims)
+        {
+            grid.Row(c.Id, c.Source, $"{c.Paragraph}", Say.Day(c.Reported), c.Attribution, c.Statement);
+        }
         page.Add(grid);
     }
 }

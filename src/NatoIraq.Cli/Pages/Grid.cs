@@ -34,7 +34,9 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
     };
 }
 
-/// <summary>A table: <c>#</c> before a heading aligns numbers to the right, <c>~</c> lets the text break when room is short.</summary>
+/// <summary>
+/// A table: <c>#</c> before a heading aligns numbers to the right, <c>~</c> lets the text break when room is short.
+/// </summary>
 internal sealed class Grid(params string[] headings)
 {
     private const int Gap = 2;
@@ -55,14 +57,15 @@ internal sealed class Grid(params string[] headings)
     public IEnumerable<(string Text, Tone Tone, bool IsFirst)> Stacked(Cell[] row)
     {
         var cells = row.Select((cell, c) => (Cell: cell, Column: c)).Where(x => x.Cell.Text.Length > 0).ToList();
-        yield return (string.Join("  ", cells.Where(x => !Breaks(x.Column)).Select(x => x.Cell.Text)), Tone.Plain, true);
+        string first = string.Join("  ", cells.Where(x => !Breaks(x.Column)).Select(x => x.Cell.Text));
+        yield return (first, Tone.Plain, true);
         foreach ((Cell cell, int column) in cells.Where(x => Breaks(x.Column)))
         {
             yield return ($"{Name(column)}: {cell.Text}", cell.Tone, false);
         }
     }
 
-    /// <summary>The table as Spectre draws it: in a terminal with a rule under the headings, else without any.</summary>
+    /// <summary>The table as Spectre draws it: in a terminal with a rule under the headings.</summary>
     /// <param name="width">The columns there are; null for as many as it takes.</param>
     /// <param name="isRich">Whether there may be a rule and colours.</param>
     public Table Table(int? width, bool isRich)
@@ -94,7 +97,7 @@ internal sealed class Grid(params string[] headings)
 
     private bool Breaks(int column) => headings[column].TrimStart('#').StartsWith('~');
 
-    /// <summary>Each column as wide as its text; if that is too much, the widest that may break give way first.</summary>
+    /// <summary>Each column as wide as its text; if that is too much, the widest that may break gives way.</summary>
     private int[] Widths(int room)
     {
         int[] widths = [.. headings.Select((_, c) => Texts(c).Max(t => t.Length))];

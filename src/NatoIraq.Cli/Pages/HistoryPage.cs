@@ -7,8 +7,7 @@ internal static class HistoryPage
 {
     public static void Write(Page page, HistoryView view)
     {
-        string known = view.KnownOn is { } day ? $" known on {Say.Day(day)}, by the date each was {view.Clock.ToString().ToLowerInvariant()}" : "";
-        page.Heading($"{Say.Count(view.Count, "event")}{known}");
+        page.Heading(Say.Count(view.Count, "event") + Say.KnownOn(view.KnownOn, view.Clock));
         if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden)} more became known later and are hidden.");
         page.Add(Events(view.Events));
     }
@@ -21,7 +20,7 @@ internal static class HistoryPage
         {
             string amends = e.Amends is { } id ? $", amends {id}" : "";
             grid.Row(
-                $"{e.Step}", Say.Days(e.Date), e.Id, e.Type, DataText.Of(e.Data) + amends, new Cell(Say.Some(e.Cites), Tone.Dim));
+                $"{e.Step}", Say.Days(e.Date), e.Id, e.Type, DataText.Of(e.Data) + amends, Say.Cites(e.Cites));
         }
         return grid;
     }

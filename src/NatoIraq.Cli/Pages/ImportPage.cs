@@ -9,11 +9,12 @@ internal static class ImportPage
     {
         page.Heading($"Pack {view.Pack}: {Say.Count(view.Claims, "claim")}, {Say.Count(view.Events, "event")}");
         bool isNews = view.Added + view.Revised + view.Retracted > 0;
+        string changes = $"{Say.Count(view.Added)} added, {Say.Count(view.Revised)} revised";
         page.Say(isNews
-            ? $"{Say.Count(view.Added)} added, {Say.Count(view.Revised)} revised, {Say.Count(view.Retracted)} retracted."
+            ? $"{changes}, {Say.Count(view.Retracted)} retracted."
             : "The store held all of it already; nothing was changed.");
         if (view.Findings.Count == 0) return;
-        page.Heading("Facts that stand although a rule or machine speaks against them, each for a reason the pack gives");
+        page.Heading("Facts that stand although a rule speaks against them, each for a reason that the pack gives");
         var grid = new Grid("event", "rule", "reason", "~because");
         foreach (FindingView f in view.Findings) grid.Row(f.Event, f.Rule, f.Conflict, f.Because);
         page.Add(grid);

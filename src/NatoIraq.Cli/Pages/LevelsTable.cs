@@ -38,7 +38,8 @@ internal sealed class LevelsTable
         DateOnly before = default;
         foreach ((string branch, LevelResult level) in lines)
         {
-            if (_hasBranches && level.Date != before) _grid.Row(new Cell($"{series} on {Say.Day(level.Date)}", Tone.Strong));
+            bool isNewDay = level.Date != before;
+            if (_hasBranches && isNewDay) _grid.Row(new Cell($"{series} on {Say.Day(level.Date)}", Tone.Strong));
             Cell[] subject = _hasBranches
                 ? [$"  {branch}"]
                 : [new Cell(before == default ? series : "", Tone.Strong), Say.Day(level.Date)];

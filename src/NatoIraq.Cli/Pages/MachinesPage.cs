@@ -9,7 +9,8 @@ internal sealed record MachineTable(
 {
     public static MachineTable Of(Machine machine) => new(
         machine.Name, machine.Per, machine.Summary, machine.States,
-        [.. machine.Transitions.Select(t => new MachineMove(t.From, t.Trigger, t.To, [.. t.Guards.Select(g => g.Condition)]))]);
+        [.. machine.Transitions.Select(t =>
+            new MachineMove(t.From, t.Trigger, t.To, [.. t.Guards.Select(g => g.Condition)]))]);
 }
 
 /// <summary>One row of a machine's table; from null where an instance first seen enters.</summary>
@@ -24,7 +25,8 @@ internal static class MachinesPage
         var grid = new Grid("machine", "one per", "~what it follows", "~states");
         foreach (MachineSummary m in view.Machines)
         {
-            grid.Row(new Cell(m.Name, Tone.Strong), $"{m.Per}".ToLowerInvariant(), m.Summary, string.Join(", ", m.States));
+            string per = $"{m.Per}".ToLowerInvariant();
+            grid.Row(new Cell(m.Name, Tone.Strong), per, m.Summary, string.Join(", ", m.States));
         }
         page.Add(grid);
     }
@@ -38,9 +40,9 @@ internal static class MachinesPage
         string? before = "";
         foreach (Transition t in machine.Transitions)
         {
-            grid.Row(
-                t.From == before ? "" : new Cell(t.From ?? MachineText.UnseenState, t.From is null ? Tone.Dim : Tone.Strong),
-                t.Trigger, t.To == t.From ? new Cell("stays", Tone.Dim) : t.To, string.Join(", or ", t.Guards.Select(g => g.Reason)));
+            Cell from = t.From is null ? new Cell(MachineText.UnseenState, Tone.Dim) : new Cell(t.From, Tone.Strong);
+            Cell to = t.To == t.From ? new Cell("stays", Tone.Dim) : t.To;
+            grid.Row(t.From == before ? "" : from, t.Trigger, to, string.Join(", or ", t.Guards.Select(g => g.Reason)));
             before = t.From;
         }
         page.Add(grid);

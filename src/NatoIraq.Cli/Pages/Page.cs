@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>Text for people: coloured and broken at the screen's edge, or plain and a line a thing when piped.</summary>
+/// <summary>Text for people: coloured and broken at the screen's edge, or when piped plain, a line a thing.</summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="width">Columns to break lines at; null for none.</param>
 /// <param name="isRich">Whether it may have colour and rules.</param>

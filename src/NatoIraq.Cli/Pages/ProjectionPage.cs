@@ -14,7 +14,8 @@ internal static class ProjectionPage
         BranchResult[] branches = Ordered(projection);
         if (projection.Baseline is { } baseline)
         {
-            page.Heading($"{string.Join(", ", branches.Select(b => b.Branch).Where(b => b != baseline))} against {baseline}");
+            string others = string.Join(", ", branches.Select(b => b.Branch).Where(b => b != baseline));
+            page.Heading($"{others} against {baseline}");
         }
         else
         {
@@ -22,8 +23,8 @@ internal static class ProjectionPage
         }
         page.Note(projection.Baseline is null
             ? "The median of the draws, the span that holds eight draws in ten, and the mean."
-            : "The median of the draws, the span that holds eight draws in ten, the mean; then the difference's mean and "
-                + "span, taken draw by draw, so that shared luck cancels out.");
+            : "The median of the draws, the span that holds eight draws in ten, the mean; then the difference's mean "
+                + "and span, taken draw by draw, so that shared luck cancels out.");
         LevelsTable.Write(page, projection, branches);
         Blocked(page, branches);
         Conditions(page, view, branches);
@@ -39,9 +40,11 @@ internal static class ProjectionPage
 
     /// <summary>The branches, the baseline first, the others in the order of their names.</summary>
     public static BranchResult[] Ordered(Projection projection) =>
-        [.. projection.Branches.OrderBy(b => b.Branch == projection.Baseline ? 0 : 1).ThenBy(b => b.Branch, StringComparer.Ordinal)];
+        [.. projection.Branches
+            .OrderBy(b => b.Branch == projection.Baseline ? 0 : 1)
+            .ThenBy(b => b.Branch, StringComparer.Ordinal)];
 
-    /// <summary>What the rules blocked. The persons an event left unmoved, on average, are told once, with its first rule.</summary>
+    /// <summary>What the rules blocked. What an event left unmoved on average is told with its first rule.</summary>
     public static void Blocked(Page page, IReadOnlyList<BranchResult> branches)
     {
         page.Heading("Blocked by a rule");
@@ -59,7 +62,7 @@ internal static class ProjectionPage
         page.Add(grid);
     }
 
-    /// <summary>What had to be true for each branch to come about: the events that others wait on and that may fail.</summary>
+    /// <summary>What had to be true for each branch: the events that others wait on and that may fail.</summary>
     public static void Conditions(Page page, ProjectedView view, IReadOnlyList<BranchResult> branches)
     {
         page.Heading("What had to be true, and the share of draws in which it was");
@@ -102,7 +105,8 @@ internal static class ProjectionPage
         foreach (EventResult e in branch.Events)
         {
             grid.Row(
-                e.Event, Say.Share(e.Happens), e.PerDraw.ToString("0.0"), Say.Day(e.P50), Say.Day(e.P10), Say.Day(e.P90),
+                e.Event, Say.Share(e.Happens), e.PerDraw.ToString("0.0"),
+                Say.Day(e.P50), Say.Day(e.P10), Say.Day(e.P90),
                 string.Join(", ", e.WhyNot.Select(p => $"{p.Key.ToString().ToLowerInvariant()} {Say.Share(p.Value)}")));
         }
         page.Add(grid);

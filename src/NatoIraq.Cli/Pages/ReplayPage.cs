@@ -29,10 +29,14 @@ internal static class ReplayPage
         }
         foreach (TransitionView t in step.Transitions)
         {
-            string move = t.From is null ? $"{t.Machine}/{t.Subject}: {t.To}" : $"{t.Machine}/{t.Subject}: {t.From} -> {t.To}";
-            page.Item(t.Permits.Count == 0 ? $"{move} (an end)" : $"{move}; then possible: {string.Join(", ", t.Permits)}");
+            string move = $"{t.Machine}/{t.Subject}: {(t.From is null ? t.To : $"{t.From} -> {t.To}")}";
+            string then = t.Permits.Count == 0 ? " (an end)" : $"; then possible: {string.Join(", ", t.Permits)}";
+            page.Item(move + then);
         }
-        foreach (RejectionView r in step.Rejected) page.Item(Say.Grouped($"against {r.Rule}: {r.Because}"), Tone.Warning);
+        foreach (RejectionView r in step.Rejected)
+        {
+            page.Item(Say.Grouped($"against {r.Rule}: {r.Because}"), Tone.Warning);
+        }
         if (step.Cites.Count > 0) page.Item($"cites {string.Join(' ', step.Cites)}", Tone.Dim);
     }
 }

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 using NatoIraq.App.History;
 using NatoIraq.App.Reports;
 using NatoIraq.App.Views;
+using NatoIraq.Core.Claims;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>How pages write numbers, days and bounds: plain characters, so that they can be copied and searched.</summary>
+/// <summary>How pages write numbers, days and bounds: in plain characters, to be copied and searched.</summary>
 internal static partial class Say
 {
     /// <summary>A level, rounded to whole persons, or an output to three decimals.</summary>
@@ -27,7 +28,7 @@ internal static partial class Say
     /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>.</summary>
     public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    /// <summary>A share as a percentage; what is not nothing or all is never shown as such. It has no blank to break at.</summary>
+    /// <summary>A share as a percentage without a blank; what is not nothing or all is never shown as such.</summary>
     public static string Share(double share) => Figures.Share(share).Replace(" %", "%");
 
     /// <summary>A day as <c>2022-12-31</c>; a dash for none.</summary>
@@ -75,6 +76,13 @@ internal static partial class Say
     private static partial Regex LongNumber { get; }
 
     private static string Number(double value) => value.ToString("#,##0.###");
+
+    /// <summary>Claims in a cell that may be passed over.</summary>
+    public static Cell Cites(IReadOnlyList<string> claims) => new(Some(claims), Tone.Dim);
+
+    /// <summary>The end of a heading: which day's knowledge it is; nothing for today's.</summary>
+    public static string KnownOn(DateOnly? day, Clock clock) =>
+        day is { } d ? $" known on {Day(d)}, by the date each was {$"{clock}".ToLowerInvariant()}" : "";
 
     private static string Plain(string text) => text.Replace('\u2212', '-');
 }

@@ -7,7 +7,9 @@ internal static class ScenarioPage
 {
     public static void Applied(Page page, AppliedView view)
     {
-        page.Say(view.Changed ? $"Applied {view.Branch}: {view.Title}" : $"{view.Branch} says that already; nothing was changed.");
+        page.Say(view.Changed
+            ? $"Applied {view.Branch}: {view.Title}"
+            : $"{view.Branch} says that already; nothing was changed.");
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
         page.Note($"Next: natoiraq project {view.Branch}");
     }

@@ -10,9 +10,8 @@ internal static class StatePage
     {
         string where = view.Branch == Scenario.Trunk ? "The history" : $"{view.Branch}, draw {view.Draw},";
         page.Heading($"{where} at the end of {Say.Day(view.At)}, after step {view.Step}");
-        page.Note(view.KnownOn is { } day
-            ? $"Only what was known on {Say.Day(day)}, by the date it was {view.Clock.ToString().ToLowerInvariant()}; "
-                + $"{Say.Count(view.Hidden, "event")} became known later and {(view.Hidden == 1 ? "is" : "are")} hidden."
+        page.Note(view.KnownOn is not null
+            ? $"Only events{Say.KnownOn(view.KnownOn, view.Clock)}; {Say.Count(view.Hidden)} became known later."
             : "With everything that is known today; --known-on tells what was known then.");
         Levels(page, view.Levels);
         Missions(page, view.Missions);
@@ -30,8 +29,9 @@ internal static class StatePage
             bool isKnown = (l.Low ?? l.Likely ?? l.High) is not null;
             string last = l.LastKnown is { } k ? $"{Say.Bound(k.Low, k.Likely, k.High)} on {Say.Day(k.AsOf)}" : "";
             string told = isKnown ? l.Qualifier ?? (l.Derived ? "derived" : "") : "";
-            grid.Row(
-                l.Series, new Cell(Say.Bound(l), isKnown ? Tone.Strong : Tone.Dim), told, isKnown ? Say.Day(l.AsOf) : "", last, new Cell(Say.Some(l.Cites), Tone.Dim));
+            string asOf = isKnown ? Say.Day(l.AsOf) : "";
+            var bound = new Cell(Say.Bound(l), isKnown ? Tone.Strong : Tone.Dim);
+            grid.Row(l.Series, bound, told, asOf, last, Say.Cites(l.Cites));
         }
         page.Add(grid);
     }
@@ -56,7 +56,10 @@ internal static class StatePage
         if (possible.Count == 0) return;
         page.Heading("May have happened by then: their windows had begun");
         var grid = new Grid("event", "type", "between", "and", "~cites");
-        foreach (PossibleView p in possible) grid.Row(p.Id, p.Type, Say.Day(p.From), Say.Day(p.To), new Cell(Say.Some(p.Cites), Tone.Dim));
+        foreach (PossibleView p in possible)
+        {
+            grid.Row(p.Id, p.Type, Say.Day(p.From), Say.Day(p.To), Say.Cites(p.Cites));
+        }
         page.Add(grid);
     }
 
@@ -67,7 +70,9 @@ internal static class StatePage
         string before = "";
         foreach (MachineView m in machines)
         {
-            grid.Row(m.Machine == before ? "" : m.Machine, m.Subject, new Cell(m.State, Tone.Strong), Say.Day(m.Since), new Cell(m.By ?? "", Tone.Dim));
+            grid.Row(
+                m.Machine == before ? "" : m.Machine, m.Subject, new Cell(m.State, Tone.Strong), Say.Day(m.Since),
+                new Cell(m.By ?? "", Tone.Dim));
             before = m.Machine;
         }
         page.Add(grid);

@@ -21,7 +21,7 @@ public static class Forks
             isStep
                 ? $"There is no step {fork}: the history has {timeline.Length}."
                 : $"The history has no event '{fork}' to fork at.",
-            scenario.Name,
+            scenario.Name, scenario.ForkPlace.Line, scenario.ForkPlace.Column,
             Hint: NearMiss.Hint(fork, timeline.Events.Select(e => e.Id))
                 ?? "Fork at a date, an event's id or a step number; 'natoiraq history' lists them."));
         return (0, scenario.Until.DayNumber);

@@ -46,7 +46,9 @@ public sealed class PlanCompiler
             if (parentDay < 0) (_forkStep, _forkDay) = (step, day);
             if (day < parentDay)
             {
-                Problem($"It forks before its parent '{scenario.From}' does.", scenario, new Located("", 1, 1));
+                Problem(
+                    $"It forks before its parent '{scenario.From}', on {DateOnly.FromDayNumber(parentDay):yyyy-MM-dd}, does.",
+                    scenario, scenario.ForkPlace, $"Fork on that day or later, or write from: {Scenario.Trunk}.");
             }
             parentDay = Math.Max(day, parentDay);
             _merge.Add(scenario, day);
@@ -80,12 +82,29 @@ public sealed class PlanCompiler
             // An assumption may rest on those defined before it.
             _quantities.Assumptions = new Ids(names);
             Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
+            if (RestsOnLater(a, text, names)) continue;
             Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"));
             names.Add(a.Item.Name);
             if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
         }
         _quantities.Assumptions = new Ids(names);
         return compiled;
+    }
+
+    /// <summary>Tells of an assumption that rests on one defined below it; so assumptions never go in a circle.</summary>
+    private bool RestsOnLater(Inherited<Assumption> a, Located text, List<string> names)
+    {
+        string? later = QuantityBinder.WordsOf(text)
+            .FirstOrDefault(w => !names.Contains(w) && _merge.Assumptions.Any(other => other.Item.Name == w));
+        if (later is null) return false;
+        Located at = text with { Column = text.Column + text.Text.IndexOf(later, StringComparison.Ordinal) };
+        Problem(
+            later == a.Item.Name
+                ? $"'{later}' rests on itself."
+                : $"'{a.Item.Name}' rests on '{later}', which stands below it.",
+            a.Owner, at, "An assumption may rest only on those above it; if two rest on each other, give one a value of its own.");
+        names.Add(a.Item.Name);
+        return true;
     }
 
     private PlanInitial? Initial(Inherited<Initial> initial)

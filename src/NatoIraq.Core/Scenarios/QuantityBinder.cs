@@ -25,9 +25,12 @@ internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
     /// <summary>The assumptions named in the texts.</summary>
     public IReadOnlyList<string> NamedIn(IEnumerable<Located?> texts)
     {
-        HashSet<string> words = [.. texts.SelectMany(t => t?.Text.Split(Breaks) ?? [])];
+        HashSet<string> words = [.. texts.OfType<Located>().SelectMany(WordsOf)];
         return [.. _assumptions.All.Where(words.Contains)];
     }
+
+    /// <summary>The names, numbers and other words of a text.</summary>
+    public static IEnumerable<string> WordsOf(Located text) => text.Text.Split(Breaks);
 
     /// <summary>Binds a quantity; null after a problem.</summary>
     public Sampled? Quantity(Scenario owner, Located text, DiceKey key) =>

@@ -34,6 +34,12 @@ public sealed record Scenario(
     /// <summary>The parent's name for the trunk.</summary>
     public const string Trunk = "history";
 
+    /// <summary>Where the file names the parent, so that an error can point at it.</summary>
+    public Located FromPlace { get; init; } = new("");
+
+    /// <summary>Where the file names the fork.</summary>
+    public Located ForkPlace { get; init; } = new("");
+
     /// <summary>Ids of entries, own or inherited, that an analyst left out after the file was applied.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
 }

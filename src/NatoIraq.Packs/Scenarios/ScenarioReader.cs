@@ -26,7 +26,11 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         PlanCheck.Order(root, events);
         if (from == Scenario.Trunk) PlanCheck.OwnReferences(root, events, rules);
         return new Scenario(
-            name, title, from, fork, until, note, assumptions, initial, events, rules, hazards, drop, outputs);
+            name, title, from, fork, until, note, assumptions, initial, events, rules, hazards, drop, outputs)
+        {
+            FromPlace = root.LocatedOrNull("from") ?? new Located(from),
+            ForkPlace = root.LocatedOrNull("fork") ?? new Located(fork),
+        };
     }
 
     private string ReadName()

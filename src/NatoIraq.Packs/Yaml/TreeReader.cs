@@ -13,12 +13,14 @@ internal sealed class TreeReader
     private const int Deepest = 32;
 
     private readonly YamlFile _file;
+    private readonly string _text;
     private readonly string[] _lines;
     private readonly Parser _parser;
 
     public TreeReader(YamlFile file, string text)
     {
         _file = file;
+        _text = text;
         _lines = YamlFile.Lines(text);
         _parser = new Parser(new StringReader(text));
     }
@@ -38,7 +40,8 @@ internal sealed class TreeReader
         }
         catch (YamlException e)
         {
-            _file.Add(MarkOf(e.Start), $"This is not YAML: {Reason(e)}", HintFor(e));
+            if (TabAt(e) is { } tab) _file.Add(tab, "A tab indents this line; YAML wants spaces.", "Write spaces instead.");
+            else _file.Add(MarkOf(e.Start), $"This is not YAML: {Reason(e)}", HintFor(e));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -154,15 +157,25 @@ internal sealed class TreeReader
 
     private static string Reason(YamlException e)
     {
-        string text = Problems.Shown(e.Message).TrimEnd('.');
+        string text = e.Message.ReplaceLineEndings(" ").TrimEnd('.');
         return $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
     }
 
-    /// <summary>The one mistake that series invite: a bare * begins an alias.</summary>
-    private string? HintFor(YamlException e)
+    /// <summary>The one mistake that series invite, a bare * that begins an alias; else where to look.</summary>
+    private string HintFor(YamlException e)
     {
         string line = e.Start.Line >= 1 && e.Start.Line <= _lines.Length ? _lines[(int)e.Start.Line - 1] : "";
-        return line.Contains('*') ? "Put a series that begins with * in quotes." : null;
+        return line.Contains('*')
+            ? "Put a series that begins with * in quotes."
+            : "Brackets, quotes and indentation must match: look here and at the lines just above.";
+    }
+
+    /// <summary>The first indentation with a tab, when the scanner complains of one; it points elsewhere.</summary>
+    private Mark? TabAt(YamlException e)
+    {
+        if (!e.Message.Contains("tab", StringComparison.OrdinalIgnoreCase)) return null;
+        int line = Array.FindIndex(_text.ReplaceLineEndings("\n").Split('\n'), l => l.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : new Mark(line + 1, 1);
     }
 
     private static Mark MarkOf(in YamlDotNet.Core.Mark mark) =>

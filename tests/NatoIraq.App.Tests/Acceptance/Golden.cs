@@ -6,7 +6,7 @@ internal static class Golden
     /// <summary>Fails with the whole text, ready to be copied, when it is another than the file's.</summary>
     public static void Holds(string name, IEnumerable<string> lines)
     {
-        string path = Desk.Shipped(Path.Combine("golden", name));
+        string path = Desk.Shipped(Path.Combine("Acceptance/Golden", name));
         string expected = File.Exists(path) ? File.ReadAllText(path) : "";
         string actual = string.Join('\n', lines) + "\n";
         if (expected == actual) return;

@@ -35,13 +35,13 @@ public sealed class PackCorrectionTests
     }
 
     [Fact]
-    public async Task A_claim_that_speaks_for_fewer_days_makes_branches_stale()
+    public async Task A_claim_that_speaks_for_more_days_makes_branches_stale()
     {
         Desk desk = await Desk.With("status-quo");
 
-        await desk.ImportCorrected("claims/000.yaml", t => t.Replace(
+        await desk.ImportCorrected("claims/002.yaml", t => t.Replace(
             "valid: {from: 2020-01-03, to: 2020-01-29, precision: month, kind: window}",
-            "valid: {from: 2020-01-03, to: 2020-01-28, precision: month, kind: window}", StringComparison.Ordinal));
+            "valid: {from: 2020-01-03, to: 2020-02-05, precision: month, kind: window}", StringComparison.Ordinal));
 
         Assert.True(await IsStale(desk, "status-quo"));
     }
