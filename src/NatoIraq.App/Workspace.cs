@@ -12,6 +12,9 @@ namespace NatoIraq.App;
 /// <summary>A store's contents, read once and compiled: what every use case works on.</summary>
 public sealed class Workspace
 {
+    private const string StalePast =
+        "The history before its fork has changed since it was applied: apply it again to accept the change.";
+
     private readonly Dictionary<string, Scenario> _scenarios = [];
     private Timeline? _timeline;
 
@@ -102,8 +105,12 @@ public sealed class Workspace
     private static InvalidInputException Wrong(Scenario scenario, string message, string? hint) => new(
         [new Problem(message, scenario.Name, scenario.FromPlace.Line, scenario.FromPlace.Column, null, hint)]);
 
-    /// <summary>The compiled plan of a branch.</summary>
-    public Plan PlanOf(string name, bool wide = false) => Compile(ScenarioOf(name), wide);
+    /// <summary>The compiled plan of a branch; it warns when the branch is stale.</summary>
+    public Plan PlanOf(string name, bool wide = false)
+    {
+        Plan plan = Compile(ScenarioOf(name), wide);
+        return IsStale(Branch(name)) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
+    }
 
     /// <summary>The compiled plan of a scenario; its problems point into the files they come from.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -113,7 +120,8 @@ public sealed class Workspace
     {
         try
         {
-            return PlanCompiler.Compile(Timeline, ChainOf(scenario), wide);
+            Plan plan = PlanCompiler.Compile(Timeline, ChainOf(scenario), wide);
+            return plan with { Warnings = [.. plan.Warnings, .. StaleLevels.Of(plan)] };
         }
         catch (InvalidInputException e)
         {

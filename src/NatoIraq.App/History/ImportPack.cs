@@ -19,7 +19,7 @@ public sealed record ImportPack(string Folder, bool OnlyIfEmpty = false) : IRequ
 /// <param name="Claims">How many claims the pack holds.</param>
 /// <param name="Events">How many events its history holds.</param>
 /// <param name="Added">Claims and events new to the store.</param>
-/// <param name="Revised">Claims and events that say something else now.</param>
+/// <param name="Revised">Claims, events and definition files that say something else now, and the order of the events if that changed.</param>
 /// <param name="Retracted">Claims and events the pack no longer holds.</param>
 /// <param name="Findings">Facts that break a rule or lack a permitted trigger; each has a reason in the pack's conflicts.</param>
 public sealed record ImportView(
@@ -114,7 +114,15 @@ internal sealed class PackChanges
     {
         DateOnly today = _pack.Sources.Max(s => s.Published);
         bool sameFiles = archive.Files.Count == files.Count && files.All(f => archive.Files.GetValueOrDefault(f.Key) == f.Value);
-        if (!sameFiles) _history.Add(Of("pack", today, new PackDefined(_pack.Name, files)));
+        if (!sameFiles)
+        {
+            _history.Add(Of("pack", today, new PackDefined(_pack.Name, files)));
+            if (archive.Pack is not null)
+            {
+                Revised += files.Keys.Union(archive.Files.Keys)
+                    .Count(f => files.GetValueOrDefault(f) != archive.Files.GetValueOrDefault(f));
+            }
+        }
         Dictionary<string, Event> held = archive.History.ToDictionary(e => e.Id);
         string[] order = [.. archive.History.Select(e => e.Id)];
         foreach (Event e in _pack.History)
@@ -136,7 +144,10 @@ internal sealed class PackChanges
             Retracted++;
         }
         string[] now = [.. _pack.History.Select(e => e.Id)];
-        if (!order.SequenceEqual(now)) _history.Add(Of("order", today, new HistoryOrdered(now)));
+        if (order.SequenceEqual(now)) return;
+        _history.Add(Of("order", today, new HistoryOrdered(now)));
+        // What was added or retracted is counted already; only events that changed places are a revision of the order.
+        if (!order.Intersect(now).SequenceEqual(now.Intersect(order))) Revised++;
     }
 
     private static Event Of(string id, DateOnly day, EventData data) => new(id, Window.On(day), null, [], null, null, data);

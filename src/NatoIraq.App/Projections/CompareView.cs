@@ -14,6 +14,7 @@ namespace NatoIraq.App.Projections;
 /// <param name="Events">The entries of each plan.</param>
 /// <param name="Blocked">What was blocked.</param>
 /// <param name="States">The states of the machines.</param>
+/// <param name="Stale">The branches whose history before the fork has changed since they were applied, by name.</param>
 /// <param name="Quantiles">How the quantiles are computed.</param>
 /// <param name="Hash">SHA-256 over everything before it.</param>
 public sealed record CompareView(
@@ -24,11 +25,12 @@ public sealed record CompareView(
     IReadOnlyList<HappensView> Events,
     IReadOnlyList<BlockedView> Blocked,
     IReadOnlyList<StateShareView> States,
+    IReadOnlyList<string> Stale,
     string Quantiles,
     string Hash)
 {
-    /// <summary>The view of a projection.</summary>
-    public static CompareView Of(Projection projection)
+    /// <summary>The view of a projection, some of whose branches may be stale.</summary>
+    public static CompareView Of(Projection projection, IReadOnlyList<string> stale)
     {
         BranchResult[] branches = [.. projection.Branches.OrderBy(b => b.Branch, StringComparer.Ordinal)];
         var view = new CompareView(
@@ -41,6 +43,7 @@ public sealed record CompareView(
                 new BlockedView(b.Branch, x.Event, x.Rule, x.Name, x.Share, x.Undone)))],
             [.. branches.SelectMany(b => b.States.Select(s =>
                 new StateShareView(b.Branch, s.Machine, s.Subject, s.Date, s.State, s.Share)))],
+            stale,
             Core.Projections.Quantiles.Method,
             "");
         return view with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))) };

@@ -45,7 +45,7 @@ public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Project
                 States = [.. b.States.Where(s => dates.Contains(s.Date))],
             })],
         };
-        return new ProjectedView(Plans, projection, CompareView.Of(projection));
+        return new ProjectedView(Plans, projection, CompareView.Of(projection, View.Stale));
     }
 }
 
@@ -79,7 +79,8 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
             plans, request.Baseline,
             new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), dates, request.Threads),
             request.Progress, cancellationToken);
-        return new ProjectedView(plans, projection, CompareView.Of(projection));
+        string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
+        return new ProjectedView(plans, projection, CompareView.Of(projection, stale));
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)

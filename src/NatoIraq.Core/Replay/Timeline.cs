@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Rules;
@@ -119,16 +121,37 @@ public sealed class Timeline
     /// <summary>The step of an event, or -1.</summary>
     public int StepOf(string id) => _steps.GetValueOrDefault(id, -1);
 
-    /// <summary>SHA-256, lower-case hex, over the first steps' canonical bytes: a branch pins it to notice a changed past.</summary>
+    /// <summary>
+    /// SHA-256, lower-case hex, over what the world after the first steps rests on: the events' canonical bytes, until
+    /// when the claims they cite speak, and the pack's settings and rules. A branch pins it to notice a changed past.
+    /// </summary>
     public string Digest(int steps)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Event e in Events.Take(steps))
+        foreach (string ground in Grounds(Layout.Universe.Pack)) Add(Encoding.UTF8.GetBytes(ground));
+        for (int i = 0; i < Math.Min(steps, Length); i++)
         {
-            hash.AppendData(EventJson.Shipped.Write(e));
-            hash.AppendData([0]);
+            Add(EventJson.Shipped.Write(Events[i]));
+            Add(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ops[i].Spoken} {Ops[i].IsConflicted}")));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(ReadOnlySpan<byte> bytes)
+        {
+            hash.AppendData(bytes);
+            hash.AppendData([0]);
+        }
+    }
+
+    /// <summary>The definitions of a pack that decide what its events do; names and notes for readers decide nothing.</summary>
+    private static IEnumerable<string> Grounds(Pack pack)
+    {
+        PackRules rules = pack.Rules;
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"{rules.StaleAfterDays} {rules.CapTolerance} {rules.PressureDecayDays}");
+        foreach (PackRule rule in rules.Own) yield return $"{rule.Id} {rule.Blocks} {rule.Holds}";
+        foreach (Mission m in pack.Missions) yield return $"{m.Id}: {string.Join(' ', m.Forbids)}; {string.Join(' ', m.Rivals)}";
+        foreach (Place place in pack.Places) yield return $"{place.Id} {place.Within}";
     }
 
     private static int SpokenUntil(Event e, Dictionary<string, Claim> claims)
