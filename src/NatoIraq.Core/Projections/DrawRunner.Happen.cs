@@ -17,12 +17,11 @@ public sealed partial class DrawRunner
             return;
         }
         Entry entry = _plan.Entries[due.Order];
-        // What began before a later fork ends as it would have, whatever that fork changes.
-        if (_day > entry.UntilDay && due.Due != Due.Opposite) return;
+        if (_day > entry.UntilDay && !GoesOn(entry, due.Due)) return;
         switch (due.Due)
         {
             case Due.Denial:
-                if (!_states[entry.Index].HasHappened) Fail(entry, NotHappened.Waited, ref observer);
+                if (!_states[entry.Index].HasHappened && !HasBegunAsAnother(entry)) Fail(entry, NotHappened.Waited, ref observer);
                 break;
             case Due.Event: Happen(entry, due.Number, ref observer); break;
             case Due.Step: StepRamp(entry, due.Number, ref observer); break;
@@ -30,10 +29,31 @@ public sealed partial class DrawRunner
         }
     }
 
+    /// <summary>
+    /// Whether something due after the fork that denied its entry still comes: a span ends as it would have, and a ramp
+    /// whose first step was done is not begun anew by what replaced it.
+    /// </summary>
+    private bool GoesOn(Entry entry, Due due) =>
+        due == Due.Opposite || (due == Due.Step && entry.IsReplaced && HasBegun(_states[entry.Index]));
+
+    /// <summary>Whether it happened, for a ramp its first step.</summary>
+    private static bool HasBegun(in EntryState state) => state.HasHappened && (state.Steps == 0 || state.Done > 0);
+
+    /// <summary>Whether it happened before a later fork replaced it, or has been replaced and happened since: that stands.</summary>
+    private bool HasBegunAsAnother(Entry entry)
+    {
+        foreach (Entry other in entry.Namesakes)
+        {
+            if (HasBegun(_states[other.Index])) return true;
+        }
+        return false;
+    }
+
     private void Happen<TObserver>(Entry entry, int occurrence, ref TObserver observer) where TObserver : IDrawObserver
     {
         ref EntryState state = ref _states[entry.Index];
-        if (entry.Kind == EntryKind.Planned && (state.HasHappened || state.HasFailed)) return;
+        bool isOnce = entry.Kind == EntryKind.Planned;
+        if (isOnce && (state.HasHappened || state.HasFailed || HasBegunAsAnother(entry))) return;
         state.Occurrences++;
         if (entry.Kind == EntryKind.Hazard) NextOccurrence(entry);
         if (Reason(entry, occurrence) is { } reason)
@@ -179,11 +199,12 @@ public sealed partial class DrawRunner
         if (state.HasFailed) return;
         state.HasFailed = true;
         observer.Failed(entry, _day, reason);
+        // What replaced the entry at a later fork may still happen: only its failing decides for the followers.
+        if (entry.IsReplaced) return;
         foreach (Entry follower in entry.Followers)
         {
             if (follower.Unless) Push(follower, _day + DelayOf(follower), 0);
-            // What replaced the entry at a later fork may still happen, and the follower with it.
-            else if (!entry.IsReplaced) Fail(follower, NotHappened.Waited, ref observer);
+            else Fail(follower, NotHappened.Waited, ref observer);
         }
     }
 
@@ -193,7 +214,7 @@ public sealed partial class DrawRunner
         {
             if (entry.Kind != EntryKind.Planned) continue;
             ref EntryState state = ref _states[entry.Index];
-            bool hasBegun = state.HasHappened && (state.Steps == 0 || state.Done > 0);
+            bool hasBegun = HasBegun(state) || HasBegunAsAnother(entry);
             if (!hasBegun && !state.HasFailed && entry.UntilDay == int.MaxValue)
             {
                 observer.Failed(entry, _plan.UntilDay, state.IsBlocked ? NotHappened.Blocked : NotHappened.Waited);
