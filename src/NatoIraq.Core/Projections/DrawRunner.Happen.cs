@@ -25,7 +25,7 @@ public sealed partial class DrawRunner
                 break;
             case Due.Event: Happen(entry, due.Number, ref observer); break;
             case Due.Step: StepRamp(entry, due.Number, ref observer); break;
-            default: Undo(entry, ref observer); break;
+            default: Undo(entry, due.Number, ref observer); break;
         }
     }
 
@@ -105,7 +105,7 @@ public sealed partial class DrawRunner
             Fail(entry, NotHappened.Blocked, ref observer);
             return;
         }
-        if (span >= 0) Push(entry, _world.Of(op.Mission, MissionSlot.SuspendedUntil), occurrence, Due.Opposite);
+        if (span >= 0 && _world.Of(op.Mission, MissionSlot.SuspendedUntil) is var end) Push(entry, end, end, Due.Opposite);
         if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true);
@@ -159,16 +159,20 @@ public sealed partial class DrawRunner
         }
     }
 
-    /// <summary>The opposite event: only at the end of the last of overlapping spans, and once.</summary>
-    private void Undo<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
+    /// <summary>
+    /// The opposite event: only at the end of the last of overlapping spans, and once. While it is blocked it is tried
+    /// again every so many days.
+    /// </summary>
+    private void Undo<TObserver>(Entry entry, int end, ref TObserver observer) where TObserver : IDrawObserver
     {
         (EventData data, Op op) = entry.Opposite!.Value;
-        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != _day) return;
+        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != end) return;
         op.Event = _firstEvent + 1 + entry.Index;
         op.Day = _day;
         op.Spoken = int.MaxValue;
         Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
         observer.Applied(entry, data, op, -1, blocked);
+        if (blocked is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
     }
 
     private Op OpOf(Entry entry)
