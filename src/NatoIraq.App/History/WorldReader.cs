@@ -30,10 +30,12 @@ internal sealed class WorldReader(Cursor cursor, DateOnly day)
         int slot = _layout.Instance(instance);
         int state = _world.Slots[slot];
         if (state < 0) return null;
-        Event? by = EventOf(_world.Slots[slot + 2]);
+        // An office stays held when another takes it: what a reader asks is since when by whom.
+        bool isOffice = ReferenceEquals(machine, AllMachines.Office);
+        Event? by = EventOf(_world.Slots[isOffice ? _layout.Office(_layout.SubjectOf(instance)) + 1 : slot + 2]);
+        DateOnly since = isOffice && by is not null ? by.Day : DateOnly.FromDayNumber(_world.Slots[slot + 1]);
         return new MachineView(
-            machine.Name, _layout.SubjectName(instance), machine.States[state],
-            DateOnly.FromDayNumber(_world.Slots[slot + 1]), by?.Id, by?.Cites ?? []);
+            machine.Name, _layout.SubjectName(instance), machine.States[state], since, by?.Id, by?.Cites ?? []);
     }
 
     private MachineView? Pressure(int instance)

@@ -95,8 +95,8 @@ public static class Step
         {
             journal.Set(slot, to);
             journal.Set(slot + 1, op.Day);
+            journal.Set(slot + 2, op.Event);
         }
-        journal.Set(slot + 2, op.Event);
         return null;
     }
 
