@@ -105,7 +105,7 @@ public sealed class Workspace
             string from = chain[0].From;
             if (chain.Exists(s => s.Name == from))
             {
-                throw Wrong(chain[0], $"'{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.", null);
+                throw Wrong(scenario, $"'{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.", null);
             }
             if (!Archive.Branches.ContainsKey(from))
             {

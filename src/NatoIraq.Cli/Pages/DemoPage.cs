@@ -29,7 +29,7 @@ internal static class DemoPage
             + $"{demo.View.Projection.Baseline}, draw by draw.");
         page.Add(ByDate(branches, series[0], dates, demo.View.Projection.Baseline));
         page.Heading($"Medians on {Say.Day(dates[^1])}, by nation/mission/place");
-        page.Note("Unknown: the sources no longer speak for it at the fork, and the branch does not set it.");
+        page.Note(ProjectionPage.WhyUnknown);
         page.Add(BySeries(branches, series, dates[^1]));
         ProjectionPage.Blocked(page, branches);
         ProjectionPage.Conditions(page, demo.View, branches);

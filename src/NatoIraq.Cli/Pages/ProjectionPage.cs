@@ -8,6 +8,10 @@ namespace NatoIraq.Cli.Pages;
 /// <summary>Branches projected: the levels first, then what they rest on.</summary>
 internal static class ProjectionPage
 {
+    /// <summary>Why a level of a branch is unknown.</summary>
+    public const string WhyUnknown =
+        "Unknown: the sources no longer speak for it at the fork, and the branch does not set it.";
+
     public static void Write(Page page, ProjectedView view)
     {
         Projection projection = view.Projection;
@@ -26,6 +30,7 @@ internal static class ProjectionPage
             : "The median of the draws, the span that holds eight draws in ten, the mean; then the difference's mean "
                 + "and span, taken draw by draw, so that shared luck cancels out.");
         LevelsTable.Write(page, projection, branches);
+        if (branches.Any(b => b.Levels.Any(l => l.Band.P50 is null))) page.Note(WhyUnknown);
         Blocked(page, branches);
         Conditions(page, view, branches);
         if (branches.Length == 1) Events(page, branches[0]);

@@ -1,3 +1,4 @@
+using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
 
 namespace NatoIraq.Cli.Pages;
@@ -34,9 +35,10 @@ internal static class StatesTable
     {
         StateResult[] states = [.. branch.States
             .Where(s => s.Machine == machine && s.Subject == subject && s.Date == day).OrderByDescending(s => s.Share)];
-        if (states.Length == 0) return "-";
-        return states[0].Share >= Sure
-            ? states[0].State
-            : string.Join(", ", states.Select(s => $"{s.State} {Say.Share(s.Share)}"));
+        if (states.Length == 0) return MachineText.UnseenState;
+        double unseen = 1 - states.Sum(s => s.Share);
+        if (states[0].Share >= Sure) return states[0].State;
+        string rest = unseen > 1e-9 ? $", {MachineText.UnseenState} {Say.Share(unseen)}" : "";
+        return string.Join(", ", states.Select(s => $"{s.State} {Say.Share(s.Share)}")) + rest;
     }
 }

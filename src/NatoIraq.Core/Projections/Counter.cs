@@ -55,14 +55,15 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
 
     public readonly void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked)
     {
-        if (entry is null || step < 0) return;
-        if (blocked is null) tally.Happened(entry, op.Day);
-        else tally.Blocked(entry, recorded.Plan.Timeline.Rules.NumberOf(blocked));
+        if (entry is null) return;
+        // What happened before a later fork replaced its entry happened: the branch has one event of that id.
+        if (blocked is not null) tally.Blocked(entry.Heir, recorded.Plan.Timeline.Rules.NumberOf(blocked));
+        else if (step >= 0) tally.Happened(entry.Heir, op.Day);
     }
 
     public readonly void Failed(Entry entry, int day, NotHappened reason) => tally.Failed(entry, reason);
 
-    public readonly void Undone(Entry entry, int persons) => tally.Undone(entry, persons);
+    public readonly void Undone(Entry entry, int persons) => tally.Undone(entry.Heir, persons);
 
     public readonly void Moved(World world, int instance, int from, int to) { }
 

@@ -17,23 +17,43 @@ public sealed partial class DrawRunner
             return;
         }
         Entry entry = _plan.Entries[due.Order];
-        // What began before a later fork ends as it would have, whatever that fork changes.
-        if (_day > entry.UntilDay && due.Due != Due.Opposite) return;
+        if (_day > entry.UntilDay && !GoesOn(entry, due.Due)) return;
         switch (due.Due)
         {
             case Due.Denial:
-                if (!_states[entry.Index].HasHappened) Fail(entry, NotHappened.Waited, ref observer);
+                if (!_states[entry.Index].HasHappened && !HasBegunAsAnother(entry)) Fail(entry, NotHappened.Waited, ref observer);
                 break;
             case Due.Event: Happen(entry, due.Number, ref observer); break;
             case Due.Step: StepRamp(entry, due.Number, ref observer); break;
-            default: Undo(entry, ref observer); break;
+            default: Undo(entry, due.Number, ref observer); break;
         }
+    }
+
+    /// <summary>
+    /// Whether something due after the fork that denied its entry still comes: a span ends as it would have, and a ramp
+    /// whose first step was done is not begun anew by what replaced it.
+    /// </summary>
+    private bool GoesOn(Entry entry, Due due) =>
+        due == Due.Opposite || (due == Due.Step && entry.IsReplaced && HasBegun(_states[entry.Index]));
+
+    /// <summary>Whether it happened, for a ramp its first step.</summary>
+    private static bool HasBegun(in EntryState state) => state.HasHappened && (state.Steps == 0 || state.Done > 0);
+
+    /// <summary>Whether it happened before a later fork replaced it, or has been replaced and happened since: that stands.</summary>
+    private bool HasBegunAsAnother(Entry entry)
+    {
+        foreach (Entry other in entry.Namesakes)
+        {
+            if (HasBegun(_states[other.Index])) return true;
+        }
+        return false;
     }
 
     private void Happen<TObserver>(Entry entry, int occurrence, ref TObserver observer) where TObserver : IDrawObserver
     {
         ref EntryState state = ref _states[entry.Index];
-        if (entry.Kind == EntryKind.Planned && (state.HasHappened || state.HasFailed)) return;
+        bool isOnce = entry.Kind == EntryKind.Planned;
+        if (isOnce && (state.HasHappened || state.HasFailed || HasBegunAsAnother(entry))) return;
         state.Occurrences++;
         if (entry.Kind == EntryKind.Hazard) NextOccurrence(entry);
         if (Reason(entry, occurrence) is { } reason)
@@ -85,7 +105,7 @@ public sealed partial class DrawRunner
             Fail(entry, NotHappened.Blocked, ref observer);
             return;
         }
-        if (span >= 0) Push(entry, _world.Of(op.Mission, MissionSlot.SuspendedUntil), occurrence, Due.Opposite);
+        if (span >= 0 && _world.Of(op.Mission, MissionSlot.SuspendedUntil) is var end) Push(entry, end, end, Due.Opposite);
         if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true);
@@ -139,16 +159,20 @@ public sealed partial class DrawRunner
         }
     }
 
-    /// <summary>The opposite event: only at the end of the last of overlapping spans, and once.</summary>
-    private void Undo<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
+    /// <summary>
+    /// The opposite event: only at the end of the last of overlapping spans, and once. While it is blocked it is tried
+    /// again every so many days.
+    /// </summary>
+    private void Undo<TObserver>(Entry entry, int end, ref TObserver observer) where TObserver : IDrawObserver
     {
         (EventData data, Op op) = entry.Opposite!.Value;
-        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != _day) return;
+        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != end) return;
         op.Event = _firstEvent + 1 + entry.Index;
         op.Day = _day;
         op.Spoken = int.MaxValue;
         Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
         observer.Applied(entry, data, op, -1, blocked);
+        if (blocked is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
     }
 
     private Op OpOf(Entry entry)
@@ -179,11 +203,12 @@ public sealed partial class DrawRunner
         if (state.HasFailed) return;
         state.HasFailed = true;
         observer.Failed(entry, _day, reason);
+        // What replaced the entry at a later fork may still happen: only its failing decides for the followers.
+        if (entry.IsReplaced) return;
         foreach (Entry follower in entry.Followers)
         {
             if (follower.Unless) Push(follower, _day + DelayOf(follower), 0);
-            // What replaced the entry at a later fork may still happen, and the follower with it.
-            else if (!entry.IsReplaced) Fail(follower, NotHappened.Waited, ref observer);
+            else Fail(follower, NotHappened.Waited, ref observer);
         }
     }
 
@@ -193,7 +218,7 @@ public sealed partial class DrawRunner
         {
             if (entry.Kind != EntryKind.Planned) continue;
             ref EntryState state = ref _states[entry.Index];
-            bool hasBegun = state.HasHappened && (state.Steps == 0 || state.Done > 0);
+            bool hasBegun = HasBegun(state) || HasBegunAsAnother(entry);
             if (!hasBegun && !state.HasFailed && entry.UntilDay == int.MaxValue)
             {
                 observer.Failed(entry, _plan.UntilDay, state.IsBlocked ? NotHappened.Blocked : NotHappened.Waited);

@@ -16,6 +16,9 @@ public sealed partial class DrawRunner
     /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
     public const int MostOccurrences = 20_000;
 
+    /// <summary>After how many days a blocked end of a span is tried again.</summary>
+    private const int DaysToRetry = 30;
+
     private const int NoPlace = -1;
 
     private readonly Plan _plan;

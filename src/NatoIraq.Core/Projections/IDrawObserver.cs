@@ -37,7 +37,9 @@ public interface IDrawObserver : ISink
     /// <param name="entry">The entry; null for the fork and starting values.</param>
     /// <param name="data">What happened.</param>
     /// <param name="op">As applied.</param>
-    /// <param name="step">The ramp's step from 1, or the occurrence from 1; 0 for an event at once.</param>
+    /// <param name="step">
+    /// The ramp's step from 1, or the occurrence from 1; 0 for an event at once, -1 for the opposite event that ends it.
+    /// </param>
     /// <param name="blocked">The rule that blocked it; null when it took effect.</param>
     void Applied(Entry? entry, History.EventData? data, in Op op, int step, Rule? blocked);
 

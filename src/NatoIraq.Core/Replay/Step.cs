@@ -36,7 +36,7 @@ public static class Step
                 return refused;
             }
         }
-        Evolution.Evolve(journal, op);
+        Evolution.Evolve(journal, op, moved: op.Instance >= 0 && world.StateOf(op.Instance) != from);
         if (rules.BrokenSince(journal, mark, op.Day, blocking: true) is { } broken)
         {
             sink.Broke(world, op, broken);

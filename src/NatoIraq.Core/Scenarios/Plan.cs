@@ -88,8 +88,18 @@ public sealed class Entry
     /// <summary>The last day on which it may happen: a later fork denied or replaced it.</summary>
     public int UntilDay { get; set; } = int.MaxValue;
 
-    /// <summary>Whether a later fork replaced it rather than dropped it.</summary>
-    public bool IsReplaced { get; set; }
+    /// <summary>The entry of the same id in force after every fork of the chain: itself, unless a later fork replaced it.</summary>
+    public Entry Heir
+    {
+        get => field ?? this;
+        set;
+    }
+
+    /// <summary>Whether a later fork replaced it: it may still happen as its heir.</summary>
+    public bool IsReplaced => Heir != this;
+
+    /// <summary>The planned events of the same id that earlier or later forks put in its place: one of them happens.</summary>
+    public IReadOnlyList<Entry> Namesakes { get; set; } = [];
 
     /// <summary>The event.</summary>
     public required EventData Data { get; init; }

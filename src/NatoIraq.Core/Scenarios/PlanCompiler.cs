@@ -144,9 +144,11 @@ public sealed class PlanCompiler
     private void Link(List<Entry> entries)
     {
         var byId = entries.GroupBy(e => e.Id).ToDictionary(g => g.Key, g => g.ToList());
-        foreach (Entry old in entries.Where(e => e.UntilDay < int.MaxValue))
+        foreach (Entry entry in entries)
         {
-            old.IsReplaced = byId[old.Id][^1].UntilDay == int.MaxValue;
+            List<Entry> same = byId[entry.Id];
+            entry.Heir = same[^1];
+            entry.Namesakes = [.. same.Where(e => e != entry && e.Kind == EntryKind.Planned)];
         }
         HashSet<string> written = [.. _merge.Entries.Select(e => PlanMerge.IdOf(e.Item))];
         bool hasCycle = false;

@@ -33,11 +33,17 @@ internal sealed class PlanMerge
         {
             Deny(scenario, forkDay, drop, "inherited entry", "drop", "Drop an inherited event, rule or hazard.");
         }
-        foreach (Assumption a in scenario.Assumptions) Replace(Assumptions, scenario, forkDay, a, x => x.Name, always: true);
-        foreach (Initial i in scenario.Initial) Replace(Initial, scenario, forkDay, i, x => x.Target.Text, always: true);
+        foreach (Assumption a in scenario.Assumptions)
+        {
+            Redefine(Assumptions, scenario, forkDay, a, x => x.Name, a.At, "An assumption");
+        }
+        foreach (Initial i in scenario.Initial)
+        {
+            Redefine(Initial, scenario, forkDay, i, x => x.Target.Text, i.Target, "A starting value");
+        }
         foreach (object e in scenario.Events.Cast<object>().Concat(scenario.Rules).Concat(scenario.Hazards))
         {
-            Replace(Entries, scenario, forkDay, e, IdOf, always: false);
+            Replace(Entries, scenario, forkDay, e, IdOf);
         }
         foreach (string id in scenario.Skipped)
         {
@@ -47,7 +53,7 @@ internal sealed class PlanMerge
         }
         // A scenario reports its own outputs only.
         Outputs.Clear();
-        foreach (Output o in scenario.Outputs) Replace(Outputs, scenario, forkDay, o, x => x.Name.Text, always: true);
+        foreach (Output o in scenario.Outputs) Replace(Outputs, scenario, forkDay, o, x => x.Name.Text);
     }
 
     /// <summary>The id of an entry.</summary>
@@ -59,15 +65,31 @@ internal sealed class PlanMerge
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static void Replace<T>(
-        List<Inherited<T>> list, Scenario owner, int forkDay, T item, Func<T, string> id, bool always)
+    /// <summary>What is drawn at a fork is not drawn anew at a later one: it would change what is past by then.</summary>
+    private void Redefine<T>(
+        List<Inherited<T>> list, Scenario owner, int forkDay, T item, Func<T, string> id, Located at, string what)
+    {
+        string name = id(item);
+        if (list.Find(x => id(x.Item) == name) is { } inherited && inherited.SinceDay < forkDay)
+        {
+            Problems.Add(new Problem(
+                $"{what} of {name} was drawn when '{inherited.Owner.Name}' forked: a later fork never changes what "
+                + "precedes it (R15).",
+                owner.Name, at.Line, at.Column, null,
+                $"Fork on {DateOnly.FromDayNumber(inherited.SinceDay):yyyy-MM-dd} too, or give it another name."));
+            return;
+        }
+        Replace(list, owner, forkDay, item, id);
+    }
+
+    private static void Replace<T>(List<Inherited<T>> list, Scenario owner, int forkDay, T item, Func<T, string> id)
     {
         int at = list.FindIndex(x => x.UntilDay == int.MaxValue && id(x.Item) == id(item));
         if (at < 0)
         {
             list.Add(new Inherited<T>(owner, forkDay, item));
         }
-        else if (always || list[at].SinceDay >= forkDay)
+        else if (list[at].SinceDay >= forkDay)
         {
             list[at] = new Inherited<T>(owner, forkDay, item);
         }

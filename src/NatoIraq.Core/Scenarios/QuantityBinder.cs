@@ -70,7 +70,10 @@ internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
         }
         catch (DistributionException e)
         {
-            problems.Add(new Problem(e.Message, owner.Name, text.Line, text.Column));
+            string? hint = e.Allowed.Contains("mode", StringComparison.Ordinal)
+                ? "Write the lowest value first, then the likeliest, then the highest."
+                : null;
+            problems.Add(new Problem(e.Message, owner.Name, text.Line, text.Column, null, hint));
         }
         return null;
     }

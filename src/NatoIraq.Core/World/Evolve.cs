@@ -6,7 +6,10 @@ namespace NatoIraq.Core.Worlds;
 public static class Evolution
 {
     /// <summary>Applies the op's effect; the journal's world is the one that changes.</summary>
-    public static void Evolve(Journal journal, in Op op)
+    /// <param name="journal">Writes down what it changes.</param>
+    /// <param name="op">The op.</param>
+    /// <param name="moved">Whether the op has just moved its machine to another state.</param>
+    public static void Evolve(Journal journal, in Op op, bool moved)
     {
         switch (op.Effect)
         {
@@ -28,7 +31,7 @@ public static class Evolution
                 journal.Set(journal.World.Layout.Office(op.A) + 1, op.Event);
                 break;
             case Effect.RaisePressure: RaisePressure(journal, op); break;
-            case Effect.Suspend: Suspend(journal, op); break;
+            case Effect.Suspend: Suspend(journal, op, moved); break;
             case Effect.Resume: journal.Set(journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil), -1); break;
             case Effect.OpenExit:
                 int exit = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
@@ -197,12 +200,12 @@ public static class Evolution
         journal.Set(slot + 2, op.Event);
     }
 
-    private static void Suspend(Journal journal, in Op op)
+    private static void Suspend(Journal journal, in Op op, bool moved)
     {
         int slot = journal.World.Layout.Mission(op.A, MissionSlot.SuspendedUntil);
         int until = op.Amount.IsKnown ? op.Day + op.Amount.Likely : int.MaxValue;
-        // Overlapping spans end with the last; a fact says what the span is.
-        if (op.IsFact || journal.World.Slots[slot] < until) journal.Set(slot, until);
+        // Overlapping spans of one kind end with the last; a fact, or a move between limits and suspension, says anew.
+        if (op.IsFact || moved || journal.World.Slots[slot] < until) journal.Set(slot, until);
     }
 
     /// <summary>A stated start replaces what was reported of any sum the cell is in.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using MediatR;
 using NatoIraq.App.Branches;
@@ -12,6 +13,8 @@ namespace NatoIraq.App.Tests.Acceptance;
 /// <summary>An analyst's desk: a store, the use cases over it, and the shipped pack and scenarios.</summary>
 internal sealed class Desk(IEventStore store)
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Recorded>>>> Logs = new();
+
     private readonly IMediator _uses = UseCases.Over(store);
 
     public static string Shipped(string path) => Path.Combine(AppContext.BaseDirectory, path);
@@ -26,8 +29,18 @@ internal sealed class Desk(IEventStore store)
 
     public static Desk Empty() => new(new MemoryEventStore(() => DateTimeOffset.UnixEpoch));
 
-    /// <summary>A desk with the shipped pack, and the shipped scenarios named.</summary>
-    public static async Task<Desk> With(params string[] scenarios) => await Empty().Prepare(scenarios);
+    /// <summary>A desk with the shipped pack, and the shipped scenarios named: a copy of a log that is imported once.</summary>
+    public static async Task<Desk> With(params string[] scenarios)
+    {
+        IReadOnlyList<Recorded> log = await Logs.GetOrAdd(
+            string.Join(' ', scenarios),
+            _ => new Lazy<Task<IReadOnlyList<Recorded>>>(async () => await (await Empty().Prepare(scenarios)).Store.ReadAllAsync())).Value;
+        Desk copy = Empty();
+        await copy.Store.AppendAsync(
+            [.. log.GroupBy(r => r.Stream).Select(stream => new Append(stream.Key, 0, [.. stream.Select(r => r.Event)]))]);
+        Assert.Equal(log[^1].Hash, await copy.Head());
+        return copy;
+    }
 
     public async Task<Desk> Prepare(params string[] scenarios)
     {

@@ -109,7 +109,7 @@ public sealed partial class KnownOnTests
             {
                 HashSet<string> known = Kept(claims, clock, day);
                 var cut = new Desk(await Deleted(whole.Store, known));
-                foreach (string? at in new[] { $"{day:yyyy-MM-dd}", null })
+                foreach (string at in new[] { $"{day:yyyy-MM-dd}", "2022-12-31" })
                 {
                     StateView asKnown = await whole.State(at, knownOn: $"{day:yyyy-MM-dd}", clock: clock);
                     StateView asCut = await cut.State(at);

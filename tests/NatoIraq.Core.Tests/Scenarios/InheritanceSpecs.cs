@@ -1,5 +1,7 @@
 using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Tests.Projections;
 using static NatoIraq.Core.Tests.Given;
 
 namespace NatoIraq.Core.Tests.Scenarios;
@@ -40,7 +42,7 @@ public sealed class InheritanceSpecs
     public void A_child_that_forks_later_changes_only_what_is_to_come()
     {
         Assert.Equal(
-            ["2020-02-10 early", "2020-06-01 early", "2020-07-01 late"],
+            ["2020-02-10 early", "2020-07-01 late"],
             Play(
                 Plan("child")
                     .From("parent", "2020-03-01")
@@ -125,6 +127,61 @@ public sealed class InheritanceSpecs
         );
 
         Assert.Equal(["2020-05-01 try", "2020-05-01 next"], log.Applied);
+    }
+
+    [Fact]
+    public void What_happened_by_a_later_fork_does_not_happen_again_in_its_new_form()
+    {
+        GivenPlan parent = Plan("parent")
+            .Event("go", Questioned, on: "2020-03-01")
+            .Event("next", Reaffirmed, after: "go", delay: "5 days")
+            .Event("else", Reaffirmed, after: "go", unless: true);
+        Plan plan = Plan("child")
+            .From("parent", "2020-06-01")
+            .Event("go", Questioned, on: "2020-09-01")
+            .Compile(Pack(), parent);
+
+        DrawLog log = DrawLog.Middle(plan);
+        Assert.Equal(["2020-03-01 go", "2020-03-06 next"], log.Applied);
+        Assert.Equal(["else Waited"], log.Failed);
+        EventResult go = Assert.Single(Drawn.Run(plan, AllIsle, "2020-12-31", 10).Events, e => e.Event == "go");
+        Assert.Equal((1.0, 1.0, Day("2020-03-01")), (go.Happens, go.PerDraw, go.P50));
+        Assert.Empty(go.WhyNot);
+    }
+
+    [Fact]
+    public void A_ramp_begun_before_a_later_fork_replaces_it_goes_on_and_the_new_one_never_begins()
+    {
+        GivenPlan parent = Plan("parent")
+            .Start(RedIsle, "100")
+            .Event("leave", Withdrawn(RedIsle, 0), on: "2020-02-01", over: "90 days", steps: "3", count: "30");
+        DrawLog log = DrawLog.Middle(
+            Plan("child")
+                .From("parent", "2020-03-15")
+                .Event("leave", Withdrawn(RedIsle, 0), on: "2020-06-01", count: "100")
+                .Compile(Pack(), parent)
+        );
+
+        Assert.Equal(["2020-03-02 leave#1", "2020-04-01 leave#2", "2020-05-01 leave#3"], log.Applied);
+        Assert.Equal(70, log.Strength(RedIsle, "2020-12-01").Likely);
+    }
+
+    [Theory]
+    [InlineData("1", "2020-09-01 go")]
+    [InlineData("0", "2020-09-01 else")]
+    public void Unless_waits_for_the_replacement_of_one_that_failed_before_the_later_fork(string chance, string line)
+    {
+        GivenPlan parent = Plan("parent")
+            .Event("go", Questioned, on: "2020-03-01", chance: "0")
+            .Event("else", Reaffirmed, after: "go", unless: true);
+        DrawLog log = DrawLog.Middle(
+            Plan("child")
+                .From("parent", "2020-06-01")
+                .Event("go", Questioned, on: "2020-09-01", chance: chance)
+                .Compile(Pack(), parent)
+        );
+
+        Assert.Equal([line], log.Applied);
     }
 
     [Fact]

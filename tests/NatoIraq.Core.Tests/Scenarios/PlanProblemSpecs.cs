@@ -1,4 +1,5 @@
 using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Scenarios;
 using static NatoIraq.Core.Tests.Given;
 
 namespace NatoIraq.Core.Tests.Scenarios;
@@ -101,6 +102,24 @@ public sealed class PlanProblemSpecs
                 .Single(ProblemsOf(Plan("child").From("parent", "2020-01-15"), Plan("parent").Fork("2020-01-31")))
                 .Message
         );
+
+    [Fact]
+    public void What_was_drawn_at_the_parent_s_fork_is_not_drawn_anew_at_a_later_one()
+    {
+        GivenPlan parent = Plan("parent").Fork("2020-01-31").Assume("n", "5").Start(RedIsle, "n");
+
+        IReadOnlyList<Problem> problems = ProblemsOf(
+            Plan("child").From("parent", "2020-02-01").Assume("n", "6").Start(RedIsle, "7"),
+            parent
+        );
+        Assert.Equal([("child", 2), ("child", 3)], problems.Select(p => (p.File!, p.Line)));
+        Assert.All(problems, p => Assert.Contains("R15", p.Message));
+        Assert.Contains("of n was drawn when 'parent' forked", problems[0].Message);
+        Assert.Contains($"of {RedIsle} was drawn", problems[1].Message);
+
+        Plan sameDay = Plan("child").From("parent", "2020-01-31").Assume("n", "6").Compile(Pack(), parent);
+        Assert.Equal("child", Assert.Single(sameDay.Assumptions).Owner);
+    }
 
     [Fact]
     public void Only_moves_take_time() =>

@@ -2,6 +2,7 @@ using NatoIraq.Core.Dice;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Tests.Projections;
 using static NatoIraq.Core.Tests.Given;
 
 namespace NatoIraq.Core.Tests.Scenarios;
@@ -175,6 +176,50 @@ public sealed class ReactionSpecs
             ["2020-02-01 stop", "2020-03-01 ~stop"],
             DrawLog.Middle(Plan().Event("stop", Stop, on: "2020-02-01", lasting: "10 days").Compile(pack)).Applied
         );
+    }
+
+    [Fact]
+    public void A_limit_for_a_time_within_an_open_ended_stop_ends()
+    {
+        GivenPack pack = Pack().On("2020-01-05", Stop);
+
+        Assert.Equal(
+            ["2020-02-01 limit", "2020-02-11 ~limit"],
+            DrawLog
+                .Middle(
+                    Plan()
+                        .Event("limit", new OperationsLimited("alpha", null), on: "2020-02-01", lasting: "10 days")
+                        .Compile(pack)
+                )
+                .Applied
+        );
+    }
+
+    [Fact]
+    public void An_end_that_is_refused_is_counted_and_tried_again_until_it_may_be()
+    {
+        Plan plan = Plan()
+            .Event("stop", Stop, on: "2020-02-01", lasting: "10 days")
+            .Event("told", new HostWithdrew("alpha", null), on: "2020-02-05")
+            .Event("back", new HostInvited("alpha"), on: "2020-03-20")
+            .Compile(Pack());
+
+        DrawLog log = DrawLog.Middle(plan);
+        Assert.Equal(
+            [
+                "2020-02-01 stop",
+                "2020-02-05 told",
+                "2020-02-11 ~stop !operations",
+                "2020-03-12 ~stop !operations",
+                "2020-03-20 back",
+                "2020-04-11 ~stop",
+            ],
+            log.Applied
+        );
+        Assert.Equal("active", log.StateOf("operations", "alpha", "2020-04-11"));
+        BranchResult result = Drawn.Run(plan, RedIsle, "2020-12-31", 10);
+        Assert.Equal(("stop", "operations", 1.0), result.Blocked.Select(b => (b.Event, b.Rule, b.Share)).Single());
+        Assert.Equal(1, result.Events[0].PerDraw);
     }
 
     [Fact]
