@@ -1,3 +1,5 @@
+using NatoIraq.App.Branches;
+using NatoIraq.App.History;
 using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.Claims;
@@ -49,6 +51,20 @@ public sealed class Workspace
     {
         Pack pack = PackFiles.ReadDefinitions(archive.Files) with { Claims = archive.Claims, History = archive.History };
         return new Workspace(store, archive, pack);
+    }
+
+    /// <summary>
+    /// The workspace as it would be after more events of branches, which change neither pack nor history; this one
+    /// stays as it is.
+    /// </summary>
+    public Workspace With(params IReadOnlyList<Append> appends)
+    {
+        var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline };
+        foreach ((string name, Scenario scenario) in _scenarios)
+        {
+            if (ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name])) after._scenarios.Add(name, scenario);
+        }
+        return after;
     }
 
     /// <summary>The history as it was known at the end of a day; null means now.</summary>
@@ -105,39 +121,74 @@ public sealed class Workspace
     private static InvalidInputException Wrong(Scenario scenario, string message, string? hint) => new(
         [new Problem(message, scenario.Name, scenario.FromPlace.Line, scenario.FromPlace.Column, null, hint)]);
 
-    /// <summary>The compiled plan of a branch; it warns when the branch is stale.</summary>
-    public Plan PlanOf(string name, bool wide = false)
+    /// <summary>The compiled plan of a branch; it warns when the branch is stale, and of levels it begins without.</summary>
+    /// <param name="name">The branch.</param>
+    /// <param name="wide">Whether assumptions with a wide prior use it.</param>
+    /// <param name="file">The file its scenario is being read from; null for the scenario as it was applied.</param>
+    public Plan PlanOf(string name, bool wide = false, ScenarioSource? file = null)
     {
-        Plan plan = Compile(ScenarioOf(name), wide);
+        Plan plan = Compile(ScenarioOf(name), wide, file);
         return IsStale(Branch(name)) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
     }
 
-    /// <summary>The compiled plan of a scenario; its problems point into the files they come from.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="wide">Whether assumptions with a wide prior use it.</param>
-    /// <param name="file">The file it was read from; null for the branch of that name as it was applied.</param>
+    /// <summary>The compiled plan of a scenario, be it applied or not; it warns of levels it begins without.</summary>
     public Plan Compile(Scenario scenario, bool wide = false, ScenarioSource? file = null)
+    {
+        Plan plan = Locating(scenario, file, () => PlanCompiler.Compile(Timeline, ChainOf(scenario), wide));
+        return plan with { Warnings = [.. plan.Warnings, .. StaleLevels.Of(plan)] };
+    }
+
+    /// <summary>The first reason why a branch has no plan; null when it has one.</summary>
+    public Problem? ProblemOf(string name)
     {
         try
         {
-            Plan plan = PlanCompiler.Compile(Timeline, ChainOf(scenario), wide);
-            return plan with { Warnings = [.. plan.Warnings, .. StaleLevels.Of(plan)] };
+            PlanOf(name);
+            return null;
         }
         catch (InvalidInputException e)
         {
-            throw new InvalidInputException([.. e.Problems.Select(p => Locate(p, scenario.Name, file))]);
+            return e.Problems[0];
         }
     }
+
+    /// <summary>The branch's scenario as <see cref="ScenarioOf"/> gives it; null when its text no longer fits the pack.</summary>
+    public Scenario? TryScenarioOf(string name)
+    {
+        try
+        {
+            return ScenarioOf(name);
+        }
+        catch (InvalidInputException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What a branch is from, told even when the rest of its scenario no longer fits the pack.</summary>
+    public string ParentOf(Branch branch) =>
+        TryScenarioOf(branch.Name)?.From ?? ScenarioTexts.ParentOf(branch.Scenario) ?? Scenario.Trunk;
 
     /// <summary>Whether the history before the branch's fork is another than when it was applied.</summary>
     public bool IsStale(Branch branch) => DigestAt(ScenarioOf(branch.Name)) != branch.Timeline;
 
     /// <summary>The digest of the history a scenario forks from.</summary>
-    public string DigestAt(Scenario scenario)
+    public string DigestAt(Scenario scenario, ScenarioSource? file = null) => Locating(scenario, file, () =>
     {
-        Scenario root = ChainOf(scenario)[0];
-        (int step, _) = Forks.Resolve(Timeline, root, []);
+        (int step, _) = Forks.Resolve(Timeline, ChainOf(scenario)[0], []);
         return Timeline.Digest(step);
+    });
+
+    private T Locating<T>(Scenario scenario, ScenarioSource? file, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException([.. e.Problems.Select(p => Locate(p, scenario.Name, file))]);
+        }
     }
 
     private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
@@ -148,8 +199,3 @@ public sealed class Workspace
         return source is null ? problem : ScenarioFile.Locate(problem, $"{name}.yaml", source);
     }
 }
-
-/// <summary>A scenario file.</summary>
-/// <param name="Name">The file's name, as the user gave it.</param>
-/// <param name="Text">Its text.</param>
-public sealed record ScenarioSource(string Name, string Text);

@@ -1,10 +1,6 @@
 using MediatR;
-using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
-using NatoIraq.Core.History.Events;
-using NatoIraq.Core.Scenarios;
-using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;
 
@@ -32,25 +28,9 @@ public sealed class ApplyScenarioHandler(IEventStore store) : IRequestHandler<Ap
     public async Task<AppliedView> Handle(ApplyScenario request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        (AppliedView view, Append? append) = Prepare(workspace, request.Text, request.FileName);
-        if (append is not null) await store.AppendAsync([append], cancellationToken);
-        return view;
-    }
-
-    /// <summary>Checks a scenario and says what to append; null when the branch says it already.</summary>
-    internal static (AppliedView View, Append? Append) Prepare(Workspace workspace, string text, string fileName)
-    {
-        Scenario scenario = ScenarioFile.Parse(text, fileName, workspace.Pack);
-        if (scenario.Name == Scenario.Trunk)
-        {
-            throw new InvalidInputException($"A scenario cannot be called '{Scenario.Trunk}': that is the trunk.");
-        }
-        Plan plan = workspace.Compile(scenario, file: new ScenarioSource(fileName, text));
-        string digest = workspace.DigestAt(scenario);
-        Branch? branch = workspace.Archive.Branches.GetValueOrDefault(scenario.Name);
-        bool same = branch is { IsArchived: false } && branch.Scenario == text && branch.Timeline == digest;
-        var view = new AppliedView(scenario.Name, scenario.Title, !same, plan.Warnings);
-        return (view, same ? null : BranchAppends.Of(workspace, scenario.Name, new ScenarioApplied(scenario.Name, digest, text)));
+        PreparedScenario prepared = PreparedScenario.Of(workspace, request.Text, request.FileName);
+        if (prepared.Append is not null) await store.AppendAsync([prepared.Append], cancellationToken);
+        return prepared.View;
     }
 }
 
@@ -66,13 +46,14 @@ public sealed class ApplyShippedHandler(IEventStore store) : IRequestHandler<App
         if (missing.Count == 0) return [];
         var views = new List<AppliedView>();
         var appends = new List<Append>();
+        var workspace = Workspace.Of(store, archive);
         foreach ((string name, string text) in missing)
         {
+            var prepared = PreparedScenario.Of(workspace, text, $"{name}.yaml");
+            views.Add(prepared.View);
+            if (prepared.Append is not null) appends.Add(prepared.Append);
             // Each scenario is checked against those before it, as if they were applied already.
-            var workspace = Workspace.Of(store, archive.With(appends));
-            (AppliedView view, Append? append) = ApplyScenarioHandler.Prepare(workspace, text, $"{name}.yaml");
-            views.Add(view);
-            if (append is not null) appends.Add(append);
+            workspace = prepared.After;
         }
         await store.AppendAsync(appends, cancellationToken);
         return views;

@@ -74,21 +74,28 @@ public sealed class EditBranchHandler(IEventStore store) :
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace.Branch(request.Branch);
         string[] children = [.. workspace.Archive.Branches.Values
-            .Where(b => !b.IsArchived && workspace.ScenarioOf(b.Name).From == request.Branch).Select(b => b.Name)];
+            .Where(b => !b.IsArchived && workspace.ParentOf(b) == request.Branch).Select(b => b.Name)];
         if (children.Length > 0)
         {
             throw new InvalidInputException(
                 $"'{request.Branch}' has branches of its own: {string.Join(", ", children)}.", "Archive those first.");
         }
-        return await Edit(workspace, request.Branch, new BranchArchived(request.Branch), cancellationToken);
+        Append append = BranchAppends.Of(workspace, request.Branch, new BranchArchived(request.Branch));
+        return await Write(workspace.With(append), request.Branch, append, cancellationToken);
     }
 
+    /// <summary>The edited plan, and those that inherit it, must compile before anything is written.</summary>
     private async Task<BranchView> Edit(Workspace workspace, string branch, EventData data, CancellationToken cancel)
     {
         Append append = BranchAppends.Of(workspace, branch, data);
-        var edited = Workspace.Of(store, workspace.Archive.With([append]));
-        // The edited plan must compile before anything is written.
+        Workspace edited = workspace.With(append);
         edited.PlanOf(branch);
+        Descendants.Check(workspace, edited, branch);
+        return await Write(edited, branch, append, cancel);
+    }
+
+    private async Task<BranchView> Write(Workspace edited, string branch, Append append, CancellationToken cancel)
+    {
         await store.AppendAsync([append], cancel);
         return ListBranchesHandler.View(edited, edited.Branch(branch));
     }

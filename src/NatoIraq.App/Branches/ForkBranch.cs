@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
@@ -30,8 +31,14 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
             throw new InvalidInputException($"There is a branch '{request.Branch}' already.", "Choose another name.");
         }
         Scenario? parent = request.From == Scenario.Trunk ? null : workspace.ScenarioOf(request.From);
+        // Both are written into a scenario's text: a moment must be one, and a title one line.
+        if (request.At is { } moment) History.Moments.StepOf(workspace.Timeline, moment);
+        if (request.Title?.Any(IsBreak) == true)
+        {
+            throw new InvalidInputException("A title is one line without control characters.", "Leave them out of --title.");
+        }
         string at = request.At ?? parent?.Fork ?? workspace.Timeline.Events[^1].Id;
-        DateOnly until = request.Until ?? parent?.Until ?? History.Moments.Of(workspace.Timeline, at).Day.AddYears(2);
+        DateOnly until = request.Until ?? parent?.Until ?? TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
         string title = (request.Title ?? $"A fork of {request.From}").Replace("\\", "\\\\").Replace("\"", "\\\"");
         string text = $"""
             scenario: {request.Branch}
@@ -41,8 +48,14 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
             until: {until:yyyy-MM-dd}
 
             """;
-        (AppliedView view, Append? append) = ApplyScenarioHandler.Prepare(workspace, text, $"{request.Branch}.yaml");
-        await store.AppendAsync([append!], cancellationToken);
-        return view;
+        PreparedScenario prepared = PreparedScenario.Of(workspace, text, $"{request.Branch}.yaml");
+        await store.AppendAsync([prepared.Append!], cancellationToken);
+        return prepared.View;
     }
+
+    private static DateOnly TwoYearsAfter(DateOnly day) =>
+        day < DateOnly.MaxValue.AddYears(-2) ? day.AddYears(2) : DateOnly.MaxValue;
+
+    private static bool IsBreak(char c) => char.IsControl(c) || char.GetUnicodeCategory(c)
+        is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -12,17 +12,28 @@ public sealed record ListBranches(bool Archived) : IRequest<BranchesView>;
 /// <summary>The branches, by name.</summary>
 public sealed record BranchesView(IReadOnlyList<BranchView> Branches);
 
-/// <summary>A branch.</summary>
+/// <summary>A branch. What its scenario says is null when that no longer fits the pack.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Parent">What it is from.</param>
+/// <param name="Fork">Where it forks.</param>
+/// <param name="Until">Its horizon, inclusive.</param>
+/// <param name="Stale">Whether the history or pack it rests on is another than when it was applied.</param>
+/// <param name="Archived">Whether it is no longer listed.</param>
+/// <param name="Appended">Entries added since it was applied.</param>
+/// <param name="Skipped">Entries left out since.</param>
+/// <param name="Problem">Why it has no plan; null when it has one.</param>
 public sealed record BranchView(
     string Name,
-    string Title,
+    string? Title,
     string Parent,
-    string Fork,
-    DateOnly Until,
+    string? Fork,
+    DateOnly? Until,
     bool Stale,
     bool Archived,
     IReadOnlyList<string> Appended,
-    IReadOnlyList<string> Skipped);
+    IReadOnlyList<string> Skipped,
+    string? Problem);
 
 /// <summary>Handles <see cref="ListBranches"/>.</summary>
 public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<ListBranches, BranchesView>
@@ -39,9 +50,12 @@ public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<Lis
     /// <summary>The view of a branch.</summary>
     internal static BranchView View(Workspace workspace, Branch branch)
     {
-        Scenario scenario = workspace.ScenarioOf(branch.Name);
+        Scenario? scenario = workspace.TryScenarioOf(branch.Name);
+        string? problem = workspace.ProblemOf(branch.Name)?.Message;
+        // Only what compiles is ever written: where nothing compiles now, the history or pack is another.
+        bool stale = problem is not null || workspace.IsStale(branch);
         return new BranchView(
-            branch.Name, scenario.Title, scenario.From, scenario.Fork, scenario.Until, workspace.IsStale(branch),
-            branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped);
+            branch.Name, scenario?.Title, workspace.ParentOf(branch), scenario?.Fork, scenario?.Until, stale,
+            branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped, problem);
     }
 }

@@ -2,11 +2,10 @@ using MediatR;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
-using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;
 
-/// <summary>Checks a scenario file without applying it: every error at once, then what 200 draws show.</summary>
+/// <summary>Checks a scenario file as applying it would, without doing so: every error at once, then what 200 draws show.</summary>
 /// <param name="Text">The file's text.</param>
 /// <param name="FileName">Its name, for errors.</param>
 public sealed record ValidateScenario(string Text, string FileName) : IRequest<ValidatedView>;
@@ -27,9 +26,8 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
     public async Task<ValidatedView> Handle(ValidateScenario request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        Scenario scenario = ScenarioFile.Parse(request.Text, request.FileName, workspace.Pack);
-        Plan plan = workspace.Compile(scenario, file: new ScenarioSource(request.FileName, request.Text));
-        return new ValidatedView(scenario.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
+        Plan plan = PreparedScenario.Of(workspace, request.Text, request.FileName).Plan;
+        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
     }
 
     /// <summary>Entries that never happen in 200 draws, each with the commonest reason; levels that stay unknown.</summary>

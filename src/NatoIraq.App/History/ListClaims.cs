@@ -1,6 +1,8 @@
 using MediatR;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
 
@@ -58,14 +60,27 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
     public async Task<ClaimsView> Handle(ListClaims request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        List<Claim> all = [.. workspace.Pack.Claims.Where(c =>
-            (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier))];
-        List<Claim> known = [.. all.Where(c => request.KnownOn is not { } day || c.KnownFrom(request.Clock) <= day)];
-        IReadOnlyDictionary<string, string> states = ClaimStates.Of(workspace.Pack, known, request.Clock);
+        Pack known = request.KnownOn is { } day
+            ? Timeline.KnownOn(workspace.Pack, request.Clock, day)
+            : workspace.Pack;
+        IReadOnlyDictionary<string, string> states = ClaimStates.Of(known, known.Claims, request.Clock);
+        HashSet<string> ids = [.. known.Claims.Select(c => c.Id)];
+        List<Claim> shown = [.. known.Claims.Where(IsAsked)];
         return new ClaimsView(
-            request.KnownOn, request.Clock, known.Count, all.Count - known.Count,
-            [.. known.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(c, states[c.Id]))]);
+            request.KnownOn, request.Clock, shown.Count, workspace.Pack.Claims.Count(IsAsked) - shown.Count,
+            [.. shown.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(AsKnown(c, known, ids), states[c.Id]))]);
+
+        bool IsAsked(Claim c) =>
+            (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier);
     }
+
+    /// <summary>The claim without what points at claims that are not known yet: repeats, and conflicts with nobody known.</summary>
+    private static Claim AsKnown(Claim claim, Pack known, HashSet<string> ids) => claim with
+    {
+        DuplicateOf = [.. claim.DuplicateOf.Where(ids.Contains)],
+        Conflicts = [.. claim.Conflicts.Where(id => known.Conflicts.FirstOrDefault(c => c.Id == id) is not { } conflict
+            || conflict.Claims.All(c => c == claim.Id) || conflict.Claims.Any(c => c != claim.Id && ids.Contains(c)))],
+    };
 
     /// <summary>The view of a claim in a state of its machine.</summary>
     internal static ClaimView View(Claim c, string state) => new(

@@ -42,7 +42,7 @@ internal sealed class DemoCommand : Verb
         IReadOnlyList<AppliedView> applied = await session.SendAsync(everything);
         string baseline = Shipped.Yardstick;
         BranchPlanView yardstick = await session.SendAsync(new ShowBranch(baseline));
-        DateOnly[] months = MonthEnds(yardstick.ForkDate, yardstick.Branch.Until);
+        DateOnly[] months = MonthEnds(yardstick.ForkDate, yardstick.Branch.Until ?? yardstick.ForkDate);
         DateOnly[] years = [.. months.Where(d => d.Month == 12)];
         ProjectedView charted = await _projection.RunAsync(session, Shipped.Names, baseline, months);
         string report = await ReportAsync(session, charted, years);

@@ -14,15 +14,25 @@ internal static class BranchPage
         var grid = new Grid("branch", "from", "fork", "until", "edits", "~title");
         foreach (BranchView b in view.Branches)
         {
-            grid.Row(new Cell(b.Name, Tone.Strong), b.Parent, b.Fork, Say.Day(b.Until), Edits(b), b.Title);
+            grid.Row(new Cell(b.Name, Tone.Strong), b.Parent, b.Fork ?? "", Say.Day(b.Until), Edits(b), b.Title ?? "");
         }
         page.Add(grid);
+        Problems(page, view);
     }
 
     public static void Tree(Page page, BranchesView view)
     {
         if (IsEmpty(page, view)) return;
         Draw(page, view, Scenario.Trunk, "");
+        Problems(page, view);
+    }
+
+    private static void Problems(Page page, BranchesView view)
+    {
+        foreach (BranchView b in view.Branches.Where(b => b.Problem is not null))
+        {
+            page.Item($"{b.Name} has no plan: {b.Problem}", Tone.Warning);
+        }
     }
 
     public static void Edited(Page page, BranchView b)
@@ -36,7 +46,7 @@ internal static class BranchPage
     {
         BranchView b = view.Branch;
         page.Heading($"{b.Name}: {b.Title}");
-        string fork = b.Fork == Say.Day(view.ForkDate) ? b.Fork : $"{b.Fork} on {Say.Day(view.ForkDate)}";
+        string fork = b.Fork == Say.Day(view.ForkDate) ? Say.Day(view.ForkDate) : $"{b.Fork} on {Say.Day(view.ForkDate)}";
         string edits = Edits(b) is { Length: > 0 } text ? $" Edits: {text}." : "";
         page.Say(
             $"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}."

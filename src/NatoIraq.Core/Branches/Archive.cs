@@ -7,35 +7,41 @@ namespace NatoIraq.Core.Branches;
 /// <summary>Everything a store's log says, folded: the pack's files, the claims and history as last corrected, the branches.</summary>
 public sealed class Archive
 {
-    private readonly Dictionary<string, Claim> _claims = [];
-    private readonly Dictionary<string, Event> _history = [];
-    private readonly SortedDictionary<string, Branch> _branches = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _versions = [];
-    private readonly List<Recorded> _log = [];
+    private readonly Dictionary<string, Claim> _claims;
+    private readonly Dictionary<string, Event> _history;
+    private readonly SortedDictionary<string, Branch> _branches;
+    private readonly Dictionary<string, long> _versions;
     private IReadOnlyList<string> _order = [];
+
+    private Archive() =>
+        (_claims, _history, _branches, _versions) = ([], [], new SortedDictionary<string, Branch>(StringComparer.Ordinal), []);
+
+    private Archive(Archive other)
+    {
+        (_claims, _history) = (new Dictionary<string, Claim>(other._claims), new Dictionary<string, Event>(other._history));
+        _branches = new SortedDictionary<string, Branch>(other._branches, StringComparer.Ordinal);
+        _versions = new Dictionary<string, long>(other._versions);
+        (Pack, Files, _order) = (other.Pack, other.Files, other._order);
+    }
 
     /// <summary>Folds the log, in arrival order.</summary>
     public static Archive Of(IEnumerable<Recorded> log)
     {
         var archive = new Archive();
-        foreach (Recorded recorded in log)
-        {
-            archive._log.Add(recorded);
-            archive.Evolve(recorded);
-        }
+        foreach (Recorded recorded in log) archive.Evolve(recorded.Stream, recorded.Version, recorded.Event);
         return archive;
     }
 
     /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
     public Archive With(IEnumerable<Append> appends)
     {
-        var log = new List<Recorded>(_log);
+        var after = new Archive(this);
         foreach (Append append in appends)
         {
             long version = append.ExpectedVersion;
-            log.AddRange(append.Events.Select(e => new Recorded(log.Count + 1, append.Stream, ++version, e, "", default)));
+            foreach (Event e in append.Events) after.Evolve(append.Stream, ++version, e);
         }
-        return Of(log);
+        return after;
     }
 
     /// <summary>The pack's name; null when nothing was imported.</summary>
@@ -63,15 +69,15 @@ public sealed class Archive
     /// <summary>The version of a stream; 0 when it does not exist.</summary>
     public long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
 
-    private void Evolve(Recorded recorded)
+    private void Evolve(string stream, long version, Event happened)
     {
-        _versions[recorded.Stream] = recorded.Version;
-        if (Streams.BranchOf(recorded.Stream) is { } name)
+        _versions[stream] = version;
+        if (Streams.BranchOf(stream) is { } name)
         {
-            if (Branch.Evolve(_branches.GetValueOrDefault(name), recorded.Event.Data) is { } branch) _branches[name] = branch;
+            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened.Data) is { } branch) _branches[name] = branch;
             return;
         }
-        switch (recorded.Event.Data)
+        switch (happened.Data)
         {
             case ClaimReported e: _claims[e.Claim.Id] = e.Claim; break;
             case ClaimRevised e: _claims[e.Claim.Id] = e.Claim; break;
@@ -80,7 +86,7 @@ public sealed class Archive
             case EventRevised e: _history[e.Event.Id] = e.Event; break;
             case EventRetracted e: _history.Remove(e.Event); break;
             case HistoryOrdered e: _order = e.Events; break;
-            default: _history[recorded.Event.Id] = recorded.Event; break;
+            default: _history[happened.Id] = happened; break;
         }
     }
 }

@@ -106,6 +106,8 @@ internal sealed class PlanMerge
         int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == id.Text);
         if (at < 0)
         {
+            // An ancestor denied it already, for example by a skip: what this branch wants is so.
+            if (IsDropped(id.Text)) return;
             string hint = NearMiss.Hint(id.Text, Entries.Select(x => IdOf(x.Item))) ?? otherwise;
             Problems.Add(new Problem(
                 $"There is no {what} '{id.Text}' to {verb}.", scenario.Name, id.Line, id.Column, null, hint));

@@ -7,7 +7,7 @@ namespace NatoIraq.Core.Worlds;
 /// </summary>
 internal static class Derivation
 {
-    /// <summary>Derives the rest again for the mission and place of the op's level, and for the places that contain it.</summary>
+    /// <summary>Derives the rest again wherever the missions of the op's levels have a sum that is still spoken for.</summary>
     public static void DeriveRest(Journal journal, in Op op)
     {
         Universe universe = journal.World.Universe;
@@ -18,9 +18,14 @@ internal static class Derivation
             int place = universe.Places.Find(series.Place);
             int level = universe.CellCount + sum;
             bool isSum = series.Nation == History.Series.Any && mission >= 0 && place >= 0;
-            if (isSum && journal.World.IsFresh(level, op.Day)) DeriveRest(journal, op, level, mission, place);
+            bool isAbout = isSum && (IsOf(universe, op.A, series.Mission) || IsOf(universe, op.B, series.Mission));
+            if (isAbout && journal.World.IsFresh(level, op.Day)) DeriveRest(journal, op, level, mission, place);
         }
     }
+
+    /// <summary>Whether a level, or none (-1), is of a mission, or of all missions together.</summary>
+    private static bool IsOf(Universe universe, int level, string mission) =>
+        level >= 0 && universe.SeriesOf(level).Mission is var own && (own == mission || own == History.Series.Any);
 
     private static void DeriveRest(Journal journal, in Op op, int sum, int mission, int place)
     {

@@ -1,5 +1,6 @@
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Yaml;
 
 namespace NatoIraq.Packs.Events;
@@ -61,8 +62,25 @@ internal static class Amounts
         if (!fields.IsRefused && !new[] { "low", "likely", "high", "qualifier" }.Any(fields.Has))
             fields.Add(
                 "An amount needs low, likely, high or a qualifier.", $"For one of unknown size write {Unknown}.");
-        Bounds.Check(fields, low, likely, high, "likely", lowExclusive, highExclusive);
-        return new Amount(low, likely, high, lowExclusive, highExclusive, qualifier);
+        var amount = new Amount(low, likely, high, lowExclusive, highExclusive, qualifier);
+        bool inOrder = Bounds.Check(fields, low, likely, high, "likely", lowExclusive, highExclusive);
+        // A share is a fraction; everything else counts whole persons, days or levels.
+        if (inOrder && most > 1) CheckWhole(fields, amount);
+        return amount;
+    }
+
+    private static void CheckWhole(Fields fields, Amount amount)
+    {
+        Estimate whole = Estimate.From(amount);
+        bool fits = whole.AtLeast <= whole.AtMost
+            && (!whole.IsKnown || (whole.AtLeast <= whole.Likely && whole.Likely <= whole.AtMost));
+        if (fits) return;
+        fields.Add(
+            whole.IsKnown
+                ? $"In whole numbers likely is {whole.Likely}, which lies outside the bounds."
+                : $"No whole number lies between low, {amount.Low}, and high, {amount.High}.",
+            "An excluded bound is not among the values: write bounds that leave one.",
+            whole.IsKnown ? "likely" : "low");
     }
 
     /// <summary>What the record's documentation says of the field's values; both ends inclusive.</summary>
@@ -78,9 +96,10 @@ internal static class Amounts
 internal static class Bounds
 {
     /// <summary>
-    /// Checks low &lt;= middle &lt;= high, that an excluded bound exists, and that something lies between.
+    /// Checks low &lt;= middle &lt;= high, that an excluded bound exists, and that something lies between; whether low,
+    /// middle and high are in order.
     /// </summary>
-    public static void Check(
+    public static bool Check(
         Fields fields,
         double? low,
         double? middle,
@@ -89,14 +108,16 @@ internal static class Bounds
         bool lowExclusive,
         bool highExclusive)
     {
+        bool isEmpty = low == high && low is not null && (lowExclusive || highExclusive);
         if (low > high) fields.Add($"low is {low} and high is {high}: low may not exceed high.", key: "low");
         if (low > middle) fields.Add($"low is {low} and {middleKey} is {middle}: low may not exceed it.", key: "low");
         if (middle > high)
             fields.Add($"{middleKey} is {middle} and high is {high}: it may not exceed high.", key: middleKey);
-        if (low == high && low is not null && (lowExclusive || highExclusive))
+        if (isEmpty)
             fields.Add($"low and high are both {low} and one is excluded: nothing is left.", key: "low");
         if (lowExclusive && !fields.Has("low")) fields.Add("low-exclusive needs the key 'low'.", key: "low-exclusive");
         if (highExclusive && !fields.Has("high"))
             fields.Add("high-exclusive needs the key 'high'.", key: "high-exclusive");
+        return !isEmpty && !(low > high) && !(low > middle) && !(middle > high);
     }
 }

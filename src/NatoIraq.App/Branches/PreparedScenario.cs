@@ -1,0 +1,37 @@
+using NatoIraq.Core;
+using NatoIraq.Core.Branches;
+using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Packs;
+
+namespace NatoIraq.App.Branches;
+
+/// <summary>A scenario checked as its branch would hold it, with the entries that were appended to the branch or skipped.</summary>
+/// <param name="View">What applying it comes to.</param>
+/// <param name="Plan">The plan the branch would have.</param>
+/// <param name="After">The workspace once it is applied.</param>
+/// <param name="Append">What to append; null when the branch says it already.</param>
+internal sealed record PreparedScenario(AppliedView View, Plan Plan, Workspace After, Append? Append)
+{
+    /// <summary>Checks a scenario's text.</summary>
+    /// <exception cref="InvalidInputException">It, or a branch that descends from it, would not compile.</exception>
+    public static PreparedScenario Of(Workspace workspace, string text, string fileName)
+    {
+        Scenario scenario = ScenarioFile.Parse(text, fileName, workspace.Pack);
+        string name = scenario.Name;
+        if (name == Scenario.Trunk)
+        {
+            throw new InvalidInputException($"A scenario cannot be called '{Scenario.Trunk}': that is the trunk.");
+        }
+        var file = new ScenarioSource(fileName, text);
+        string digest = workspace.DigestAt(scenario, file);
+        Branch? branch = workspace.Archive.Branches.GetValueOrDefault(name);
+        bool same = branch is { IsArchived: false } && branch.Scenario == text && branch.Timeline == digest;
+        Append? append = same ? null : BranchAppends.Of(workspace, name, new ScenarioApplied(name, digest, text));
+        Workspace after = append is null ? workspace : workspace.With(append);
+        Plan plan = after.PlanOf(name, file: file);
+        Descendants.Check(workspace, after, name);
+        return new PreparedScenario(new AppliedView(name, scenario.Title, !same, plan.Warnings), plan, after, append);
+    }
+}
