@@ -118,7 +118,10 @@ public sealed record Difference(double Mean, double P10, double P50, double P90,
 /// <param name="P10">The 10 % quantile of its first day; null when it never happens.</param>
 /// <param name="P50">The median.</param>
 /// <param name="P90">The 90 % quantile.</param>
-/// <param name="WhyNot">The shares of draws in which it did not happen, by reason; reasons of no draw are left out.</param>
+/// <param name="WhyNot">
+/// The shares of draws in which it did not happen, by reason, or for a hazard or reaction in which some of it did not;
+/// reasons of no draw are left out.
+/// </param>
 public sealed record EventResult(
     string Event,
     double Happens,

@@ -5,7 +5,8 @@ namespace NatoIraq.Core.Projections;
 /// <summary>Counts over the draws of one branch: whole numbers only, so that merging is associative and leaves no trace of order.</summary>
 internal sealed class Tally
 {
-    private const int Reasons = 5;
+    private static readonly int Reasons = Enum.GetValues<NotHappened>().Length;
+
     private const int StateSlots = 16;
 
     private readonly Recorded _recorded;

@@ -29,6 +29,9 @@ public sealed record Plan(
     IReadOnlyList<PlanOutput> Outputs,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
+    public const int MostOccurrences = 20_000;
+
     /// <summary>The branch's name.</summary>
     public string Name => Scenario.Name;
 

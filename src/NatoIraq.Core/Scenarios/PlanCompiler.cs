@@ -74,24 +74,21 @@ public sealed class PlanCompiler
     private List<PlanAssumption> Assumptions()
     {
         var compiled = new List<PlanAssumption>();
-        List<string> names = [];
         foreach (Inherited<Assumption> a in _merge.Assumptions)
         {
-            // An assumption may rest on those defined before it.
-            _quantities.Assumptions = new Ids(names);
             Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
-            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"));
-            names.Add(a.Item.Name);
+            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"), Bounds.None);
+            // An assumption may rest on those defined before it.
+            _quantities.Define(a.Item.Name, value);
             if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
         }
-        _quantities.Assumptions = new Ids(names);
         return compiled;
     }
 
     private PlanInitial? Initial(Inherited<Initial> initial)
     {
         string target = initial.Item.Target.Text;
-        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, DiceKey.Of("initial", target, "value"));
+        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, DiceKey.Of("initial", target, "value"), Bounds.Count);
         if (value is null) return null;
         Universe universe = _timeline.Layout.Universe;
         if (target.StartsWith("cap(", StringComparison.Ordinal) && target.EndsWith(')'))
@@ -113,7 +110,7 @@ public sealed class PlanCompiler
     private List<Entry> Entries()
     {
         var entries = new List<Entry>();
-        var factory = new EntryFactory(_ops, _quantities, _merge.Problems);
+        var factory = new EntryFactory(_ops, _quantities, _chain[^1].Until.DayNumber, _merge.Problems);
         foreach (Inherited<object> item in _merge.Entries)
         {
             if (factory.Make(item, entries.Count) is { } entry) entries.Add(entry);
