@@ -16,6 +16,11 @@ public sealed partial class DrawRunner
             if (due.Number != NoPlace) WakeWhenPressureEases(due.Number);
             return;
         }
+        if (due.Due == Due.Exit)
+        {
+            EndExit(_plan.Entries[due.Number], ref observer);
+            return;
+        }
         Entry entry = _plan.Entries[due.Order];
         if (_day > entry.UntilDay && !GoesOn(entry, due.Due)) return;
         switch (due.Due)
@@ -115,6 +120,10 @@ public sealed partial class DrawRunner
             return;
         }
         if (entry.For is not null && _world.Of(op.Mission, MissionSlot.SuspendedUntil) is var end) Push(entry, end, end, Due.Opposite);
+        if (op.Effect == Effect.OpenExit && _world.Of(op.Mission, MissionSlot.ExitUntil) is var last)
+        {
+            _queue.Push(new Pending(last, Pending.Last, entry.Index, Due.Exit));
+        }
         if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true, ref observer);
@@ -176,19 +185,29 @@ public sealed partial class DrawRunner
     /// </summary>
     private void Undo<TObserver>(Entry entry, int end, ref TObserver observer) where TObserver : IDrawObserver
     {
-        (EventData data, Op op) = entry.Opposite!.Value;
-        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != end) return;
-        op.Event = _firstEvent + 1 + entry.Index;
-        op.Day = _day;
-        op.Spoken = int.MaxValue;
-        Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
-        observer.Applied(entry, data, op, -1, blocked);
-        if (blocked is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
+        if (_world.Of(entry.Op.Mission, MissionSlot.SuspendedUntil) != end) return;
+        if (ApplyOpposite(entry, ref observer) is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
     }
 
-    private Op OpOf(Entry entry)
+    /// <summary>The end of an exit window (R7), unless the host has changed its mind or withdrawn for good before.</summary>
+    private void EndExit<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
-        Op op = entry.Op;
+        bool isOpen = _world.StateOf(entry.Op.Instance) == Layout.ExitState;
+        if (isOpen && _world.Of(entry.Op.Mission, MissionSlot.ExitUntil) == _day) ApplyOpposite(entry, ref observer);
+    }
+
+    private Rule? ApplyOpposite<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        Op op = Dated(entry.Opposite!.Value.Op, entry);
+        Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
+        observer.Applied(entry, entry.Opposite.Value.Data, op, -1, blocked);
+        return blocked;
+    }
+
+    private Op OpOf(Entry entry) => Dated(entry.Op, entry);
+
+    private Op Dated(Op op, Entry entry)
+    {
         op.Event = _firstEvent + 1 + entry.Index;
         op.Day = _day;
         op.Spoken = int.MaxValue;

@@ -144,6 +144,12 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
 
     private (EventData, Op)? OppositeOf(Scenario owner, Located? span, EventData data)
     {
+        // A notice is a span of its own: consent is withdrawn for good when it ends.
+        if (span is null && data is HostWithdrew { Notice: not null } noticed)
+        {
+            var withdrawn = new HostWithdrew(noticed.Mission, null);
+            return (withdrawn, ops.Compile(withdrawn));
+        }
         if (span is null) return null;
         EventData? opposite = data switch
         {
