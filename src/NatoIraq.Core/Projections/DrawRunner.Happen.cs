@@ -1,5 +1,4 @@
 using NatoIraq.Core.Expressions;
-using NatoIraq.Core.History;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
@@ -119,14 +118,18 @@ public sealed partial class DrawRunner
             Fail(entry, NotHappened.Blocked, ref observer);
             return;
         }
-        if (entry.For is not null && _world.Of(op.Mission, MissionSlot.SuspendedUntil) is var end) Push(entry, end, end, Due.Opposite);
-        if (op.Effect == Effect.OpenExit && _world.Of(op.Mission, MissionSlot.ExitUntil) is var last)
-        {
-            _queue.Push(new Pending(last, Pending.Last, entry.Index, Due.Exit));
-        }
+        if (entry.Opposite is not null) ScheduleEnd(entry);
         if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true, ref observer);
+    }
+
+    private void ScheduleEnd(Entry entry)
+    {
+        bool isExit = entry.Op.Effect == Effect.OpenExit;
+        int end = _world.Of(entry.Op.Mission, isExit ? MissionSlot.ExitUntil : MissionSlot.SuspendedUntil);
+        if (isExit) _queue.Push(new Pending(end, Pending.Last, entry.Index, Due.Exit));
+        else Push(entry, end, end, Due.Opposite);
     }
 
     private void StartRamp<TObserver>(Entry entry, int total, ref TObserver observer) where TObserver : IDrawObserver
