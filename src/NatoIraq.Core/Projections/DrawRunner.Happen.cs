@@ -25,7 +25,8 @@ public sealed partial class DrawRunner
         switch (due.Due)
         {
             case Due.Denial:
-                if (!_states[entry.Index].HasHappened && !HasBegunAsAnother(entry)) Fail(entry, NotHappened.Waited, ref observer);
+                bool stands = _states[entry.Index].HasHappened || HasBegunAsAnother(entry);
+                if (!stands) Fail(entry, NotHappened.Waited, ref observer);
                 break;
             case Due.Event: Happen(entry, due.Number, ref observer); break;
             case Due.Step: StepRamp(entry, due.Number, ref observer); break;
@@ -43,7 +44,7 @@ public sealed partial class DrawRunner
     /// <summary>Whether it happened, for a ramp its first step.</summary>
     private static bool HasBegun(in EntryState state) => state.HasHappened && (state.Steps == 0 || state.Done > 0);
 
-    /// <summary>Whether it happened before a later fork replaced it, or has been replaced and happened since: that stands.</summary>
+    /// <summary>Whether it happened in the form that another fork of the chain gives it: that stands.</summary>
     private bool HasBegunAsAnother(Entry entry)
     {
         foreach (Entry other in entry.Namesakes)

@@ -128,7 +128,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
             {
                 throw new InvalidInputException("Troops leave one nation, mission and place: a * is a sum.", "Write one event for each part.");
             }
-            if (op.Amount.IsKnown && (IsDays(data) ? Bounds.Days : Bounds.Count).Refuse((op.Amount.Likely, op.Amount.Likely)) is { } wrong)
+            int stated = op.Amount.Likely;
+            if (op.Amount.IsKnown && BoundsOf(data).Refuse((stated, stated)) is { } wrong)
             {
                 problems.Add(wrong with { File = owner.Name, Line = id.Line, Column = id.Column });
                 return null;
@@ -188,9 +189,14 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
     private Sampled? Amount(Scenario owner, Located id, EventData data, IReadOnlyDictionary<string, Located> formulas)
     {
         Sampled? amount = null;
-        foreach ((string field, Located text) in formulas) amount = Quantity(owner, id, field, text, IsDays(data) ? Bounds.Days : Bounds.Count);
+        foreach ((string field, Located text) in formulas)
+        {
+            amount = Quantity(owner, id, field, text, BoundsOf(data));
+        }
         return data is TransferOffered ? null : amount;
     }
+
+    private static Bounds BoundsOf(EventData data) => IsDays(data) ? Bounds.Days : Bounds.Count;
 
     private static bool IsDays(EventData data) => data is HostWithdrew or OperationsSuspended or OperationsLimited;
 

@@ -110,7 +110,10 @@ public sealed class Entry
     /// <summary>The event as the engine applies it, its amount still to be drawn.</summary>
     public required Op Op { get; init; }
 
-    /// <summary>The event that ends this one: the opposite that <see cref="For"/> schedules, or the withdrawal when a notice is over; null without one.</summary>
+    /// <summary>
+    /// The event that ends this one: the opposite that <see cref="For"/> schedules, or the withdrawal of consent when a
+    /// notice is over; null without one.
+    /// </summary>
     public (EventData Data, Op Op)? Opposite { get; init; }
 
     /// <summary>The day it is due; -1 when it follows something.</summary>

@@ -107,7 +107,8 @@ public sealed class PlanCompiler
     private PlanInitial? Initial(Inherited<Initial> initial)
     {
         string target = initial.Item.Target.Text;
-        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, DiceKey.Of("initial", target, "value"), Bounds.Count);
+        DiceKey key = DiceKey.Of("initial", target, "value");
+        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, key, Bounds.Count);
         if (value is null) return null;
         Universe universe = _timeline.Layout.Universe;
         if (target.StartsWith("cap(", StringComparison.Ordinal) && target.EndsWith(')'))

@@ -62,10 +62,11 @@ internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
         // Half of what a draw takes: a Poisson count never comes to twice so great a mean.
         if (quantity?.Support(_supports) is not { High: < double.PositiveInfinity and var most }
             || most * days <= Plan.MostOccurrences / 2) return quantity;
+        CultureInfo culture = CultureInfo.InvariantCulture;
         problems.Add(new Problem(
-            string.Create(CultureInfo.InvariantCulture, $"This rate may come to {most * days:N0} occurrences by the horizon."),
+            string.Create(culture, $"This rate may come to {most * days:N0} occurrences by the horizon."),
             owner.Name, text.Line, text.Column, null,
-            string.Create(CultureInfo.InvariantCulture, $"At most {Plan.MostOccurrences / 2:N0} are drawn: let one stand for many.")));
+            string.Create(culture, $"At most {Plan.MostOccurrences / 2:N0} may be expected: let one stand for many.")));
         return null;
     }
 
