@@ -74,9 +74,13 @@ public sealed class Workspace
     /// <summary>The branch of that name.</summary>
     /// <exception cref="InvalidInputException">There is none; the message suggests a near miss.</exception>
     public Branch Branch(string name) => Archive.Branches.GetValueOrDefault(name)
-        ?? throw new InvalidInputException(
-            $"There is no branch '{name}'.",
-            NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? "'natoiraq branch list' lists them.");
+        ?? throw (name == Scenario.Trunk
+            ? new InvalidInputException(
+                $"'{name}' is the trunk that every branch grows from, not a branch.",
+                "It has no plan to show, edit or archive; 'natoiraq history' lists its events.")
+            : new InvalidInputException(
+                $"There is no branch '{name}'.",
+                NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? "'natoiraq branch list' lists them."));
 
     /// <summary>The branch's scenario with its appended and skipped entries.</summary>
     public Scenario ScenarioOf(string name)

@@ -43,6 +43,10 @@ public sealed class EditBranchHandler(IEventStore store) :
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Plan plan = workspace.PlanOf(request.Branch);
+        if (workspace.Branch(request.Branch).Skipped.Contains(request.Entry))
+        {
+            throw new InvalidInputException($"'{request.Entry}' is skipped in '{request.Branch}' already.");
+        }
         if (plan.Find(request.Entry) is null)
         {
             bool isFact = workspace.Timeline.StepOf(request.Entry) > 0;

@@ -30,6 +30,10 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
         {
             throw new InvalidInputException($"There is a branch '{request.Branch}' already.", "Choose another name.");
         }
+        if (workspace.Archive.Branches.GetValueOrDefault(request.From) is { IsArchived: true })
+        {
+            throw new InvalidInputException($"'{request.From}' is archived.", "Apply its scenario again to bring it back, then fork.");
+        }
         Scenario? parent = request.From == Scenario.Trunk ? null : workspace.ScenarioOf(request.From);
         // Both are written into a scenario's text: a moment must be one, and a title one line.
         if (request.At is { } moment) History.Moments.StepOf(workspace.Timeline, moment);

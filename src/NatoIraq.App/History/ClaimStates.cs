@@ -27,7 +27,7 @@ public static class ClaimStates
                 Fire(earlier, byId[earlier].Family == claim.Family ? "claim-repeated" : "claim-corroborated");
             }
         }
-        foreach (Conflict conflict in pack.Conflicts.Where(c => c.Kind == "disagreement" && c.Claims.Count(byId.ContainsKey) > 1))
+        foreach (Conflict conflict in pack.Conflicts.Where(c => IsDispute(c, byId)))
         {
             foreach (string claim in conflict.Claims) Fire(claim, "claim-contradicted");
         }
@@ -38,6 +38,11 @@ public static class ClaimStates
         }
         return states.ToDictionary(p => p.Key, p => machine.States[p.Value]);
     }
+
+    /// <summary>Whether known claims of two source families disagree: one family does not contradict itself.</summary>
+    private static bool IsDispute(Conflict conflict, Dictionary<string, Claim> known) =>
+        conflict.Kind == "disagreement"
+        && conflict.Claims.Where(known.ContainsKey).Select(c => known[c].Family).Distinct().Count() > 1;
 }
 
 /// <summary>The order of ids such as <c>F2-9</c> and <c>F2-10</c>: numbers by size.</summary>

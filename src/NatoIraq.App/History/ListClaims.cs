@@ -1,4 +1,5 @@
 using MediatR;
+using NatoIraq.Core;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Replay;
@@ -60,6 +61,12 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
     public async Task<ClaimsView> Handle(ListClaims request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        string[] sources = [.. workspace.Pack.Sources.Select(s => s.Id)];
+        if (request.Source is { } source && !sources.Contains(source))
+        {
+            throw new InvalidInputException(
+                $"There is no source '{source}'; there are {string.Join(", ", sources)}.", NearMiss.Hint(source, sources));
+        }
         Pack known = request.KnownOn is { } day
             ? Timeline.KnownOn(workspace.Pack, request.Clock, day)
             : workspace.Pack;
