@@ -40,6 +40,16 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         {
             yield return $"'{never.Event}' never happens in {LintDraws} draws: {Reason(result, never)}.";
         }
+        foreach (EventResult wrong in result.Events.Where(e => e.Happens > 0))
+        {
+            foreach ((NotHappened reason, double share) in wrong.WhyNot.Where(w => w.Key is NotHappened.Invalid or NotHappened.Cut))
+            {
+                string text = reason == NotHappened.Cut
+                    ? $"came more than {Plan.MostOccurrences:N0} times, and the rest was cut,"
+                    : "had a number out of bounds, and did not happen,";
+                yield return $"'{wrong.Event}' {text} in {share:P0} of draws.";
+            }
+        }
         foreach (LevelResult level in result.Levels.Where(l => l.Band.Unknown > 0))
         {
             yield return $"{level.Series} is unknown in {level.Band.Unknown:P0} of draws on {level.Date:yyyy-MM-dd}: "
@@ -57,7 +67,8 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         {
             NotHappened.Chance => "its chance goes against it",
             NotHappened.Condition => "its 'if' is false",
-            NotHappened.Unknown => "its 'if', chance or amount rests on something unknown",
+            NotHappened.Unknown => "its 'if' or one of its numbers rests on something unknown",
+            NotHappened.Invalid => "a number drawn for it is out of bounds (negative, or a chance above 1)",
             NotHappened.Waited => "what it follows does not happen, or not by the horizon",
             _ => "it is blocked",
         };

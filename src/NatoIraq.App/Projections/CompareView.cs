@@ -13,6 +13,7 @@ namespace NatoIraq.App.Projections;
 /// <param name="Results">Series and outputs at the report dates.</param>
 /// <param name="Events">The entries of each plan.</param>
 /// <param name="Blocked">What was blocked.</param>
+/// <param name="Noted">What took effect against a rule that only notes.</param>
 /// <param name="States">The states of the machines.</param>
 /// <param name="Stale">The branches whose history before the fork has changed since they were applied, by name.</param>
 /// <param name="Quantiles">How the quantiles are computed.</param>
@@ -24,6 +25,7 @@ public sealed record CompareView(
     IReadOnlyList<ResultView> Results,
     IReadOnlyList<HappensView> Events,
     IReadOnlyList<BlockedView> Blocked,
+    IReadOnlyList<NotedView> Noted,
     IReadOnlyList<StateShareView> States,
     IReadOnlyList<string> Stale,
     string Quantiles,
@@ -41,6 +43,7 @@ public sealed record CompareView(
             [.. branches.SelectMany(b => b.Events.Select(e => HappensView.Of(b.Branch, e)))],
             [.. branches.SelectMany(b => b.Blocked.Select(x =>
                 new BlockedView(b.Branch, x.Event, x.Rule, x.Name, x.Share, x.Undone)))],
+            [.. branches.SelectMany(b => b.Noted.Select(x => new NotedView(b.Branch, x.Event, x.Rule, x.Name, x.Share)))],
             [.. branches.SelectMany(b => b.States.Select(s =>
                 new StateShareView(b.Branch, s.Machine, s.Subject, s.Date, s.State, s.Share)))],
             stale,
@@ -89,6 +92,9 @@ public sealed record HappensView(
 
 /// <summary>An entry that a rule blocked: the share of draws in which any step was, and the persons left unmoved on average.</summary>
 public sealed record BlockedView(string Branch, string Event, string Rule, string RuleName, double Share, double Undone);
+
+/// <summary>An entry that took effect and was noted under a rule: the share of draws in which any step was.</summary>
+public sealed record NotedView(string Branch, string Event, string Rule, string RuleName, double Share);
 
 /// <summary>The probability of a machine's state.</summary>
 public sealed record StateShareView(string Branch, string Machine, string Subject, DateOnly Date, string State, double Share);

@@ -45,6 +45,8 @@ internal static class ConditionsSection
         NotHappened.Unknown => "something it rests on is unknown",
         NotHappened.Blocked => "blocked",
         NotHappened.Waited => "waited on another",
+        NotHappened.Invalid => "a number drawn for it is out of bounds",
+        NotHappened.Cut => "it came too often, and the rest was cut",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

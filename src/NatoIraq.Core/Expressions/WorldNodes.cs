@@ -73,6 +73,8 @@ internal sealed class DateNode() : Node<Moment>(ValueKind.Date)
 
 internal sealed class AssumptionNode(int number) : Node<Moment>(ValueKind.Number)
 {
+    public int Number => number;
+
     public override Interval Evaluate(in Moment moment)
     {
         double value = moment.Assumptions[number];

@@ -18,10 +18,12 @@ public sealed record BranchResult(
     IReadOnlyList<BlockedResult> Blocked,
     IReadOnlyList<StateResult> States)
 {
+    /// <summary>What was noted of events that took effect, under which rule.</summary>
+    public IReadOnlyList<NotedResult> Noted { get; init; } = [];
+
     internal static BranchResult Of(Recorded recorded, Tally tally, int draws, bool compared)
     {
         Plan plan = recorded.Plan;
-        IReadOnlyList<Rule> rules = plan.Timeline.Rules.Rules;
         List<LevelResult> levels = [];
         for (int n = 0; n < recorded.Names.Length; n++)
         {
@@ -38,15 +40,22 @@ public sealed record BranchResult(
             }
         }
         List<Entry> inForce = [.. plan.Entries.Where(e => e.UntilDay == int.MaxValue)];
+        (Entry Entry, Rule Rule, double Share)[] broken =
+        [
+            .. inForce.SelectMany(e => plan.Timeline.Rules.Rules.Select((rule, r) =>
+                (e, rule, (double)tally.BrokenBy(e, r) / draws))).Where(b => b.Item3 > 0),
+        ];
         return new BranchResult(
             plan.Name,
             levels,
-            [.. inForce.Select(e => EventResult.Of(e, tally, draws))],
-            [.. inForce.SelectMany(e => rules.Select((rule, r) => (rule, Draws: tally.BlockedBy(e, r)))
-                .Where(x => x.Draws > 0)
-                .Select(x => new BlockedResult(
-                    e.Id, x.rule.Id, x.rule.Name, (double)x.Draws / draws, (double)tally.UndoneSum[e.Index] / draws)))],
-            StatesOf(recorded, tally, draws));
+            [.. inForce.Select(e => EventResult.Of(e, tally, plan.ForkDay, draws))],
+            [.. broken.Where(b => b.Rule.Blocks).Select(b => new BlockedResult(
+                b.Entry.Id, b.Rule.Id, b.Rule.Name, b.Share, (double)tally.UndoneSum[b.Entry.Index] / draws))],
+            StatesOf(recorded, tally, draws))
+        {
+            Noted = [.. broken.Where(b => !b.Rule.Blocks)
+                .Select(b => new NotedResult(b.Entry.Id, b.Rule.Id, b.Rule.Name, b.Share))],
+        };
     }
 
     private static List<StateResult> StatesOf(Recorded recorded, Tally tally, int draws)
@@ -118,7 +127,10 @@ public sealed record Difference(double Mean, double P10, double P50, double P90,
 /// <param name="P10">The 10 % quantile of its first day; null when it never happens.</param>
 /// <param name="P50">The median.</param>
 /// <param name="P90">The 90 % quantile.</param>
-/// <param name="WhyNot">The shares of draws in which it did not happen, by reason; reasons of no draw are left out.</param>
+/// <param name="WhyNot">
+/// The shares of draws in which it did not happen, by reason, or for a hazard or reaction in which some of it did not;
+/// reasons of no draw are left out.
+/// </param>
 public sealed record EventResult(
     string Event,
     double Happens,
@@ -131,10 +143,11 @@ public sealed record EventResult(
     /// <summary>Persons its ramp had not moved by the horizon, blocked or out of time: the mean of all draws.</summary>
     public double Undone { get; init; }
 
-    internal static EventResult Of(Entry entry, Tally tally, int draws)
+    internal static EventResult Of(Entry entry, Tally tally, int forkDay, int draws)
     {
         Histogram dates = tally.DatesOf[entry.Index];
-        DateOnly? At(double p) => dates.Quantile(p) is { } day ? DateOnly.FromDayNumber((int)Math.Round(day)) : null;
+        DateOnly? At(double p) =>
+            dates.Quantile(p) is { } day ? DateOnly.FromDayNumber((int)Math.Round(forkDay + day)) : null;
         return new EventResult(
             entry.Id,
             (double)tally.HappenedIn[entry.Index] / draws,
@@ -156,6 +169,13 @@ public sealed record EventResult(
 /// <param name="Share">The share of draws in which any step of it was blocked.</param>
 /// <param name="Undone">Persons its ramp had not moved by the horizon, on average over all draws.</param>
 public sealed record BlockedResult(string Event, string Rule, string Name, double Share, double Undone);
+
+/// <summary>An entry that took effect and broke a rule that only notes.</summary>
+/// <param name="Event">The entry.</param>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Name">The rule in a few words.</param>
+/// <param name="Share">The share of draws in which any step of it was noted.</param>
+public sealed record NotedResult(string Event, string Rule, string Name, double Share);
 
 /// <summary>The probability of a machine's state at the end of a day.</summary>
 public sealed record StateResult(string Machine, string Subject, DateOnly Date, string State, double Share);

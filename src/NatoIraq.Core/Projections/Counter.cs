@@ -67,7 +67,13 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
 
     public readonly void Moved(World world, int instance, int from, int to) { }
 
-    public readonly void Broke(World world, in Op op, Rule rule) { }
+    public readonly void Broke(World world, in Op op, Rule rule)
+    {
+        // What blocks is told again with the op; the ops of entries are numbered after the fork's.
+        int entry = op.Event - recorded.Plan.Timeline.Length - 1;
+        if (rule.Blocks || entry < 0) return;
+        tally.Noted(recorded.Plan.Entries[entry].Heir, recorded.Plan.Timeline.Rules.NumberOf(rule));
+    }
 
     public readonly void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) { }
 
@@ -81,10 +87,7 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
         var moment = new Moment(world, day, assumptions);
         for (int o = 0; o < recorded.Outputs.Length; o++)
         {
-            Interval value = recorded.Outputs[o].Evaluate(moment);
-            long scaled = value.IsKnown && Math.Abs(value.Lo) < 1e15
-                ? (long)Math.Round(value.Lo * Recorded.OutputScale)
-                : Recorded.Unknown;
+            long scaled = Recorded.Scaled(recorded.Outputs[o].Evaluate(moment));
             Write(recorded.Column(recorded.Sets.Length + o, dayNumber), scaled);
         }
         for (int i = 0; i < recorded.Instances.Length; i++)

@@ -15,6 +15,9 @@ internal enum Due : byte
     /// <summary>The end of the last day of an entry that a later fork drops: by then it has happened or never does.</summary>
     Denial,
 
+    /// <summary>The end of an exit window, at the end of its last day: <c>Number</c> is its entry.</summary>
+    Exit,
+
     /// <summary>Nothing but a look at the reactions' conditions.</summary>
     Wake,
 }
@@ -22,7 +25,7 @@ internal enum Due : byte
 /// <summary>One thing due: ordered by day, then by the entry's place in the file, then by number.</summary>
 internal readonly record struct Pending(int Day, int Order, int Number, Due Due)
 {
-    /// <summary>Wakes come after every event of their day.</summary>
+    /// <summary>Ends of exit windows and wakes come after every event of their day.</summary>
     public const int Last = int.MaxValue;
 
     public bool IsBefore(in Pending other) =>

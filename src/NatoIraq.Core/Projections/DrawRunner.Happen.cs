@@ -1,5 +1,4 @@
 using NatoIraq.Core.Expressions;
-using NatoIraq.Core.History;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
@@ -16,12 +15,18 @@ public sealed partial class DrawRunner
             if (due.Number != NoPlace) WakeWhenPressureEases(due.Number);
             return;
         }
+        if (due.Due == Due.Exit)
+        {
+            EndExit(_plan.Entries[due.Number], ref observer);
+            return;
+        }
         Entry entry = _plan.Entries[due.Order];
         if (_day > entry.UntilDay && !GoesOn(entry, due.Due)) return;
         switch (due.Due)
         {
             case Due.Denial:
-                if (!_states[entry.Index].HasHappened && !HasBegunAsAnother(entry)) Fail(entry, NotHappened.Waited, ref observer);
+                bool stands = _states[entry.Index].HasHappened || HasBegunAsAnother(entry);
+                if (!stands) Fail(entry, NotHappened.Waited, ref observer);
                 break;
             case Due.Event: Happen(entry, due.Number, ref observer); break;
             case Due.Step: StepRamp(entry, due.Number, ref observer); break;
@@ -39,7 +44,7 @@ public sealed partial class DrawRunner
     /// <summary>Whether it happened, for a ramp its first step.</summary>
     private static bool HasBegun(in EntryState state) => state.HasHappened && (state.Steps == 0 || state.Done > 0);
 
-    /// <summary>Whether it happened before a later fork replaced it, or has been replaced and happened since: that stands.</summary>
+    /// <summary>Whether it happened in the form that another fork of the chain gives it: that stands.</summary>
     private bool HasBegunAsAnother(Entry entry)
     {
         foreach (Entry other in entry.Namesakes)
@@ -65,9 +70,9 @@ public sealed partial class DrawRunner
         if (entry.Amount is not null)
         {
             amount = entry.Amount.Draw(Now, _dice, _draw, occurrence);
-            if (double.IsNaN(amount))
+            if (Wrong(amount, entry.AmountIsDays ? Bounds.Days : Bounds.Count) is { } wrong)
             {
-                Fail(entry, NotHappened.Unknown, ref observer);
+                Fail(entry, wrong, ref observer);
                 return;
             }
         }
@@ -82,6 +87,7 @@ public sealed partial class DrawRunner
         {
             Interval chance = entry.Chance.Evaluate(Now);
             if (!chance.IsKnown) return NotHappened.Unknown;
+            if (Wrong(chance.Lo, Bounds.Chance) is { } wrong) return wrong;
             if (!_dice.Happens(Math.Clamp(chance.Lo, 0, 1), _draw, entry.ChanceKey, occurrence)) return NotHappened.Chance;
         }
         if (entry.If is null) return null;
@@ -94,8 +100,16 @@ public sealed partial class DrawRunner
     {
         Op op = OpOf(entry);
         if (entry.Amount is not null) op.Amount = Estimate.Of(entry.AmountIsDays ? Days(amount) : Persons(amount));
-        int span = entry.For is null ? -1 : Days(entry.For.Draw(Now, _dice, _draw, occurrence));
-        if (span >= 0) op.Amount = Estimate.Of(span);
+        if (entry.For is not null)
+        {
+            double span = entry.For.Draw(Now, _dice, _draw, occurrence);
+            if (Wrong(span, Bounds.Days) is { } wrong)
+            {
+                Fail(entry, wrong, ref observer);
+                return;
+            }
+            op.Amount = Estimate.Of(Days(span));
+        }
         Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
         observer.Applied(entry, entry.Data, op, entry.Kind == EntryKind.Planned ? 0 : occurrence + 1, blocked);
         if (blocked is not null)
@@ -105,10 +119,18 @@ public sealed partial class DrawRunner
             Fail(entry, NotHappened.Blocked, ref observer);
             return;
         }
-        if (span >= 0 && _world.Of(op.Mission, MissionSlot.SuspendedUntil) is var end) Push(entry, end, end, Due.Opposite);
+        if (entry.Opposite is not null) ScheduleEnd(entry);
         if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
-        Follow(entry, isStart: true, isEnd: true);
+        Follow(entry, isStart: true, isEnd: true, ref observer);
+    }
+
+    private void ScheduleEnd(Entry entry)
+    {
+        bool isExit = entry.Op.Effect == Effect.OpenExit;
+        int end = _world.Of(entry.Op.Mission, isExit ? MissionSlot.ExitUntil : MissionSlot.SuspendedUntil);
+        if (isExit) _queue.Push(new Pending(end, Pending.Last, entry.Index, Due.Exit));
+        else Push(entry, end, end, Due.Opposite);
     }
 
     private void StartRamp<TObserver>(Entry entry, int total, ref TObserver observer) where TObserver : IDrawObserver
@@ -116,9 +138,11 @@ public sealed partial class DrawRunner
         ref EntryState state = ref _states[entry.Index];
         double over = entry.Over!.Draw(Now, _dice, _draw, 0);
         double steps = entry.Steps?.Draw(Now, _dice, _draw, 0) ?? 0;
-        if (double.IsNaN(over) || double.IsNaN(steps) || total == Estimate.None)
+        NotHappened? wrong = Wrong(over, Bounds.Days) ?? Wrong(steps, Bounds.Count);
+        if (total == Estimate.None) wrong = NotHappened.Unknown;
+        if (wrong is { } reason)
         {
-            Fail(entry, NotHappened.Unknown, ref observer);
+            Fail(entry, reason, ref observer);
             return;
         }
         state.HasHappened = true;
@@ -151,7 +175,7 @@ public sealed partial class DrawRunner
                 break;
             }
             state.Done++;
-            Follow(entry, isStart: state.Done == 1, isEnd: state.Done == state.Steps);
+            Follow(entry, isStart: state.Done == 1, isEnd: state.Done == state.Steps, ref observer);
         }
         if (step == state.Steps && state.Done < state.Steps)
         {
@@ -165,19 +189,29 @@ public sealed partial class DrawRunner
     /// </summary>
     private void Undo<TObserver>(Entry entry, int end, ref TObserver observer) where TObserver : IDrawObserver
     {
-        (EventData data, Op op) = entry.Opposite!.Value;
-        if (_world.Of(op.Mission, MissionSlot.SuspendedUntil) != end) return;
-        op.Event = _firstEvent + 1 + entry.Index;
-        op.Day = _day;
-        op.Spoken = int.MaxValue;
-        Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
-        observer.Applied(entry, data, op, -1, blocked);
-        if (blocked is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
+        if (_world.Of(entry.Op.Mission, MissionSlot.SuspendedUntil) != end) return;
+        if (ApplyOpposite(entry, ref observer) is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
     }
 
-    private Op OpOf(Entry entry)
+    /// <summary>The end of an exit window (R7), unless the host has changed its mind or withdrawn for good before.</summary>
+    private void EndExit<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
-        Op op = entry.Op;
+        bool isOpen = _world.StateOf(entry.Op.Instance) == Layout.ExitState;
+        if (isOpen && _world.Of(entry.Op.Mission, MissionSlot.ExitUntil) == _day) ApplyOpposite(entry, ref observer);
+    }
+
+    private Rule? ApplyOpposite<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        Op op = Dated(entry.Opposite!.Value.Op, entry);
+        Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
+        observer.Applied(entry, entry.Opposite.Value.Data, op, -1, blocked);
+        return blocked;
+    }
+
+    private Op OpOf(Entry entry) => Dated(entry.Op, entry);
+
+    private Op Dated(Op op, Entry entry)
+    {
         op.Event = _firstEvent + 1 + entry.Index;
         op.Day = _day;
         op.Spoken = int.MaxValue;
@@ -185,29 +219,36 @@ public sealed partial class DrawRunner
     }
 
     /// <summary>What follows an entry's first or last step.</summary>
-    private void Follow(Entry entry, bool isStart, bool isEnd)
+    private void Follow<TObserver>(Entry entry, bool isStart, bool isEnd, ref TObserver observer)
+        where TObserver : IDrawObserver
     {
         foreach (Entry follower in entry.Followers)
         {
             bool due = follower.Kind == EntryKind.Reaction ? isStart : !follower.Unless && (follower.FromStart ? isStart : isEnd);
             if (!due) continue;
-            if (follower.Kind != EntryKind.Reaction) Push(follower, _day + DelayOf(follower), 0);
+            if (follower.Kind != EntryKind.Reaction) Await(follower, _day, ref observer);
             else if (_day >= follower.SinceDay) PushReaction(follower);
         }
     }
 
+    /// <summary>
+    /// An entry does not happen, told once a draw. Of a hazard or reaction, which comes or not as it may, only numbers
+    /// that cannot stand are told, and nothing follows from it.
+    /// </summary>
     private void Fail<TObserver>(Entry entry, NotHappened reason, ref TObserver observer) where TObserver : IDrawObserver
     {
-        if (entry.Kind != EntryKind.Planned) return;
+        bool isPlanned = entry.Kind == EntryKind.Planned;
+        if (!isPlanned && reason is not (NotHappened.Unknown or NotHappened.Invalid)) return;
         ref EntryState state = ref _states[entry.Index];
-        if (state.HasFailed) return;
+        if (state.HasFailed || (isPlanned && state.HasHappened)) return;
         state.HasFailed = true;
         observer.Failed(entry, _day, reason);
+        if (!isPlanned) return;
         // What replaced the entry at a later fork may still happen: only its failing decides for the followers.
         if (entry.IsReplaced) return;
         foreach (Entry follower in entry.Followers)
         {
-            if (follower.Unless) Push(follower, _day + DelayOf(follower), 0);
+            if (follower.Unless) Await(follower, _day, ref observer);
             else Fail(follower, NotHappened.Waited, ref observer);
         }
     }
@@ -216,8 +257,9 @@ public sealed partial class DrawRunner
     {
         foreach (Entry entry in _plan.Entries)
         {
-            if (entry.Kind != EntryKind.Planned) continue;
             ref EntryState state = ref _states[entry.Index];
+            if (state.IsCut) observer.Failed(entry, _plan.UntilDay, NotHappened.Cut);
+            if (entry.Kind != EntryKind.Planned) continue;
             bool hasBegun = HasBegun(state) || HasBegunAsAnother(entry);
             if (!hasBegun && !state.HasFailed && entry.UntilDay == int.MaxValue)
             {

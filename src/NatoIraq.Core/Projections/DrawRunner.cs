@@ -13,9 +13,6 @@ namespace NatoIraq.Core.Projections;
 /// </summary>
 public sealed partial class DrawRunner
 {
-    /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
-    public const int MostOccurrences = 20_000;
-
     /// <summary>After how many days a blocked end of a span is tried again.</summary>
     private const int DaysToRetry = 30;
 
@@ -139,17 +136,18 @@ public sealed partial class DrawRunner
         {
             case EntryKind.Hazard:
                 double rate = entry.Rate!.Draw(Now, _dice, _draw, 0);
-                _states[entry.Index].Rate = rate is > 0 and < 1e6 ? rate : 0;
+                if (Wrong(rate, Bounds.Rate) is { } reason) Fail(entry, reason, ref observer);
+                else _states[entry.Index].Rate = rate;
                 NextOccurrence(entry);
                 break;
             case EntryKind.Planned when entry.OnDay >= 0:
                 Push(entry, entry.OnDay, 0);
                 break;
             case EntryKind.Planned when entry.AfterFork:
-                Push(entry, entry.SinceDay + DelayOf(entry), 0);
+                Await(entry, entry.SinceDay, ref observer);
                 break;
             case EntryKind.Planned when entry.AntecedentDropped:
-                if (entry.Unless) Push(entry, entry.SinceDay + DelayOf(entry), 0);
+                if (entry.Unless) Await(entry, entry.SinceDay, ref observer);
                 else Fail(entry, NotHappened.Waited, ref observer);
                 break;
             default: break;
@@ -159,20 +157,32 @@ public sealed partial class DrawRunner
     private void Push(Entry entry, int day, int number, Due due = Due.Event) =>
         _queue.Push(new Pending(Math.Max(day, entry.SinceDay), entry.Index, number, due));
 
-    private int DelayOf(Entry entry) => entry.Delay is null ? 0 : Days(entry.Delay.Draw(Now, _dice, _draw, 0));
+    /// <summary>Schedules an entry its delay after a day.</summary>
+    private void Await<TObserver>(Entry entry, int day, ref TObserver observer) where TObserver : IDrawObserver
+    {
+        double delay = entry.Delay?.Draw(Now, _dice, _draw, 0) ?? 0;
+        if (Wrong(delay, Bounds.Days) is { } reason) Fail(entry, reason, ref observer);
+        else Push(entry, day + Days(delay), 0);
+    }
 
-    /// <summary>Whole days; an unknown delay never ends.</summary>
-    private static int Days(double days) => double.IsNaN(days) ? 1_000_000 : (int)Math.Clamp(Math.Round(days), 0, 1_000_000);
+    /// <summary>Why a number that was drawn cannot stand; null when it can.</summary>
+    private static NotHappened? Wrong(double value, Bounds bounds) =>
+        double.IsNaN(value) ? NotHappened.Unknown : bounds.Holds(value) ? null : NotHappened.Invalid;
+
+    /// <summary>Whole days, within what the calendar holds.</summary>
+    private static int Days(double days) => (int)Math.Clamp(Math.Round(days), 0, 1_000_000);
 
     private void NextOccurrence(Entry entry)
     {
         ref EntryState state = ref _states[entry.Index];
-        if (state.Rate <= 0 || _dice.IsMiddle || state.Occurrences >= MostOccurrences) return;
+        if (state.Rate <= 0 || _dice.IsMiddle) return;
         double u = _dice.Uniform(_draw, entry.GapKey, state.Occurrences);
         state.Clock += Distribution.Exponential(u, state.Rate);
         // The process runs from the end of the fork's day.
         double day = entry.SinceDay + 1 + Math.Floor(state.Clock);
-        if (day <= _plan.UntilDay) Push(entry, (int)day, state.Occurrences);
+        if (day > _plan.UntilDay) return;
+        if (state.Occurrences < Plan.MostOccurrences) Push(entry, (int)day, state.Occurrences);
+        else state.IsCut = true;
     }
 
     private void React<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
@@ -205,7 +215,8 @@ public sealed partial class DrawRunner
     private void PushReaction(Entry reaction)
     {
         ref EntryState state = ref _states[reaction.Index];
-        if (state.Scheduled < MostOccurrences) Push(reaction, _day, state.Scheduled++);
+        if (state.Scheduled < Plan.MostOccurrences) Push(reaction, _day, state.Scheduled++);
+        else state.IsCut = true;
     }
 
     private void WakeWhenPressureEases(Entry reaction)
@@ -235,12 +246,12 @@ public sealed partial class DrawRunner
         op.Effect = initial.Level >= 0 ? Effect.Start : Effect.SetCap;
         op.A = initial.Level >= 0 ? initial.Level : initial.Mission;
         op.Mission = initial.Mission;
-        op.Amount = double.IsNaN(value) ? Estimate.Unknown : Estimate.Of(Persons(value));
+        op.Amount = Bounds.Count.Holds(value) ? Estimate.Of(Persons(value)) : Estimate.Unknown;
         return op;
     }
 
-    /// <summary>Whole persons, at least nobody; a hair below a whole number is that number.</summary>
-    private static int Persons(double value) => (int)Math.Clamp(Math.Floor(value + 1e-9), 0, 1e9);
+    /// <summary>Whole persons; a hair below a whole number is that number.</summary>
+    private static int Persons(double value) => (int)Math.Clamp(Math.Floor(value + 1e-9), Bounds.Count.Low, Bounds.Count.High);
 
     /// <summary>What one entry has come to in a draw.</summary>
     private struct EntryState
@@ -250,6 +261,7 @@ public sealed partial class DrawRunner
         public bool WasTrue;
         public bool IsAwake;
         public bool IsBlocked;
+        public bool IsCut;
         public int Occurrences;
         public int Scheduled;
         public int LastDay;

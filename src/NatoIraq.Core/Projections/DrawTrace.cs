@@ -23,7 +23,10 @@ public sealed class DrawTrace : IDrawObserver
     /// <summary>The history up to the fork, then the draw's events; blocked ones are steps that change nothing.</summary>
     public Timeline Timeline { get; private set; } = null!;
 
-    /// <summary>Planned events that did not happen, the last day on which they could have, and why.</summary>
+    /// <summary>
+    /// Planned events that did not happen, the last day on which they could have, and why; hazards and reactions whose
+    /// numbers could not stand, or that were cut.
+    /// </summary>
     public IReadOnlyList<(string Event, DateOnly Day, NotHappened Reason)> Failures => _failed;
 
     /// <summary>Ramps that left persons unmoved at the horizon.</summary>

@@ -14,7 +14,7 @@ public enum NotHappened
     /// <summary>Its condition was false on the day.</summary>
     Condition,
 
-    /// <summary>Its condition, chance or amount was unknown on the day.</summary>
+    /// <summary>Its condition, chance, delay, length, rate or amount was unknown.</summary>
     Unknown,
 
     /// <summary>A rule or a machine's state blocked it.</summary>
@@ -22,6 +22,12 @@ public enum NotHappened
 
     /// <summary>What it follows did not happen, or not by the horizon.</summary>
     Waited,
+
+    /// <summary>A number drawn for it is out of bounds: a negative rate, delay, length or count, or no chance from 0 to 1.</summary>
+    Invalid,
+
+    /// <summary>A hazard or reaction came more often than a draw takes (<see cref="Plan.MostOccurrences"/>): the rest was cut.</summary>
+    Cut,
 }
 
 /// <summary>What a draw tells while it runs. Counting and explaining are two observers of the same draw.</summary>
@@ -43,7 +49,7 @@ public interface IDrawObserver : ISink
     /// <param name="blocked">The rule that blocked it; null when it took effect.</param>
     void Applied(Entry? entry, History.EventData? data, in Op op, int step, Rule? blocked);
 
-    /// <summary>A planned event will not happen in this draw.</summary>
+    /// <summary>A planned event will not happen in this draw, or some of a hazard or reaction did not.</summary>
     void Failed(Entry entry, int day, NotHappened reason);
 
     /// <summary>People were not moved: a ramp ended at the horizon before its last step, or a move at once was blocked.</summary>

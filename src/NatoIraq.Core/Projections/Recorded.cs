@@ -63,12 +63,18 @@ internal sealed class Recorded
             : world.StateOf(Instances[i]);
     }
 
+    /// <summary>An output's value as it is counted, or <see cref="Unknown"/>.</summary>
+    public static long Scaled(Interval value) =>
+        value.IsKnown && Math.Abs(value.Lo) < 1e15 ? (long)Math.Round(value.Lo * OutputScale) : Unknown;
+
     public int Column(int name, int day) => (name * Days.Length) + day;
 
     private void RememberPast(Universe universe)
     {
         Array.Fill(Past, Unknown);
         var cursor = new Cursor(Plan.Timeline);
+        double[] undrawn = new double[Plan.Assumptions.Count];
+        Array.Fill(undrawn, double.NaN);
         for (int d = 0; d < Days.Length && Days[d] < Plan.ForkDay; d++)
         {
             cursor.GoTo(Math.Min(Plan.ForkStep, Plan.Timeline.StepAt(DateOnly.FromDayNumber(Days[d]))));
@@ -77,6 +83,9 @@ internal sealed class Recorded
                 Estimate level = cursor.World.Strength(universe.SetOf(Sets[s].Series), Days[d]);
                 if (level.IsKnown) Past[Column(s, d)] = level.Likely;
             }
+            // Nothing is assumed of the past: an output that rests on an assumption is unknown there.
+            var moment = new Moment(cursor.World, Days[d], undrawn);
+            for (int o = 0; o < Outputs.Length; o++) Past[Column(Sets.Length + o, d)] = Scaled(Outputs[o].Evaluate(moment));
             PastStates[d] = [.. Enumerable.Range(0, Instances.Length).Select(i => StateOf(cursor.World, i, Days[d]))];
         }
     }

@@ -5,13 +5,14 @@ namespace NatoIraq.Core.Projections;
 /// <summary>Counts over the draws of one branch: whole numbers only, so that merging is associative and leaves no trace of order.</summary>
 internal sealed class Tally
 {
-    private const int Reasons = 5;
+    private static readonly int Reasons = Enum.GetValues<NotHappened>().Length;
+
     private const int StateSlots = 16;
 
     private readonly Recorded _recorded;
     private readonly int _rules;
     private readonly bool[] _happenedNow;
-    private readonly bool[] _blockedNow;
+    private readonly bool[] _brokenNow;
 
     public Tally(Recorded recorded)
     {
@@ -24,12 +25,12 @@ internal sealed class Tally
         HappenedIn = new long[entries];
         Occurrences = new long[entries];
         FailedIn = new long[entries * Reasons];
-        BlockedIn = new long[entries * _rules];
+        BrokenIn = new long[entries * _rules];
         UndoneSum = new long[entries];
         UndoneIn = new long[entries];
         States = new long[recorded.Instances.Length * recorded.Days.Length * StateSlots];
         _happenedNow = new bool[entries];
-        _blockedNow = new bool[entries * _rules];
+        _brokenNow = new bool[entries * _rules];
     }
 
     /// <summary>Values by column.</summary>
@@ -38,7 +39,7 @@ internal sealed class Tally
     /// <summary>Differences from the baseline by column.</summary>
     public Histogram[] Differences { get; }
 
-    /// <summary>The day of each entry's first occurrence.</summary>
+    /// <summary>The day of each entry's first occurrence, counted from the fork: small numbers, which a histogram keeps cheaply.</summary>
     public Histogram[] DatesOf { get; }
 
     /// <summary>Draws in which each entry happened.</summary>
@@ -50,8 +51,8 @@ internal sealed class Tally
     /// <summary>Draws by entry and reason.</summary>
     public long[] FailedIn { get; }
 
-    /// <summary>Draws by entry and rule in which any step was blocked.</summary>
-    public long[] BlockedIn { get; }
+    /// <summary>Draws by entry and rule in which any step was blocked, or noted where the rule only notes.</summary>
+    public long[] BrokenIn { get; }
 
     /// <summary>Persons of each entry's ramp not moved by the horizon, over all draws.</summary>
     public long[] UndoneSum { get; }
@@ -68,22 +69,26 @@ internal sealed class Tally
         if (_happenedNow[entry.Index]) return;
         _happenedNow[entry.Index] = true;
         HappenedIn[entry.Index]++;
-        DatesOf[entry.Index].Add(day);
+        DatesOf[entry.Index].Add(day - _recorded.Plan.ForkDay);
     }
 
-    public void Blocked(Entry entry, int rule)
+    public void Blocked(Entry entry, int rule) => Broke(entry, rule);
+
+    public void Noted(Entry entry, int rule) => Broke(entry, rule);
+
+    private void Broke(Entry entry, int rule)
     {
         int at = (entry.Index * _rules) + rule;
-        if (_blockedNow[at]) return;
-        _blockedNow[at] = true;
-        BlockedIn[at]++;
+        if (_brokenNow[at]) return;
+        _brokenNow[at] = true;
+        BrokenIn[at]++;
     }
 
     public void Failed(Entry entry, NotHappened reason) => FailedIn[(entry.Index * Reasons) + (int)reason]++;
 
     public long FailedFor(Entry entry, NotHappened reason) => FailedIn[(entry.Index * Reasons) + (int)reason];
 
-    public long BlockedBy(Entry entry, int rule) => BlockedIn[(entry.Index * _rules) + rule];
+    public long BrokenBy(Entry entry, int rule) => BrokenIn[(entry.Index * _rules) + rule];
 
     public void Undone(Entry entry, int persons)
     {
@@ -99,7 +104,7 @@ internal sealed class Tally
     public void EndDraw()
     {
         Array.Clear(_happenedNow);
-        Array.Clear(_blockedNow);
+        Array.Clear(_brokenNow);
     }
 
     public void Count(long[] values, int blockSize, int count)
@@ -147,7 +152,7 @@ internal sealed class Tally
         Add(HappenedIn, other.HappenedIn);
         Add(Occurrences, other.Occurrences);
         Add(FailedIn, other.FailedIn);
-        Add(BlockedIn, other.BlockedIn);
+        Add(BrokenIn, other.BrokenIn);
         Add(UndoneSum, other.UndoneSum);
         Add(UndoneIn, other.UndoneIn);
         Add(States, other.States);

@@ -37,7 +37,8 @@ public static class Step
             }
         }
         Evolution.Evolve(journal, op, moved: op.Instance >= 0 && world.StateOf(op.Instance) != from);
-        if (rules.BrokenSince(journal, mark, op.Day, blocking: true) is { } broken)
+        int next = 0;
+        if (rules.BrokenSince(journal, mark, op.Day, blocking: true, ref next) is { } broken)
         {
             sink.Broke(world, op, broken);
             if (!op.IsFact)
@@ -46,7 +47,8 @@ public static class Step
                 return broken;
             }
         }
-        if (rules.BrokenSince(journal, mark, op.Day, blocking: false) is { } noted) sink.Broke(world, op, noted);
+        next = 0;
+        while (rules.BrokenSince(journal, mark, op.Day, blocking: false, ref next) is { } noted) sink.Broke(world, op, noted);
         if (GeneralRules.Noted(world, op, from) is { } remark) sink.Broke(world, op, remark);
         TellMove(world, op.Instance, from, ref sink);
         TellMove(world, op.OtherInstance, otherFrom, ref sink);

@@ -42,18 +42,24 @@ public sealed class RuleBook
     public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
 
     /// <summary>
-    /// The first rule of the pack that what was written after the mark broke, or null. A rule that asks about none of it
+    /// The next rule of the pack that what was written after the mark broke, or null. A rule that asks about none of it
     /// holds as before, and one that did not hold before is not broken again: else a single fact that breaks it would
     /// block all that follows.
     /// </summary>
-    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking)
+    /// <param name="journal">What was written.</param>
+    /// <param name="mark">Where the op's writing begins.</param>
+    /// <param name="day">The op's day.</param>
+    /// <param name="blocking">Whether to look at rules that block, or at those that note.</param>
+    /// <param name="next">From which of the pack's rules to look, from 0; then, where to go on.</param>
+    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking, ref int next)
     {
-        if (journal.Count == mark) return null;
+        if (journal.Count == mark || next == _own.Count) return null;
         Concern written = Concern.None;
         foreach ((int slot, _) in journal.Since(mark)) written |= Of(journal.World.Layout, slot);
         var moment = new Moment(journal.World, day, []);
-        foreach ((Rule rule, BoundExpression<Moment> holds, Concern concern) in _own)
+        while (next < _own.Count)
         {
+            (Rule rule, BoundExpression<Moment> holds, Concern concern) = _own[next++];
             if (rule.Blocks != blocking || (concern & written) == Concern.None || !holds.Evaluate(moment).IsFalse) continue;
             journal.LookBack(mark);
             bool wasBroken = holds.Evaluate(moment).IsFalse;

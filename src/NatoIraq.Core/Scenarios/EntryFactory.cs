@@ -9,7 +9,7 @@ using NatoIraq.Core.Worlds;
 namespace NatoIraq.Core.Scenarios;
 
 /// <summary>Makes a compiled entry of what a scenario says; problems are collected, and the entry is left out.</summary>
-internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, List<Problem> problems)
+internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, int untilDay, List<Problem> problems)
 {
     private const double DaysPerMonth = 365.25 / 12;
 
@@ -50,14 +50,14 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             AfterFork = e.After?.Event.Text == After.Fork,
             Unless = e.After?.Unless ?? false,
             FromStart = e.After?.Start ?? false,
-            Delay = Quantity(item.Owner, e.Id, "delay", e.After?.Delay),
-            Chance = Number(item.Owner, e.Chance),
+            Delay = Quantity(item.Owner, e.Id, "delay", e.After?.Delay, Bounds.Days),
+            Chance = Chance(item.Owner, e.Chance),
             ChanceKey = DiceKey.Of("entry", e.Id.Text, "chance"),
             GapKey = DiceKey.Of("entry", e.Id.Text, "gap"),
             If = Truth(item.Owner, e.If),
-            Over = Quantity(item.Owner, e.Id, "over", e.Over),
-            Steps = Quantity(item.Owner, e.Id, "steps", e.Steps),
-            For = Quantity(item.Owner, e.Id, "for", e.For),
+            Over = Quantity(item.Owner, e.Id, "over", e.Over, Bounds.Days),
+            Steps = Quantity(item.Owner, e.Id, "steps", e.Steps, Bounds.Count),
+            For = Quantity(item.Owner, e.Id, "for", e.For, Bounds.Days),
             Opposite = opposite,
             Assumptions = quantities.NamedIn([e.Chance, e.If, e.Over, e.Steps, e.For, e.After?.Delay, .. e.Formulas.Values]),
             Amount = Amount(item.Owner, e.Id, e.Data, e.Formulas),
@@ -79,10 +79,10 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             Data = r.Data,
             Op = op,
             When = Truth(item.Owner, r.When),
-            Chance = Number(item.Owner, r.Chance),
+            Chance = Chance(item.Owner, r.Chance),
             ChanceKey = DiceKey.Of("entry", r.Id.Text, "chance"),
             GapKey = DiceKey.Of("entry", r.Id.Text, "gap"),
-            For = Quantity(item.Owner, r.Id, "for", r.For),
+            For = Quantity(item.Owner, r.Id, "for", r.For, Bounds.Days),
             Opposite = opposite,
             Assumptions = quantities.NamedIn([r.When, r.Chance, r.For, .. r.Formulas.Values]),
             Amount = Amount(item.Owner, r.Id, r.Data, r.Formulas),
@@ -104,7 +104,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             Op = op,
             ChanceKey = DiceKey.Of("entry", h.Id.Text, "chance"),
             GapKey = DiceKey.Of("entry", h.Id.Text, "gap"),
-            Rate = quantities.Rate(item.Owner, h.Rate, DiceKey.Of("entry", h.Id.Text, "rate")),
+            Rate = quantities.Rate(item.Owner, h.Rate, DiceKey.Of("entry", h.Id.Text, "rate"), untilDay - item.SinceDay),
             Assumptions = quantities.NamedIn([h.Rate, .. h.Formulas.Values]),
             Amount = Amount(item.Owner, h.Id, h.Data, h.Formulas),
             AmountIsDays = IsDays(h.Data),
@@ -128,6 +128,12 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
             {
                 throw new InvalidInputException("Troops leave one nation, mission and place: a * is a sum.", "Write one event for each part.");
             }
+            int stated = op.Amount.Likely;
+            if (op.Amount.IsKnown && BoundsOf(data).Refuse((stated, stated)) is { } wrong)
+            {
+                problems.Add(wrong with { File = owner.Name, Line = id.Line, Column = id.Column });
+                return null;
+            }
             return op;
         }
         catch (InvalidInputException e)
@@ -139,6 +145,12 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
 
     private (EventData, Op)? OppositeOf(Scenario owner, Located? span, EventData data)
     {
+        // A notice is a span of its own: consent is withdrawn for good when it ends.
+        if (span is null && data is HostWithdrew { Notice: not null } noticed)
+        {
+            var withdrawn = new HostWithdrew(noticed.Mission, null);
+            return (withdrawn, ops.Compile(withdrawn));
+        }
         if (span is null) return null;
         EventData? opposite = data switch
         {
@@ -165,11 +177,11 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
         return day.DayNumber;
     }
 
-    private Sampled? Quantity(Scenario owner, Located id, string field, Located? text) =>
-        text is null ? null : quantities.Quantity(owner, text, DiceKey.Of("entry", id.Text, field));
+    private Sampled? Quantity(Scenario owner, Located id, string field, Located? text, Bounds bounds) =>
+        text is null ? null : quantities.Quantity(owner, text, DiceKey.Of("entry", id.Text, field), bounds);
 
-    private BoundExpression<Moment>? Number(Scenario owner, Located? text) =>
-        text is null ? null : quantities.Expression(owner, text, ValueKind.Number);
+    private BoundExpression<Moment>? Chance(Scenario owner, Located? text) =>
+        text is null ? null : quantities.Chance(owner, text);
 
     private BoundExpression<Moment>? Truth(Scenario owner, Located? text) =>
         text is null ? null : quantities.Expression(owner, text, ValueKind.Truth);
@@ -177,9 +189,14 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, Li
     private Sampled? Amount(Scenario owner, Located id, EventData data, IReadOnlyDictionary<string, Located> formulas)
     {
         Sampled? amount = null;
-        foreach ((string field, Located text) in formulas) amount = Quantity(owner, id, field, text);
+        foreach ((string field, Located text) in formulas)
+        {
+            amount = Quantity(owner, id, field, text, BoundsOf(data));
+        }
         return data is TransferOffered ? null : amount;
     }
+
+    private static Bounds BoundsOf(EventData data) => IsDays(data) ? Bounds.Days : Bounds.Count;
 
     private static bool IsDays(EventData data) => data is HostWithdrew or OperationsSuspended or OperationsLimited;
 

@@ -29,6 +29,9 @@ public sealed record Plan(
     IReadOnlyList<PlanOutput> Outputs,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
+    public const int MostOccurrences = 20_000;
+
     /// <summary>The branch's name.</summary>
     public string Name => Scenario.Name;
 
@@ -107,7 +110,10 @@ public sealed class Entry
     /// <summary>The event as the engine applies it, its amount still to be drawn.</summary>
     public required Op Op { get; init; }
 
-    /// <summary>The opposite event that <see cref="For"/> schedules; null without one.</summary>
+    /// <summary>
+    /// The event that ends this one: the opposite that <see cref="For"/> schedules, or the withdrawal of consent when a
+    /// notice is over; null without one.
+    /// </summary>
     public (EventData Data, Op Op)? Opposite { get; init; }
 
     /// <summary>The day it is due; -1 when it follows something.</summary>

@@ -76,26 +76,23 @@ public sealed class PlanCompiler
     private List<PlanAssumption> Assumptions()
     {
         var compiled = new List<PlanAssumption>();
-        List<string> names = [];
         foreach (Inherited<Assumption> a in _merge.Assumptions)
         {
-            // An assumption may rest on those defined before it.
-            _quantities.Assumptions = new Ids(names);
             Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
-            if (RestsOnLater(a, text, names)) continue;
-            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"));
-            names.Add(a.Item.Name);
+            if (RestsOnLater(a, text)) continue;
+            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"), Bounds.None);
+            // An assumption may rest on those defined before it.
+            _quantities.Define(a.Item.Name, value);
             if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
         }
-        _quantities.Assumptions = new Ids(names);
         return compiled;
     }
 
     /// <summary>Tells of an assumption that rests on one defined below it; so assumptions never go in a circle.</summary>
-    private bool RestsOnLater(Inherited<Assumption> a, Located text, List<string> names)
+    private bool RestsOnLater(Inherited<Assumption> a, Located text)
     {
         string? later = QuantityBinder.WordsOf(text)
-            .FirstOrDefault(w => !names.Contains(w) && _merge.Assumptions.Any(other => other.Item.Name == w));
+            .FirstOrDefault(w => !_quantities.IsDefined(w) && _merge.Assumptions.Any(other => other.Item.Name == w));
         if (later is null) return false;
         Located at = text with { Column = text.Column + text.Text.IndexOf(later, StringComparison.Ordinal) };
         Problem(
@@ -103,14 +100,15 @@ public sealed class PlanCompiler
                 ? $"'{later}' rests on itself."
                 : $"'{a.Item.Name}' rests on '{later}', which stands below it.",
             a.Owner, at, "An assumption may rest only on those above it; if two rest on each other, give one a value of its own.");
-        names.Add(a.Item.Name);
+        _quantities.Define(a.Item.Name, null);
         return true;
     }
 
     private PlanInitial? Initial(Inherited<Initial> initial)
     {
         string target = initial.Item.Target.Text;
-        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, DiceKey.Of("initial", target, "value"));
+        DiceKey key = DiceKey.Of("initial", target, "value");
+        Sampled? value = _quantities.Quantity(initial.Owner, initial.Item.Value, key, Bounds.Count);
         if (value is null) return null;
         Universe universe = _timeline.Layout.Universe;
         if (target.StartsWith("cap(", StringComparison.Ordinal) && target.EndsWith(')'))
@@ -132,7 +130,7 @@ public sealed class PlanCompiler
     private List<Entry> Entries()
     {
         var entries = new List<Entry>();
-        var factory = new EntryFactory(_ops, _quantities, _merge.Problems);
+        var factory = new EntryFactory(_ops, _quantities, _chain[^1].Until.DayNumber, _merge.Problems);
         foreach (Inherited<object> item in _merge.Entries)
         {
             if (factory.Make(item, entries.Count) is { } entry) entries.Add(entry);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.Worlds;
@@ -10,16 +11,15 @@ internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
     private static readonly char[] Breaks = [' ', '(', ')', ',', '+', '*', '/', '<', '>', '=', '!', '[', ']'];
 
     private WorldScope _scope = new(layout, new Ids([]));
+    private readonly List<(double Low, double High)?> _supports = [];
     private Ids _assumptions = new([]);
 
-    /// <summary>The assumptions that texts bound from now on may name.</summary>
-    public Ids Assumptions
+    /// <summary>Lets texts bound from now on name an assumption.</summary>
+    public void Define(string name, Sampled? value)
     {
-        set
-        {
-            _assumptions = value;
-            _scope = new WorldScope(layout, value);
-        }
+        _supports.Add(value?.Support(_supports));
+        _assumptions = new Ids(_assumptions.All.Append(name));
+        _scope = new WorldScope(layout, _assumptions);
     }
 
     /// <summary>The assumptions named in the texts.</summary>
@@ -29,30 +29,65 @@ internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
         return [.. _assumptions.All.Where(words.Contains)];
     }
 
+    /// <summary>Whether texts bound from now on may name the assumption.</summary>
+    public bool IsDefined(string name) => _assumptions.Find(name) >= 0;
+
     /// <summary>The names, numbers and other words of a text.</summary>
     public static IEnumerable<string> WordsOf(Located text) => text.Text.Split(Breaks);
 
-    /// <summary>Binds a quantity; null after a problem.</summary>
-    public Sampled? Quantity(Scenario owner, Located text, DiceKey key) =>
-        Try(owner, text, () => Bind(Expressions.Quantity.Parse(text.Text), key, perUnit: true));
+    /// <summary>Binds a quantity; null after a problem, and one is a value out of bounds.</summary>
+    public Sampled? Quantity(Scenario owner, Located text, DiceKey key, Bounds bounds)
+    {
+        Sampled? quantity = Try(owner, text, () =>
+        {
+            Quantity parsed = Expressions.Quantity.Parse(text.Text);
+            return new Sampled(parsed.Distribution, Arguments(parsed), parsed.DaysPerUnit ?? 1, key);
+        });
+        return Check(owner, text, quantity?.Support(_supports), bounds) ? quantity : null;
+    }
 
     /// <summary>Binds a rate, as occurrences a day; null after a problem.</summary>
-    public Sampled? Rate(Scenario owner, Located text, DiceKey key) => Try(owner, text, () =>
+    /// <param name="owner">The scenario.</param>
+    /// <param name="text">The rate.</param>
+    /// <param name="key">The key of its luck.</param>
+    /// <param name="days">For how many days it holds: more occurrences than a draw can take are refused.</param>
+    public Sampled? Rate(Scenario owner, Located text, DiceKey key, int days)
     {
-        Rate rate = Expressions.Rate.Parse(text.Text);
-        if (rate.Count is { Distribution: null, Arguments: [Syntax.Unary { Operator: UnaryOperator.Negate }] })
+        Sampled? quantity = Try(owner, text, () =>
         {
-            throw new ExpressionException("A rate is at least 0.", 0, "Write for example 1.5 per month.");
-        }
-        return new Sampled(rate.Count.Distribution, Arguments(rate.Count), 1 / rate.DaysPerUnit, key);
-    });
+            Rate rate = Expressions.Rate.Parse(text.Text);
+            return new Sampled(rate.Count.Distribution, Arguments(rate.Count), 1 / rate.DaysPerUnit, key);
+        });
+        if (!Check(owner, text, quantity?.Support(_supports), Bounds.Rate)) return null;
+        // Half of what a draw takes: a Poisson count never comes to twice so great a mean.
+        if (quantity?.Support(_supports) is not { High: < double.PositiveInfinity and var most }
+            || most * days <= Plan.MostOccurrences / 2) return quantity;
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        problems.Add(new Problem(
+            string.Create(culture, $"This rate may come to {most * days:N0} occurrences by the horizon."),
+            owner.Name, text.Line, text.Column, null,
+            string.Create(culture, $"At most {Plan.MostOccurrences / 2:N0} may be expected: let one stand for many.")));
+        return null;
+    }
+
+    /// <summary>Binds a probability; null after a problem.</summary>
+    public BoundExpression<Moment>? Chance(Scenario owner, Located text)
+    {
+        BoundExpression<Moment>? chance = Expression(owner, text, ValueKind.Number);
+        (double, double)? support = chance is null ? null : Sampled.SupportOf(chance, _supports);
+        return Check(owner, text, support, Bounds.Chance) ? chance : null;
+    }
 
     /// <summary>Binds an expression of one of the kinds; null after a problem.</summary>
     public BoundExpression<Moment>? Expression(Scenario owner, Located text, params ValueKind[] kinds) =>
         Try(owner, text, () => Binder<Moment>.Bind(ExpressionParser.Parse(text.Text), _scope, kinds));
 
-    private Sampled Bind(Quantity quantity, DiceKey key, bool perUnit) =>
-        new(quantity.Distribution, Arguments(quantity), perUnit ? quantity.DaysPerUnit ?? 1 : 1, key);
+    private bool Check(Scenario owner, Located text, (double Low, double High)? support, Bounds bounds)
+    {
+        if (support is not { } known || bounds.Refuse(known) is not { } problem) return true;
+        problems.Add(problem with { File = owner.Name, Line = text.Line, Column = text.Column });
+        return false;
+    }
 
     private BoundExpression<Moment>[] Arguments(Quantity quantity) =>
         [.. quantity.Arguments.Select(a => Binder<Moment>.Bind(a, _scope, ValueKind.Number))];

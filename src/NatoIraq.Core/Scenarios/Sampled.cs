@@ -29,6 +29,27 @@ public sealed class Sampled
         _fixed = Distribution.Create(distribution, values);
     }
 
+    /// <summary>
+    /// The least and greatest value it may have, either maybe infinite; null where only a draw can tell. A constant, a
+    /// distribution of constants and a bare assumption of known support tell before.
+    /// </summary>
+    /// <param name="assumptions">The supports of the assumptions, by number.</param>
+    internal (double Low, double High)? Support(IReadOnlyList<(double Low, double High)?> assumptions)
+    {
+        (double Low, double High)? support = _fixed is not null ? (_fixed.Quantile(0), _fixed.Quantile(1))
+            : _distribution is null ? SupportOf(_arguments[0], assumptions) : null;
+        return support is { } s ? (s.Low * _scale, s.High * _scale) : null;
+    }
+
+    /// <summary>The same of an expression.</summary>
+    internal static (double Low, double High)? SupportOf(
+        BoundExpression<Moment> expression, IReadOnlyList<(double Low, double High)?> assumptions) => expression.Root switch
+        {
+            ConstantNode<Moment> constant => (constant.Value.Lo, constant.Value.Hi),
+            AssumptionNode { Number: var n } when n < assumptions.Count => assumptions[n],
+            _ => null,
+        };
+
     /// <summary>The value in a draw; NaN when it rests on something unknown, or its arguments make no distribution.</summary>
     /// <param name="moment">The world and assumptions its arguments are evaluated against.</param>
     /// <param name="dice">The dice.</param>

@@ -14,7 +14,7 @@ public sealed class BrokenBranchTests
 
         Assert.Equal(["control", "early"], view.Branches.Select(b => b.Name));
         Assert.Null(view.Branches[0].Problem);
-        Assert.Contains("has no event 'victory-over-isis-declared'", view.Branches[1].Problem);
+        Assert.Contains("no event 'victory-over-isis-declared'", view.Branches[1].Problem);
         Assert.True(view.Branches[1].Stale);
         Assert.NotEmpty((await desk.Project(["control"])).View.Results);
     }

@@ -19,6 +19,43 @@ public sealed class ReportedDaySpecs
     private static LevelResult At(BranchResult result, string day) => result.Levels.Single(l => l.Date == Day(day));
 
     [Fact]
+    public void Outputs_before_the_fork_are_those_of_the_past_and_unknown_where_they_rest_on_an_assumption()
+    {
+        GivenPack pack = Pack().On("2020-01-10", Reported(RedIsle, 500));
+        Plan plan = Plan()
+            .Assume("n", "uniform(1, 2)")
+            .Output("few", "strength(red/alpha/isle) < 600")
+            .Output("twice", "2 * strength(red/alpha/isle)")
+            .Output("scaled", "n * strength(red/alpha/isle)")
+            .Compile(pack);
+        BranchResult result = Drawn.Run(plan, RedIsle, "2020-01-20", 10);
+
+        double? Of(string name) => result.Levels.Single(l => l.Series == name).Band.Mean;
+        Assert.Equal((1.0, 1000.0, null), (Of("few"), Of("twice"), Of("scaled")));
+    }
+
+    [Fact]
+    public void Every_rule_that_only_notes_is_counted_and_blocks_nothing()
+    {
+        GivenPack pack = Pack()
+            .Rule("N1", blocks: false, "strength(red/alpha/isle) <= 10")
+            .Rule("N2", blocks: false, "strength(red/alpha/isle) <= 20");
+        Plan plan = Plan()
+            .Start(RedIsle, "0")
+            .Event("in", Deployed(RedIsle, 0), count: "30", chance: "0.5")
+            .Event("told", new HostWithdrew("alpha", Exactly(30)), after: "in", delay: "10 days")
+            .Compile(pack);
+        BranchResult result = Drawn.Run(plan, RedIsle, "2020-12-31", 400);
+
+        Assert.Empty(result.Blocked);
+        double share = result.Events[0].Happens;
+        Assert.Equal(
+            [new("in", "N1", "N1", share), new("in", "N2", "N2", share), new("told", "R7", "exit", share)],
+            result.Noted
+        );
+    }
+
+    [Fact]
     public void A_date_before_the_fork_shows_the_past_without_spread()
     {
         Plan plan = Plan().Start(RedIsle, "uniform(0, 100)").Compile(Past());

@@ -136,6 +136,49 @@ public sealed class ConsentAndSuspensionSpecs
         Assert.DoesNotContain(empty.Lines, l => l.StartsWith("R7", StringComparison.Ordinal));
     }
 
+    private static GivenPlan Noticed() =>
+        Plan().Start(RedBeta, "50").Event("told", new HostWithdrew("beta", Exactly(30)), on: "2020-02-01");
+
+    private static DrawLog Play(GivenPlan plan) => DrawLog.Middle(plan.Compile(Pack()));
+
+    [Fact]
+    public void When_its_exit_window_ends_consent_is_withdrawn_and_who_remains_is_noted()
+    {
+        DrawLog log = Play(Noticed());
+
+        Assert.Equal(["2020-02-01 told", "2020-03-02 ~told"], log.Applied);
+        Assert.Equal("exit-window", log.StateOf("consent", "beta", "2020-03-01"));
+        Assert.Equal("withdrawn", log.StateOf("consent", "beta", "2020-03-02"));
+        Assert.Equal(50, log.Strength(RedBeta, "2020-12-31").Likely);
+    }
+
+    [Fact]
+    public void An_exit_window_ends_in_nothing_once_the_host_reaffirms() =>
+        Assert.Equal(
+            ["2020-02-01 told", "2020-02-20 stay"],
+            Play(Noticed().Event("stay", new HostReaffirmed("beta"), on: "2020-02-20")).Applied
+        );
+
+    [Fact]
+    public void A_new_notice_ends_on_its_own_day() =>
+        Assert.Equal(
+            ["2020-02-01 told", "2020-02-20 stay", "2020-02-21 again", "2020-04-01 ~again"],
+            Play(
+                Noticed()
+                    .Event("stay", new HostReaffirmed("beta"), on: "2020-02-20")
+                    .Event("again", new HostWithdrew("beta", Exactly(40)), on: "2020-02-21")
+            ).Applied
+        );
+
+    [Theory]
+    [InlineData("2020-02-20")]
+    [InlineData("2020-03-02")]
+    public void A_plan_s_own_withdrawal_by_the_end_of_the_window_is_the_only_one(string day) =>
+        Assert.Equal(
+            ["2020-02-01 told", $"{day} out"],
+            Play(Noticed().Event("out", new HostWithdrew("beta", null), on: day)).Applied
+        );
+
     [Theory]
     [InlineData("drafted", false)]
     [InlineData("submitted", true)]
