@@ -41,7 +41,13 @@ public sealed record ExplainView(
 /// <summary>A derived bound.</summary>
 public sealed record DerivedView(
     string Id, string Series, string? Outside, double? Low, double? High, bool LowExclusive, bool HighExclusive,
-    DateOnly At, string Condition, IReadOnlyList<string> Premises);
+    DateOnly At, string Condition, IReadOnlyList<string> Premises)
+{
+    /// <summary>The view of a pack's derived bound.</summary>
+    public static DerivedView Of(DerivedEstimate d) => new(
+        d.Id, $"{d.Series}", d.Outside, d.Bound.Low, d.Bound.High, d.Bound.LowExclusive, d.Bound.HighExclusive, d.At,
+        d.Condition, d.Premises);
+}
 
 /// <summary>A disagreement.</summary>
 public sealed record ConflictView(string Id, string Kind, string Topic, string Disagreement, string Resolution, IReadOnlyList<string> Claims);
@@ -81,8 +87,7 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
         return new ExplainView(
             request.Subject, day, subject.Level, subject.State, events,
             [.. pack.Claims.Where(c => cited.Contains(c.Id)).Select(c => ListClaimsHandler.View(c, states[c.Id]))],
-            [.. derived.Select(d => new DerivedView(
-                d.Id, $"{d.Series}", d.Outside, d.Bound.Low, d.Bound.High, d.Bound.LowExclusive, d.Bound.HighExclusive, d.At, d.Condition, d.Premises))],
+            [.. derived.Select(DerivedView.Of)],
             [.. pack.Conflicts.Where(c => c.Claims.Any(cited.Contains)).Select(c => new ConflictView(
                 c.Id, c.Kind, c.Topic, c.Disagreement, c.Resolution, c.Claims))],
             Assumptions(workspace, request, trajectory, subject), []);

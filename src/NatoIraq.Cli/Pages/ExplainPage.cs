@@ -34,7 +34,8 @@ internal static class ExplainPage
         }
     }
 
-    private static void Derived(Page page, IReadOnlyList<DerivedView> derived)
+    /// <summary>Bounds with the conditions on which they hold.</summary>
+    public static void Derived(Page page, IReadOnlyList<DerivedView> derived)
     {
         if (derived.Count == 0) return;
         page.Heading("Bounds that follow from several claims, each on its condition");

@@ -1,3 +1,4 @@
+using NatoIraq.App.History;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Core.Projections;
@@ -33,7 +34,11 @@ internal static class ProjectionPage
         if (branches.Any(b => b.Levels.Any(l => l.Band.P50 is null))) page.Note(WhyUnknown);
         Blocked(page, branches);
         Conditions(page, view, branches);
-        if (branches.Length == 1) Events(page, branches[0]);
+        if (branches.Length == 1)
+        {
+            ExplainPage.Derived(page, BoundsOf(view.Plans[0], branches[0]));
+            Events(page, branches[0]);
+        }
         StatesTable.Write(page, branches);
         foreach (string warning in view.Plans.SelectMany(p => p.Warnings.Select(w => $"{p.Name}: {w}")))
         {
@@ -41,6 +46,15 @@ internal static class ProjectionPage
         }
         page.Blank();
         Footer(page, view);
+    }
+
+    /// <summary>The pack's conditional bounds on the reported series, of the days up to the fork.</summary>
+    private static IReadOnlyList<DerivedView> BoundsOf(Plan plan, BranchResult branch)
+    {
+        HashSet<string> series = [.. branch.Levels.Where(l => !l.IsOutput).Select(l => l.Series)];
+        return [.. plan.Timeline.Layout.Universe.Pack.Estimates
+            .Where(e => e.At.DayNumber <= plan.ForkDay && series.Contains($"{e.Series}"))
+            .Select(DerivedView.Of)];
     }
 
     /// <summary>The branches, the baseline first, the others in the order of their names.</summary>
