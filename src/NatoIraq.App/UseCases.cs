@@ -9,7 +9,9 @@ using NatoIraq.Core.History;
 
 namespace NatoIraq.App;
 
-/// <summary>Every use case behind one mediator. Handlers are registered by hand: the list is the feature list.</summary>
+/// <summary>
+/// Every use case behind one mediator. Handlers are registered by hand: the list is the feature list.
+/// </summary>
 public static class UseCases
 {
     private static readonly Func<IEventStore, object>[] Handlers =

@@ -125,7 +125,9 @@ public sealed class Workspace
     private static InvalidInputException Wrong(Scenario scenario, string message, string? hint) => new(
         [new Problem(message, scenario.Name, scenario.FromPlace.Line, scenario.FromPlace.Column, null, hint)]);
 
-    /// <summary>The compiled plan of a branch; it warns when the branch is stale, and of levels it begins without.</summary>
+    /// <summary>
+    /// The compiled plan of a branch; it warns when the branch is stale, and of levels it begins without.
+    /// </summary>
     /// <param name="name">The branch.</param>
     /// <param name="wide">Whether assumptions with a wide prior use it.</param>
     /// <param name="file">The file its scenario is being read from; null for the scenario as it was applied.</param>
@@ -156,7 +158,9 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>The branch's scenario as <see cref="ScenarioOf"/> gives it; null when its text no longer fits the pack.</summary>
+    /// <summary>
+    /// The branch's scenario as <see cref="ScenarioOf"/> gives it; null when its text no longer fits the pack.
+    /// </summary>
     public Scenario? TryScenarioOf(string name)
     {
         try

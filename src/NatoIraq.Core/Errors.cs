@@ -1,6 +1,8 @@
 namespace NatoIraq.Core;
 
-/// <summary>The few errors of the model. Each carries its data; each host maps them once to exit codes or statuses.</summary>
+/// <summary>
+/// The few errors of the model. Each carries its data; each host maps them once to exit codes or statuses.
+/// </summary>
 public abstract class NatoIraqException(string message) : Exception(message);
 
 /// <summary>Input that cannot be accepted: what, where, what is allowed, what to do. Hosts exit with 3.</summary>
@@ -80,5 +82,7 @@ public sealed class UnknownEventException(string type)
 /// <summary>A store that cannot be opened or reached. Hosts exit with 5.</summary>
 public sealed class StoreUnreachableException(string message) : NatoIraqException(message);
 
-/// <summary>Stored data that does not check: a page, a hash, a schema. Hosts exit with 3, <c>store verify</c> with 1.</summary>
+/// <summary>
+/// Stored data that does not check: a page, a hash, a schema. Hosts exit with 3, <c>store verify</c> with 1.
+/// </summary>
 public sealed class StoreDamagedException(string message) : NatoIraqException(message);

@@ -30,7 +30,9 @@ public static class NearMiss
         return best;
     }
 
-    /// <summary>The near miss as a question for people: <c>Did you mean 'state'?</c>; null when nothing is near.</summary>
+    /// <summary>
+    /// The near miss as a question for people: <c>Did you mean 'state'?</c>; null when nothing is near.
+    /// </summary>
     public static string? Hint(string name, IEnumerable<string> candidates) =>
         Of(name, candidates) is { } near ? $"Did you mean '{near}'?" : null;
 

@@ -16,7 +16,9 @@ internal sealed class DrawLog
 
     private DrawLog(Plan plan) => _world = new World(plan.Timeline.Layout);
 
-    /// <summary>Applied: <c>2020-02-01 id</c>, with <c>#step</c>, <c>!rule</c> if blocked, <c>~id</c> for an opposite.</summary>
+    /// <summary>
+    /// Applied: <c>2020-02-01 id</c>, with <c>#step</c>, <c>!rule</c> if blocked, <c>~id</c> for an opposite.
+    /// </summary>
     public List<string> Applied { get; } = [];
 
     /// <summary>Not happened: <c>id Reason</c>.</summary>

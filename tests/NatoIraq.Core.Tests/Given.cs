@@ -127,7 +127,9 @@ internal sealed class GivenPack
         return this;
     }
 
-    /// <summary>Adds an event; without <paramref name="cites"/> it cites a claim of its own, reported that day.</summary>
+    /// <summary>
+    /// Adds an event; without <paramref name="cites"/> it cites a claim of its own, reported that day.
+    /// </summary>
     public GivenPack On(
         string day,
         EventData data,

@@ -4,7 +4,9 @@ using NatoIraq.Core.History;
 
 namespace NatoIraq.App.Branches;
 
-/// <summary>Applies a scenario file: makes its branch, or replaces the branch's plan. The same file twice changes nothing.</summary>
+/// <summary>
+/// Applies a scenario file: makes its branch, or replaces the branch's plan. The same file twice changes nothing.
+/// </summary>
 /// <param name="Text">The file's text.</param>
 /// <param name="FileName">Its name, for errors.</param>
 public sealed record ApplyScenario(string Text, string FileName) : IRequest<AppliedView>;

@@ -7,7 +7,9 @@ namespace NatoIraq.App.Branches;
 internal static class Descendants
 {
     /// <summary>Refuses an edit of a branch that takes their plans from the branches that descend from it.</summary>
-    /// <exception cref="InvalidInputException">One problem for each descendant that had a plan and has none after the edit.</exception>
+    /// <exception cref="InvalidInputException">
+    /// One problem for each descendant that had a plan and has none after the edit.
+    /// </exception>
     public static void Check(Workspace before, Workspace after, string branch)
     {
         Problem[] problems = [.. after.Archive.Branches.Values

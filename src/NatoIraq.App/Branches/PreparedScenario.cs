@@ -7,7 +7,9 @@ using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;
 
-/// <summary>A scenario checked as its branch would hold it, with the entries that were appended to the branch or skipped.</summary>
+/// <summary>
+/// A scenario checked as its branch would hold it, with the entries that were appended to the branch or skipped.
+/// </summary>
 /// <param name="View">What applying it comes to.</param>
 /// <param name="Plan">The plan the branch would have.</param>
 /// <param name="After">The workspace once it is applied.</param>

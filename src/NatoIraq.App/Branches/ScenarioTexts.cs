@@ -10,7 +10,9 @@ public static class ScenarioTexts
     /// <exception cref="InvalidInputException">It cannot be read, is too large, or is not UTF-8.</exception>
     public static string Read(string path) => TextFile.Read(path);
 
-    /// <summary>The scenario that a text says it is from, without parsing the rest; null when it does not say.</summary>
+    /// <summary>
+    /// The scenario that a text says it is from, without parsing the rest; null when it does not say.
+    /// </summary>
     public static string? ParentOf(string text)
     {
         foreach (string line in text.Split('\n'))

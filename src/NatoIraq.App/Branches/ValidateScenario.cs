@@ -5,7 +5,9 @@ using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Branches;
 
-/// <summary>Checks a scenario file as applying it would, without doing so: every error at once, then what 200 draws show.</summary>
+/// <summary>
+/// Checks a scenario file as applying it would, without doing so: every error at once, then what 200 draws show.
+/// </summary>
 /// <param name="Text">The file's text.</param>
 /// <param name="FileName">Its name, for errors.</param>
 public sealed record ValidateScenario(string Text, string FileName) : IRequest<ValidatedView>;
@@ -30,7 +32,9 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
     }
 
-    /// <summary>Entries that never happen in 200 draws, each with the commonest reason; levels that stay unknown.</summary>
+    /// <summary>
+    /// Entries that never happen in 200 draws, each with the commonest reason; levels that stay unknown.
+    /// </summary>
     public static IEnumerable<string> Lint(Plan plan)
     {
         var request = new ProjectionRequest(

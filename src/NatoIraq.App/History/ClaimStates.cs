@@ -7,7 +7,10 @@ namespace NatoIraq.App.History;
 /// <summary>Runs the claim machine over the claims in the order they became known.</summary>
 public static class ClaimStates
 {
-    /// <summary>Each known claim's state: repeated within its source family, corroborated from another, contradicted, superseded.</summary>
+    /// <summary>
+    /// Each known claim's state: repeated within its source family, corroborated from another, contradicted,
+    /// superseded.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> Of(Pack pack, IReadOnlyList<Claim> known, Clock clock)
     {
         Machine machine = AllMachines.Claim;

@@ -3,10 +3,14 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
 
-/// <summary>The facts of a pack that break a blocking rule or lack a permitted trigger. They stand, each for a stated reason.</summary>
+/// <summary>
+/// The facts of a pack that break a blocking rule or lack a permitted trigger. They stand, each for a stated reason.
+/// </summary>
 internal static class Findings
 {
-    /// <summary>Replays the whole history and pairs each finding with the entry of the pack's conflicts that explains it.</summary>
+    /// <summary>
+    /// Replays the whole history and pairs each finding with the entry of the pack's conflicts that explains it.
+    /// </summary>
     public static IReadOnlyList<FindingView> Of(Pack pack)
     {
         Timeline timeline = Timeline.Of(pack);

@@ -11,7 +11,9 @@ namespace NatoIraq.App.History;
 
 /// <summary>Imports a pack's folder in one transaction; what the store already holds is left alone.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="OnlyIfEmpty">Whether to leave a store that already holds a pack as it is, without reading the folder.</param>
+/// <param name="OnlyIfEmpty">
+/// Whether to leave a store that already holds a pack as it is, without reading the folder.
+/// </param>
 public sealed record ImportPack(string Folder, bool OnlyIfEmpty = false) : IRequest<ImportView>;
 
 /// <summary>What an import changed.</summary>
@@ -19,9 +21,13 @@ public sealed record ImportPack(string Folder, bool OnlyIfEmpty = false) : IRequ
 /// <param name="Claims">How many claims the pack holds.</param>
 /// <param name="Events">How many events its history holds.</param>
 /// <param name="Added">Claims and events new to the store.</param>
-/// <param name="Revised">Claims, events and definition files that say something else now, and the order of the events if that changed.</param>
+/// <param name="Revised">
+/// Claims, events and definition files that say something else now, and the order of the events if that changed.
+/// </param>
 /// <param name="Retracted">Claims and events the pack no longer holds.</param>
-/// <param name="Findings">Facts that break a rule or lack a permitted trigger; each has a reason in the pack's conflicts.</param>
+/// <param name="Findings">
+/// Facts that break a rule or lack a permitted trigger; each has a reason in the pack's conflicts.
+/// </param>
 public sealed record ImportView(
     string Pack, int Claims, int Events, int Added, int Revised, int Retracted, IReadOnlyList<FindingView> Findings);
 

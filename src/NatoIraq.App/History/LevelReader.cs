@@ -5,7 +5,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
 
-/// <summary>Reads the ledger back into names: each level with the claims that bear on its value, whichever event set it last.</summary>
+/// <summary>
+/// Reads the ledger back into names: each level with the claims that bear on its value, whichever event set it last.
+/// </summary>
 internal sealed class LevelReader(Cursor cursor, DateOnly day)
 {
     private readonly World _world = cursor.World;
@@ -74,7 +76,9 @@ internal sealed class LevelReader(Cursor cursor, DateOnly day)
         return report.Series == series ? [by] : [by, .. Premises(series, cursor.Timeline.Ops[by].Day)];
     }
 
-    /// <summary>What the rest of a mission's nations in a place was derived from: the sum, and the parts within it.</summary>
+    /// <summary>
+    /// What the rest of a mission's nations in a place was derived from: the sum, and the parts within it.
+    /// </summary>
     private IEnumerable<int> Premises(Series rest, int derivedOn)
     {
         Series sum = rest with { Nation = Series.Any };

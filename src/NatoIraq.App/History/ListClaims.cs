@@ -81,7 +81,9 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
             (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier);
     }
 
-    /// <summary>The claim without what points at claims that are not known yet: repeats, and conflicts with nobody known.</summary>
+    /// <summary>
+    /// The claim without what points at claims that are not known yet: repeats, and conflicts with nobody known.
+    /// </summary>
     private static Claim AsKnown(Claim claim, Pack known, HashSet<string> ids) => claim with
     {
         DuplicateOf = [.. claim.DuplicateOf.Where(ids.Contains)],

@@ -7,7 +7,9 @@ namespace NatoIraq.App.History;
 /// <summary>What a plan does not know when it begins.</summary>
 internal static class StaleLevels
 {
-    /// <summary>One warning for each level of the pack's report series that is stale at the fork and is given no initial value.</summary>
+    /// <summary>
+    /// One warning for each level of the pack's report series that is stale at the fork and is given no initial value.
+    /// </summary>
     public static IEnumerable<string> Of(Plan plan)
     {
         var cursor = new Cursor(plan.Timeline);

@@ -6,7 +6,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
 
-/// <summary>Reads a world back into names, with the events and claims behind each value; levels are <see cref="LevelReader"/>'s.</summary>
+/// <summary>
+/// Reads a world back into names, with the events and claims behind each value; levels are <see cref="LevelReader"/>'s.
+/// </summary>
 internal sealed class WorldReader(Cursor cursor, DateOnly day)
 {
     private readonly World _world = cursor.World;

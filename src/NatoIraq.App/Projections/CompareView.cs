@@ -6,7 +6,9 @@ using NatoIraq.Core.Projections;
 
 namespace NatoIraq.App.Projections;
 
-/// <summary>A projection as scripts read it: arrays in the order of branch, series and date, never the command line's.</summary>
+/// <summary>
+/// A projection as scripts read it: arrays in the order of branch, series and date, never the command line's.
+/// </summary>
 /// <param name="Baseline">The branch the others are compared with; null for a projection without one.</param>
 /// <param name="Draws">How many draws a branch.</param>
 /// <param name="RandomSeed">The random seed.</param>
@@ -90,7 +92,9 @@ public sealed record HappensView(
         e.WhyNot.ToDictionary(p => $"{p.Key}".ToLowerInvariant(), p => p.Value));
 }
 
-/// <summary>An entry that a rule blocked: the share of draws in which any step was, and the persons left unmoved on average.</summary>
+/// <summary>
+/// An entry that a rule blocked: the share of draws in which any step was, and the persons left unmoved on average.
+/// </summary>
 public sealed record BlockedView(string Branch, string Event, string Rule, string RuleName, double Share, double Undone);
 
 /// <summary>An entry that took effect and was noted under a rule: the share of draws in which any step was.</summary>

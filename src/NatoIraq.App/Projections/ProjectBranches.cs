@@ -12,7 +12,9 @@ namespace NatoIraq.App.Projections;
 /// <param name="Baseline">The branch to compare with; null for none.</param>
 /// <param name="Draws">How many draws a branch.</param>
 /// <param name="RandomSeed">The random seed.</param>
-/// <param name="Dates">The dates to report; none means each year's end from the latest fork to the earliest horizon.</param>
+/// <param name="Dates">
+/// The dates to report; none means each year's end from the latest fork to the earliest horizon.
+/// </param>
 /// <param name="Series">The series to report; none means the pack's report series.</param>
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 /// <param name="Threads">How many threads; the result does not depend on it.</param>
@@ -34,7 +36,9 @@ public sealed record ProjectBranches(
 /// <param name="View">The shape scripts rely on.</param>
 public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View)
 {
-    /// <summary>The same draws, reported on some of their dates only: what a projection on those dates would have given.</summary>
+    /// <summary>
+    /// The same draws, reported on some of their dates only: what a projection on those dates would have given.
+    /// </summary>
     public ProjectedView On(IReadOnlyList<DateOnly> dates)
     {
         Projection projection = Projection with
@@ -101,7 +105,9 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
 /// <summary>The dates a report shows unless it is told others.</summary>
 public static class ReportDates
 {
-    /// <summary>Each year's end after the latest fork, up to the earliest horizon; the horizon itself when there is none.</summary>
+    /// <summary>
+    /// Each year's end after the latest fork, up to the earliest horizon; the horizon itself when there is none.
+    /// </summary>
     public static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans)
     {
         var fork = DateOnly.FromDayNumber(plans.Max(p => p.ForkDay));

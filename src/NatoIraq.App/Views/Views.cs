@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace NatoIraq.App.Views;
 
-/// <summary>How every view is written as JSON: camel case, nulls kept, dates as yyyy-MM-dd; the shapes scripts rely on.</summary>
+/// <summary>
+/// How every view is written as JSON: camel case, nulls kept, dates as yyyy-MM-dd; the shapes scripts rely on.
+/// </summary>
 public static class Json
 {
     /// <summary>The options, compact.</summary>

@@ -4,7 +4,9 @@ using NatoIraq.Core.History.Events;
 
 namespace NatoIraq.Core.Branches;
 
-/// <summary>Everything a store's log says, folded: the pack's files, the claims and history as last corrected, the branches.</summary>
+/// <summary>
+/// Everything a store's log says, folded: the pack's files, the claims and history as last corrected, the branches.
+/// </summary>
 public sealed class Archive
 {
     private readonly Dictionary<string, Claim> _claims;

@@ -9,7 +9,9 @@ namespace NatoIraq.Core.Branches;
 /// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its stream's version.</param>
-/// <param name="Timeline">The digest of the history before its fork when it was applied; it is stale when that differs now.</param>
+/// <param name="Timeline">
+/// The digest of the history before its fork when it was applied; it is stale when that differs now.
+/// </param>
 /// <param name="Scenario">The scenario's text.</param>
 /// <param name="Appended">Entries added since, as YAML, by id and in order.</param>
 /// <param name="Skipped">Entries left out, by id, in order.</param>

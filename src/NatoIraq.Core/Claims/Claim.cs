@@ -1,15 +1,21 @@
 namespace NatoIraq.Core.Claims;
 
-/// <summary>One statement in one source: who says it, what, when it held, when it was said, when it was reported.</summary>
+/// <summary>
+/// One statement in one source: who says it, what, when it held, when it was said, when it was reported.
+/// </summary>
 /// <param name="Id">The pack's id, for example <c>F0-09</c>.</param>
 /// <param name="Source">The id of the source document.</param>
 /// <param name="Paragraph">The paragraph, from 1: a paragraph is one non-blank physical line.</param>
 /// <param name="Attribution">Who says it.</param>
-/// <param name="Family">The source family: claims of one family are one voice, a repeat within it is not corroboration.</param>
+/// <param name="Family">
+/// The source family: claims of one family are one voice, a repeat within it is not corroboration.
+/// </param>
 /// <param name="Statement">What is said, in the pack author's own words.</param>
 /// <param name="Type">The pack's kind of statement, for example <c>deployment-level</c>.</param>
 /// <param name="Valid">When it held (a state) or the window in which it happened (an event).</param>
-/// <param name="Said">The day it was said; null when the source does not tell, then <paramref name="Reported"/> stands.</param>
+/// <param name="Said">
+/// The day it was said; null when the source does not tell, then <paramref name="Reported"/> stands.
+/// </param>
 /// <param name="Reported">The day the source was published.</param>
 /// <param name="Tier">How it is used.</param>
 /// <param name="Actors">Actor ids.</param>
@@ -42,7 +48,9 @@ public sealed record Claim(
     /// <summary>The day from which the claim is known by the clock, inclusive.</summary>
     public DateOnly KnownFrom(Clock clock) => clock == Clock.Said ? Said ?? Reported : Reported;
 
-    /// <summary>The last day the claim speaks for, inclusive: the end of its validity, or when open the day it was reported.</summary>
+    /// <summary>
+    /// The last day the claim speaks for, inclusive: the end of its validity, or when open the day it was reported.
+    /// </summary>
     public DateOnly SpeaksUntil => Valid.To is { } to && to < Reported ? to : Reported;
 }
 

@@ -4,9 +4,13 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Expressions;
 
-/// <summary>What names and questions mean against a world: assumptions by number, series, machines, missions, offices, places.</summary>
+/// <summary>
+/// What names and questions mean against a world: assumptions by number, series, machines, missions, offices, places.
+/// </summary>
 /// <param name="layout">Where the world's state stands.</param>
-/// <param name="assumptions">The assumptions an expression may name; their numbers index <see cref="Moment.Assumptions"/>.</param>
+/// <param name="assumptions">
+/// The assumptions an expression may name; their numbers index <see cref="Moment.Assumptions"/>.
+/// </param>
 public sealed class WorldScope(Layout layout, Ids assumptions) : IScope<Moment>
 {
     private const string OfficeDomain = "office";

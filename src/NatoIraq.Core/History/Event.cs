@@ -1,6 +1,8 @@
 namespace NatoIraq.Core.History;
 
-/// <summary>What an event says; each kind is a sealed record under <c>History/Events</c>, named in <see cref="EventTypes"/>.</summary>
+/// <summary>
+/// What an event says; each kind is a sealed record under <c>History/Events</c>, named in <see cref="EventTypes"/>.
+/// </summary>
 public abstract record EventData;
 
 /// <summary>Something that happened, or in a branch would happen: typed, dated, citing the claims behind it.</summary>

@@ -76,7 +76,9 @@ public static class EventTypes
     private static EventType Of<T>(string name) where T : EventData => new(name, typeof(T));
 }
 
-/// <summary>An event type: its name and the fields of its record, which files, forms and schemas are made from.</summary>
+/// <summary>
+/// An event type: its name and the fields of its record, which files, forms and schemas are made from.
+/// </summary>
 public sealed class EventType
 {
     private readonly ConstructorInfo _constructor;

@@ -7,12 +7,17 @@ namespace NatoIraq.Core.History;
 public interface IEventStore : IAsyncDisposable
 {
     /// <summary>Appends to several streams in one durable transaction: all or nothing.</summary>
-    /// <param name="appends">Each stream with the version it must be at (0: it does not exist yet) and its new events.</param>
+    /// <param name="appends">
+    /// Each stream with the version it must be at (0: it does not exist yet) and its new events.
+    /// </param>
     /// <param name="cancel">Cancels before the commit; nothing is written then.</param>
     /// <exception cref="ConcurrencyConflictException">A stream is at another version; nothing was written.</exception>
     Task AppendAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default);
 
-    /// <summary>A stream's events after <paramref name="afterVersion"/> (exclusive), in order; empty when there is no such stream.</summary>
+    /// <summary>
+    /// A stream's events after <paramref name="afterVersion"/> (exclusive), in order; empty when there is no such
+    /// stream.
+    /// </summary>
     Task<IReadOnlyList<Recorded>> ReadAsync(string stream, long afterVersion = 0, CancellationToken cancel = default);
 
     /// <summary>Every event of every stream, in arrival order.</summary>
@@ -21,7 +26,9 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>The streams and their versions, ordered by name (ordinal).</summary>
     Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default);
 
-    /// <summary>Checks pages, schema, versions and the hash chain. Every finding is a sentence; none means that all is well.</summary>
+    /// <summary>
+    /// Checks pages, schema, versions and the hash chain. Every finding is a sentence; none means that all is well.
+    /// </summary>
     Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancel = default);
 
     /// <summary>What the store is, for <c>store info</c>.</summary>
@@ -40,7 +47,9 @@ public sealed record Append(string Stream, long ExpectedVersion, IReadOnlyList<E
 /// <param name="Version">Its place in the stream, from 1.</param>
 /// <param name="Event">The event.</param>
 /// <param name="Hash">SHA-256, lower-case hex, over the hash before it and the event's canonical bytes.</param>
-/// <param name="RecordedAt">When it was stored; only <c>store info</c> and questions of transaction time may use it.</param>
+/// <param name="RecordedAt">
+/// When it was stored; only <c>store info</c> and questions of transaction time may use it.
+/// </param>
 public sealed record Recorded(
     long Sequence,
     string Stream,

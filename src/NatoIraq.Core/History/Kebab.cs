@@ -17,7 +17,9 @@ public static class Kebab
         return text.ToString();
     }
 
-    /// <summary>Whether the text is kebab-case: lower-case letters, digits and single inner hyphens, 1 to 64 characters.</summary>
+    /// <summary>
+    /// Whether the text is kebab-case: lower-case letters, digits and single inner hyphens, 1 to 64 characters.
+    /// </summary>
     public static bool IsId(string text) =>
         text.Length is > 0 and <= 64
         && text[0] != '-' && text[^1] != '-'

@@ -1,6 +1,9 @@
 namespace NatoIraq.Core.History;
 
-/// <summary>When an event happened, as far as the sources tell: on one of the days from <paramref name="From"/> to <paramref name="To"/>, both inclusive.</summary>
+/// <summary>
+/// When an event happened, as far as the sources tell: on one of the days from <paramref name="From"/> to
+/// <paramref name="To"/>, both inclusive.
+/// </summary>
 public sealed record Window(DateOnly From, DateOnly To)
 {
     /// <summary>A window of one day.</summary>

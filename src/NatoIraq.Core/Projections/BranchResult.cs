@@ -86,7 +86,9 @@ public sealed record BranchResult(
 /// <param name="IsOutput">Whether it is an output of the scenario.</param>
 /// <param name="Date">The end of this day.</param>
 /// <param name="Band">Its distribution.</param>
-/// <param name="Difference">Its paired difference from the baseline; null for the baseline itself, or where none is known.</param>
+/// <param name="Difference">
+/// Its paired difference from the baseline; null for the baseline itself, or where none is known.
+/// </param>
 public sealed record LevelResult(string Series, bool IsOutput, DateOnly Date, Band Band, Difference? Difference);
 
 /// <summary>A distribution over the known draws, beside the share of draws in which the value is unknown.</summary>

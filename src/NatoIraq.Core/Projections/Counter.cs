@@ -7,7 +7,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Projections;
 
-/// <summary>The observer that counts: it writes each draw's values at the report days and tallies what happened.</summary>
+/// <summary>
+/// The observer that counts: it writes each draw's values at the report days and tallies what happened.
+/// </summary>
 internal struct Counter(Recorded recorded, Tally tally, long[] values, int blockSize) : IDrawObserver
 {
     private int _draw;

@@ -12,7 +12,9 @@ internal enum Due : byte
     /// <summary>The opposite event that an entry's <c>for</c> scheduled.</summary>
     Opposite,
 
-    /// <summary>The end of the last day of an entry that a later fork drops: by then it has happened or never does.</summary>
+    /// <summary>
+    /// The end of the last day of an entry that a later fork drops: by then it has happened or never does.
+    /// </summary>
     Denial,
 
     /// <summary>The end of an exit window, at the end of its last day: <c>Number</c> is its entry.</summary>

@@ -193,7 +193,9 @@ public sealed partial class DrawRunner
         if (ApplyOpposite(entry, ref observer) is not null) Push(entry, _day + DaysToRetry, end, Due.Opposite);
     }
 
-    /// <summary>The end of an exit window (R7), unless the host has changed its mind or withdrawn for good before.</summary>
+    /// <summary>
+    /// The end of an exit window (R7), unless the host has changed its mind or withdrawn for good before.
+    /// </summary>
     private void EndExit<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
         bool isOpen = _world.StateOf(entry.Op.Instance) == Layout.ExitState;

@@ -9,7 +9,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Projections;
 
-/// <summary>One draw of a branch, opened: the same trajectory that a projection counted, as a timeline to step through.</summary>
+/// <summary>
+/// One draw of a branch, opened: the same trajectory that a projection counted, as a timeline to step through.
+/// </summary>
 public sealed class DrawTrace : IDrawObserver
 {
     private readonly Plan _plan;
@@ -20,7 +22,9 @@ public sealed class DrawTrace : IDrawObserver
 
     private DrawTrace(Plan plan) => _plan = plan;
 
-    /// <summary>The history up to the fork, then the draw's events; blocked ones are steps that change nothing.</summary>
+    /// <summary>
+    /// The history up to the fork, then the draw's events; blocked ones are steps that change nothing.
+    /// </summary>
     public Timeline Timeline { get; private set; } = null!;
 
     /// <summary>

@@ -23,10 +23,14 @@ public enum NotHappened
     /// <summary>What it follows did not happen, or not by the horizon.</summary>
     Waited,
 
-    /// <summary>A number drawn for it is out of bounds: a negative rate, delay, length or count, or no chance from 0 to 1.</summary>
+    /// <summary>
+    /// A number drawn for it is out of bounds: a negative rate, delay, length or count, or no chance from 0 to 1.
+    /// </summary>
     Invalid,
 
-    /// <summary>A hazard or reaction came more often than a draw takes (<see cref="Plan.MostOccurrences"/>): the rest was cut.</summary>
+    /// <summary>
+    /// A hazard or reaction came more often than a draw takes (<see cref="Plan.MostOccurrences"/>): the rest was cut.
+    /// </summary>
     Cut,
 }
 
@@ -36,7 +40,9 @@ public interface IDrawObserver : ISink
     /// <summary>Whether it wants the fork told as a step of its own.</summary>
     bool Explains { get; }
 
-    /// <summary>The world stays as it is from the end of <paramref name="from"/> to the day before <paramref name="to"/>.</summary>
+    /// <summary>
+    /// The world stays as it is from the end of <paramref name="from"/> to the day before <paramref name="to"/>.
+    /// </summary>
     void Rest(World world, int from, int to, double[] assumptions);
 
     /// <summary>An op of an entry was applied, or blocked by the rule.</summary>
@@ -44,7 +50,8 @@ public interface IDrawObserver : ISink
     /// <param name="data">What happened.</param>
     /// <param name="op">As applied.</param>
     /// <param name="step">
-    /// The ramp's step from 1, or the occurrence from 1; 0 for an event at once, -1 for the opposite event that ends it.
+    /// The ramp's step from 1, or the occurrence from 1; 0 for an event at once, -1 for the opposite event that ends
+    /// it.
     /// </param>
     /// <param name="blocked">The rule that blocked it; null when it took effect.</param>
     void Applied(Entry? entry, History.EventData? data, in Op op, int step, Rule? blocked);
@@ -52,6 +59,8 @@ public interface IDrawObserver : ISink
     /// <summary>A planned event will not happen in this draw, or some of a hazard or reaction did not.</summary>
     void Failed(Entry entry, int day, NotHappened reason);
 
-    /// <summary>People were not moved: a ramp ended at the horizon before its last step, or a move at once was blocked.</summary>
+    /// <summary>
+    /// People were not moved: a ramp ended at the horizon before its last step, or a move at once was blocked.
+    /// </summary>
     void Undone(Entry entry, int persons);
 }

@@ -26,7 +26,10 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
 {
     private const int BlockSize = 128;
 
-    /// <summary>Runs the draws of all plans. Draws are cut into blocks, blocks into threads; tallies are sums of whole numbers, so their order leaves no trace.</summary>
+    /// <summary>
+    /// Runs the draws of all plans. Draws are cut into blocks, blocks into threads; tallies are sums of whole numbers,
+    /// so their order leaves no trace.
+    /// </summary>
     /// <param name="plans">The branches.</param>
     /// <param name="baseline">The name of one of them, or null.</param>
     /// <param name="request">What to project.</param>

@@ -2,7 +2,10 @@ using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Core.Projections;
 
-/// <summary>Counts over the draws of one branch: whole numbers only, so that merging is associative and leaves no trace of order.</summary>
+/// <summary>
+/// Counts over the draws of one branch: whole numbers only, so that merging is associative and leaves no trace of
+/// order.
+/// </summary>
 internal sealed class Tally
 {
     private static readonly int Reasons = Enum.GetValues<NotHappened>().Length;
@@ -39,7 +42,9 @@ internal sealed class Tally
     /// <summary>Differences from the baseline by column.</summary>
     public Histogram[] Differences { get; }
 
-    /// <summary>The day of each entry's first occurrence, counted from the fork: small numbers, which a histogram keeps cheaply.</summary>
+    /// <summary>
+    /// The day of each entry's first occurrence, counted from the fork: small numbers, which a histogram keeps cheaply.
+    /// </summary>
     public Histogram[] DatesOf { get; }
 
     /// <summary>Draws in which each entry happened.</summary>

@@ -3,7 +3,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Replay;
 
-/// <summary>A place on a timeline and the world there. It steps both ways and keeps a checkpoint every so many steps.</summary>
+/// <summary>
+/// A place on a timeline and the world there. It steps both ways and keeps a checkpoint every so many steps.
+/// </summary>
 public sealed class Cursor
 {
     private const int CheckpointEvery = 128;

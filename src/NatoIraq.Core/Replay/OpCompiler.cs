@@ -5,7 +5,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Replay;
 
-/// <summary>Turns event records into ops: the one place where an event's meaning for the world is written down.</summary>
+/// <summary>
+/// Turns event records into ops: the one place where an event's meaning for the world is written down.
+/// </summary>
 public sealed class OpCompiler(Layout layout)
 {
     // Triggers that an event fires besides the one of its own name.
@@ -19,8 +21,12 @@ public sealed class OpCompiler(Layout layout)
     /// <summary>How many levels are cells; later ones are sums.</summary>
     public int CellCount => _universe.CellCount;
 
-    /// <summary>The op of an event's data; amounts that are formulas are left unknown for the draw to fill in.</summary>
-    /// <exception cref="InvalidInputException">The event names what the pack does not have, or moves what cannot move so.</exception>
+    /// <summary>
+    /// The op of an event's data; amounts that are formulas are left unknown for the draw to fill in.
+    /// </summary>
+    /// <exception cref="InvalidInputException">
+    /// The event names what the pack does not have, or moves what cannot move so.
+    /// </exception>
     public Op Compile(EventData data)
     {
         var op = new Op { Instance = -1, OtherInstance = -1, Mission = -1, A = -1, B = -1, Method = -1, Amount = Estimate.Unknown };

@@ -4,7 +4,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Replay;
 
-/// <summary>The one way in which anything happens: machine, effect, rules. Replay and every draw go through it.</summary>
+/// <summary>
+/// The one way in which anything happens: machine, effect, rules. Replay and every draw go through it.
+/// </summary>
 public static class Step
 {
     /// <summary>

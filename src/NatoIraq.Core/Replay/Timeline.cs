@@ -9,7 +9,8 @@ using NatoIraq.Core.Worlds;
 namespace NatoIraq.Core.Replay;
 
 /// <summary>
-/// An immutable, sorted view of a history: events by the day they take effect, equal days in file order. Step 0 is before
+/// An immutable, sorted view of a history: events by the day they take effect, equal days in file order. Step 0 is
+/// before
 /// the first event; step n is after the n-th.
 /// </summary>
 public sealed class Timeline
@@ -39,7 +40,9 @@ public sealed class Timeline
     /// <summary>How many steps there are.</summary>
     public int Length => Ops.Length;
 
-    /// <summary>Compiles a pack's history. To see it as known on a day, give the pack through <see cref="KnownOn"/>.</summary>
+    /// <summary>
+    /// Compiles a pack's history. To see it as known on a day, give the pack through <see cref="KnownOn"/>.
+    /// </summary>
     /// <exception cref="InvalidInputException">An event does not fit the pack.</exception>
     public static Timeline Of(Pack pack) => Of(new Layout(new Universe(pack)));
 
@@ -61,7 +64,8 @@ public sealed class Timeline
             op.IsFact = true;
             if (op.Effect == Effect.Suspend && op.Amount.IsKnown)
             {
-                // A stop of stated length that began some day in a window ended no earlier than counted from its first day.
+                // A stop of stated length that began some day in a window ended no earlier than counted from its first
+                // day.
                 op.Amount = Estimate.Of(Math.Max(0, op.Amount.Likely - (op.Day - events[i].When.From.DayNumber)));
             }
             op.Amends = events[i].Amends is not null;
@@ -71,7 +75,9 @@ public sealed class Timeline
         return new Timeline(layout, new RuleBook(layout), events, ops);
     }
 
-    /// <summary>A timeline that goes on after this one's first steps with planned events: one draw of a branch.</summary>
+    /// <summary>
+    /// A timeline that goes on after this one's first steps with planned events: one draw of a branch.
+    /// </summary>
     public Timeline Then(int steps, IEnumerable<(Event Event, Op Op)> planned)
     {
         List<Event> events = [.. Events.Take(steps)];
@@ -143,7 +149,9 @@ public sealed class Timeline
         }
     }
 
-    /// <summary>The definitions of a pack that decide what its events do; names and notes for readers decide nothing.</summary>
+    /// <summary>
+    /// The definitions of a pack that decide what its events do; names and notes for readers decide nothing.
+    /// </summary>
     private static IEnumerable<string> Grounds(Pack pack)
     {
         PackRules rules = pack.Rules;

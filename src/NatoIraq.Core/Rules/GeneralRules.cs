@@ -28,7 +28,9 @@ public static class GeneralRules
     public static Rule NeedsConsent { get; } = new("R7", "consent", true,
         "After consent is withdrawn nobody may arrive.");
 
-    /// <summary>R7 again: nobody remains when consent ends; whoever does is noted, since nobody can be made to have left.</summary>
+    /// <summary>
+    /// R7 again: nobody remains when consent ends; whoever does is noted, since nobody can be made to have left.
+    /// </summary>
     public static Rule NobodyRemains { get; } = new("R7", "exit", false,
         "After consent is withdrawn nobody may remain beyond an exit window.");
 
@@ -45,7 +47,9 @@ public static class GeneralRules
         [SourceHolds, MandateAllows, WithinCap, PartWithinWhole, NeedsConsent, NobodyRemains, NotWhileSuspended,
             StagesInOrder];
 
-    /// <summary>The first rule the op would break, or null; reports are checked for R5, moves for R1, R4, R7 and R8.</summary>
+    /// <summary>
+    /// The first rule the op would break, or null; reports are checked for R5, moves for R1, R4, R7 and R8.
+    /// </summary>
     public static Rule? Broken(World world, in Op op, IReadOnlyList<int> forbidden)
     {
         switch (op.Effect)
@@ -61,7 +65,9 @@ public static class GeneralRules
         }
     }
 
-    /// <summary>The rule that a move of the op's machine is noted under, or null; the world is that after the op.</summary>
+    /// <summary>
+    /// The rule that a move of the op's machine is noted under, or null; the world is that after the op.
+    /// </summary>
     /// <param name="world">The world.</param>
     /// <param name="op">The op.</param>
     /// <param name="from">The machine's state before; -1 when it was never seen.</param>
@@ -147,7 +153,9 @@ public static class GeneralRules
         return world.LevelOn(rest, op.Day);
     }
 
-    /// <summary>The first level that the reported one exceeds as its part or falls short of as its whole; -1 for none.</summary>
+    /// <summary>
+    /// The first level that the reported one exceeds as its part or falls short of as its whole; -1 for none.
+    /// </summary>
     private static int Contradicted(World world, in Op op)
     {
         Universe universe = world.Universe;

@@ -29,7 +29,9 @@ public sealed record Bounds(string Says, double Low, double High)
     /// <summary>Whether a value is within them; NaN is not.</summary>
     public bool Holds(double value) => value >= Low - Dust && value <= High + Dust;
 
-    /// <summary>Why a number of that support may not stand here; null when it may. A long upper tail is left to the draws.</summary>
+    /// <summary>
+    /// Why a number of that support may not stand here; null when it may. A long upper tail is left to the draws.
+    /// </summary>
     internal Problem? Refuse((double Low, double High) support)
     {
         bool isTooLow = support.Low < Low - Dust;

@@ -8,7 +8,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>Makes a compiled entry of what a scenario says; problems are collected, and the entry is left out.</summary>
+/// <summary>
+/// Makes a compiled entry of what a scenario says; problems are collected, and the entry is left out.
+/// </summary>
 internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, int untilDay, List<Problem> problems)
 {
     private const double DaysPerMonth = 365.25 / 12;

@@ -3,10 +3,14 @@ using NatoIraq.Core.Replay;
 
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>Where a scenario forks: a date (its end, inclusive), an event's id, or a step number of the history.</summary>
+/// <summary>
+/// Where a scenario forks: a date (its end, inclusive), an event's id, or a step number of the history.
+/// </summary>
 public static class Forks
 {
-    /// <summary>The step after which the scenario leaves the history, and its day; a problem is added when there is none.</summary>
+    /// <summary>
+    /// The step after which the scenario leaves the history, and its day; a problem is added when there is none.
+    /// </summary>
     public static (int Step, int Day) Resolve(Timeline timeline, Scenario scenario, ICollection<Problem> problems)
     {
         string fork = scenario.Fork;

@@ -29,7 +29,9 @@ public sealed record Plan(
     IReadOnlyList<PlanOutput> Outputs,
     IReadOnlyList<string> Warnings)
 {
-    /// <summary>The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.</summary>
+    /// <summary>
+    /// The most occurrences of one hazard or reaction in a draw; more means that a plan feeds on itself.
+    /// </summary>
     public const int MostOccurrences = 20_000;
 
     /// <summary>The branch's name.</summary>
@@ -91,7 +93,9 @@ public sealed class Entry
     /// <summary>The last day on which it may happen: a later fork denied or replaced it.</summary>
     public int UntilDay { get; set; } = int.MaxValue;
 
-    /// <summary>The entry of the same id in force after every fork of the chain: itself, unless a later fork replaced it.</summary>
+    /// <summary>
+    /// The entry of the same id in force after every fork of the chain: itself, unless a later fork replaced it.
+    /// </summary>
     public Entry Heir
     {
         get => field ?? this;
@@ -101,7 +105,9 @@ public sealed class Entry
     /// <summary>Whether a later fork replaced it: it may still happen as its heir.</summary>
     public bool IsReplaced => Heir != this;
 
-    /// <summary>The planned events of the same id that earlier or later forks put in its place: one of them happens.</summary>
+    /// <summary>
+    /// The planned events of the same id that earlier or later forks put in its place: one of them happens.
+    /// </summary>
     public IReadOnlyList<Entry> Namesakes { get; set; } = [];
 
     /// <summary>The event.</summary>

@@ -6,7 +6,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>Compiles a chain of scenarios, parents first, into a plan. Every problem is collected and reported at once.</summary>
+/// <summary>
+/// Compiles a chain of scenarios, parents first, into a plan. Every problem is collected and reported at once.
+/// </summary>
 public sealed class PlanCompiler
 {
     private readonly Timeline _timeline;
@@ -30,7 +32,9 @@ public sealed class PlanCompiler
     /// <param name="timeline">The history.</param>
     /// <param name="chain">The scenario's ancestors, eldest first, then the scenario itself.</param>
     /// <param name="wide">Whether assumptions with a wide prior use it.</param>
-    /// <exception cref="InvalidInputException">Some scenario of the chain is wrong; a problem's file is the scenario's name.</exception>
+    /// <exception cref="InvalidInputException">
+    /// Some scenario of the chain is wrong; a problem's file is the scenario's name.
+    /// </exception>
     public static Plan Compile(Timeline timeline, IReadOnlyList<Scenario> chain, bool wide = false)
     {
         var compiler = new PlanCompiler(timeline, chain, wide);
@@ -88,7 +92,9 @@ public sealed class PlanCompiler
         return compiled;
     }
 
-    /// <summary>Tells of an assumption that rests on one defined below it; so assumptions never go in a circle.</summary>
+    /// <summary>
+    /// Tells of an assumption that rests on one defined below it; so assumptions never go in a circle.
+    /// </summary>
     private bool RestsOnLater(Inherited<Assumption> a, Located text)
     {
         string? later = QuantityBinder.WordsOf(text)

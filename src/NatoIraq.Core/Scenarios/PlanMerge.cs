@@ -1,9 +1,14 @@
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>What a scenario says of one thing, with the scenario that says it and the days for which it counts.</summary>
+/// <summary>
+/// What a scenario says of one thing, with the scenario that says it and the days for which it counts.
+/// </summary>
 /// <param name="Owner">The scenario.</param>
 /// <param name="SinceDay">The day its owner forked.</param>
-/// <param name="Item">An <see cref="Assumption"/>, <see cref="Scenarios.Initial"/>, <see cref="PlannedEvent"/>, <see cref="Reaction"/>, <see cref="Hazard"/> or <see cref="Output"/>.</param>
+/// <param name="Item">
+/// An <see cref="Assumption"/>, <see cref="Scenarios.Initial"/>, <see cref="PlannedEvent"/>, <see cref="Reaction"/>,
+/// <see cref="Hazard"/> or <see cref="Output"/>.
+/// </param>
 internal sealed record Inherited<T>(Scenario Owner, int SinceDay, T Item)
 {
     /// <summary>The last day on which it counts.</summary>
@@ -11,7 +16,8 @@ internal sealed record Inherited<T>(Scenario Owner, int SinceDay, T Item)
 }
 
 /// <summary>
-/// The whole plan of a branch: its parent's, with its own entries added, replacing those of the same id, or dropping them.
+/// The whole plan of a branch: its parent's, with its own entries added, replacing those of the same id, or dropping
+/// them.
 /// A branch that forks later than its parent changes only what is still to come.
 /// </summary>
 internal sealed class PlanMerge
@@ -65,7 +71,9 @@ internal sealed class PlanMerge
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>What is drawn at a fork is not drawn anew at a later one: it would change what is past by then.</summary>
+    /// <summary>
+    /// What is drawn at a fork is not drawn anew at a later one: it would change what is past by then.
+    /// </summary>
     private void Redefine<T>(
         List<Inherited<T>> list, Scenario owner, int forkDay, T item, Func<T, string> id, Located at, string what)
     {
@@ -100,7 +108,9 @@ internal sealed class PlanMerge
         }
     }
 
-    /// <summary>Leaves an entry out: altogether, or, where it may have happened by this fork, from the fork on.</summary>
+    /// <summary>
+    /// Leaves an entry out: altogether, or, where it may have happened by this fork, from the fork on.
+    /// </summary>
     private void Deny(Scenario scenario, int forkDay, Located id, string what, string verb, string otherwise)
     {
         int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == id.Text);

@@ -5,7 +5,9 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>Parses and binds the expression texts of a scenario; each problem is collected at its place in the file.</summary>
+/// <summary>
+/// Parses and binds the expression texts of a scenario; each problem is collected at its place in the file.
+/// </summary>
 internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
 {
     private static readonly char[] Breaks = [' ', '(', ')', ',', '+', '*', '/', '<', '>', '=', '!', '[', ']'];

@@ -50,7 +50,9 @@ public sealed class Sampled
             _ => null,
         };
 
-    /// <summary>The value in a draw; NaN when it rests on something unknown, or its arguments make no distribution.</summary>
+    /// <summary>
+    /// The value in a draw; NaN when it rests on something unknown, or its arguments make no distribution.
+    /// </summary>
     /// <param name="moment">The world and assumptions its arguments are evaluated against.</param>
     /// <param name="dice">The dice.</param>
     /// <param name="draw">The draw, from 0.</param>

@@ -2,7 +2,9 @@ using NatoIraq.Core.History;
 
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>A scenario file: it authors a branch. Expressions are kept as written; compiling a plan parses them.</summary>
+/// <summary>
+/// A scenario file: it authors a branch. Expressions are kept as written; compiling a plan parses them.
+/// </summary>
 /// <param name="Name">The branch's name, kebab-case.</param>
 /// <param name="Title">A title for people.</param>
 /// <param name="From">The parent: <c>history</c> or another scenario's name.</param>
@@ -112,12 +114,16 @@ public sealed record After(Located Event, Located? Delay, bool Unless, bool Star
     public const string Fork = "fork";
 }
 
-/// <summary>A rule of a scenario: an event that follows from a condition or from each occurrence of another entry.</summary>
+/// <summary>
+/// A rule of a scenario: an event that follows from a condition or from each occurrence of another entry.
+/// </summary>
 /// <param name="Id">Unique in the plan.</param>
 /// <param name="When">Fires when this becomes true, again only after it was false.</param>
 /// <param name="On">Fires at each occurrence of this entry or hazard.</param>
 /// <param name="Chance">The probability of each firing; null for one.</param>
-/// <param name="For">When set, the opposite event is scheduled this long after; overlapping spans end with the last.</param>
+/// <param name="For">
+/// When set, the opposite event is scheduled this long after; overlapping spans end with the last.
+/// </param>
 /// <param name="Data">The event.</param>
 /// <param name="Formulas">Where each formula of <paramref name="Data"/> stands.</param>
 public sealed record Reaction(

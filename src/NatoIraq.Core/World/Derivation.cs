@@ -7,7 +7,9 @@ namespace NatoIraq.Core.Worlds;
 /// </summary>
 internal static class Derivation
 {
-    /// <summary>Derives the rest again wherever the missions of the op's levels have a sum that is still spoken for.</summary>
+    /// <summary>
+    /// Derives the rest again wherever the missions of the op's levels have a sum that is still spoken for.
+    /// </summary>
     public static void DeriveRest(Journal journal, in Op op)
     {
         Universe universe = journal.World.Universe;
@@ -60,7 +62,8 @@ internal static class Derivation
     }
 
     /// <summary>
-    /// The fresh parts of a mission's sum in a place, none within another: its nations, or what is in the places inside.
+    /// The fresh parts of a mission's sum in a place, none within another: its nations, or what is in the places
+    /// inside.
     /// </summary>
     private static IEnumerable<int> Parts(World world, int mission, int place, int day)
     {

@@ -26,7 +26,9 @@ public readonly record struct Estimate(int Low, int Likely, int High)
     /// <summary>A stated value without bounds.</summary>
     public static Estimate Of(int value) => new(None, value, None);
 
-    /// <summary>The interval from <paramref name="low"/> to <paramref name="high"/>, of which no value is likelier.</summary>
+    /// <summary>
+    /// The interval from <paramref name="low"/> to <paramref name="high"/>, of which no value is likelier.
+    /// </summary>
     public static Estimate Between(int low, int high) =>
         new(low <= 0 ? None : low, None, high == Unbounded ? None : high);
 
@@ -54,7 +56,9 @@ public readonly record struct Estimate(int Low, int Likely, int High)
         return a.IsKnown && b.IsKnown ? new(low, Clamp((long)a.Likely + b.Likely), high) : Between(low, high);
     }
 
-    /// <summary>What is left of a level after another is taken from it, by interval arithmetic, never below 0.</summary>
+    /// <summary>
+    /// What is left of a level after another is taken from it, by interval arithmetic, never below 0.
+    /// </summary>
     public static Estimate operator -(Estimate a, Estimate b)
     {
         if (a.IsKnown && b.IsKnown && a is { Low: None, High: None } && b is { Low: None, High: None })

@@ -37,7 +37,9 @@ public sealed class Layout
         MachineOf = [.. Enumerable.Range(0, Machines.Count).SelectMany(m => Enumerable.Repeat(m, SubjectCount(Machines[m].Per)))];
     }
 
-    /// <summary>Slots of a level: low, likely, high, as-of day, last day its claims speak for, event, method, conflicted.</summary>
+    /// <summary>
+    /// Slots of a level: low, likely, high, as-of day, last day its claims speak for, event, method, conflicted.
+    /// </summary>
     public const int LevelSize = 8;
 
     /// <summary>Slots of a machine's instance: state, since day, event.</summary>
@@ -70,7 +72,9 @@ public sealed class Layout
     /// <summary>The state of consent withdrawn with time to leave.</summary>
     public static int ExitState { get; } = AllMachines.Consent.StateOf("exit-window");
 
-    /// <summary>The state of an established mission; the next one is that of a closing mission, which still exists.</summary>
+    /// <summary>
+    /// The state of an established mission; the next one is that of a closing mission, which still exists.
+    /// </summary>
     public static int EstablishedState { get; } = AllMachines.Lifecycle.StateOf("established");
 
     private static readonly int[] Decided =

@@ -30,7 +30,9 @@ public enum Effect : byte
     /// <summary>Actor B leads mission A.</summary>
     SetLead,
 
-    /// <summary>Mission A: Bits are added to the activities, OtherBits taken away; Likely, if known, is the number of zones.</summary>
+    /// <summary>
+    /// Mission A: Bits are added to the activities, OtherBits taken away; Likely, if known, is the number of zones.
+    /// </summary>
     AmendMandate,
 
     /// <summary>Resolution A binds (B = 1) or not (0).</summary>
@@ -58,7 +60,9 @@ public enum Effect : byte
     Start,
 }
 
-/// <summary>An event as the engine applies it: names are numbers, amounts are whole, nothing is left to look up.</summary>
+/// <summary>
+/// An event as the engine applies it: names are numbers, amounts are whole, nothing is left to look up.
+/// </summary>
 public struct Op
 {
     /// <summary>The record behind it: an index into the timeline's events, or the plan's entries.</summary>

@@ -3,7 +3,9 @@ using NatoIraq.Core.History;
 
 namespace NatoIraq.Core.Worlds;
 
-/// <summary>A pack: everything the engine knows of one subject. The engine itself knows no nation, mission or number.</summary>
+/// <summary>
+/// A pack: everything the engine knows of one subject. The engine itself knows no nation, mission or number.
+/// </summary>
 /// <param name="Name">The pack's name, kebab-case.</param>
 /// <param name="Sources">The documents.</param>
 /// <param name="Actors">Nations, bodies and persons.</param>
@@ -124,7 +126,9 @@ public sealed record DerivedEstimate(
 /// <param name="Disagreement">What the sources say.</param>
 /// <param name="Resolution">What the pack does about it, with the reason.</param>
 /// <param name="Claims">The claims concerned.</param>
-/// <param name="Events">For a finding of import: the events that break a rule or lack a permitted trigger, and stand.</param>
+/// <param name="Events">
+/// For a finding of import: the events that break a rule or lack a permitted trigger, and stand.
+/// </param>
 public sealed record Conflict(
     string Id,
     string Kind,

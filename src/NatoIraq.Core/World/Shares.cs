@@ -15,7 +15,9 @@ internal static class Shares
 
     private const long One = 1_000_000;
 
-    /// <summary>Level A, the part, and level B, the whole, as the share leaves them; what is known better stays.</summary>
+    /// <summary>
+    /// Level A, the part, and level B, the whole, as the share leaves them; what is known better stays.
+    /// </summary>
     public static (Estimate Part, Estimate Whole) Narrow(Estimate part, Estimate whole, in Op op)
     {
         (bool lowOut, bool highOut) = ((op.Bits & LowExcluded) != 0, (op.Bits & HighExcluded) != 0);

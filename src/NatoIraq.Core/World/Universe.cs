@@ -4,8 +4,10 @@ using NatoIraq.Core.History.Events;
 namespace NatoIraq.Core.Worlds;
 
 /// <summary>
-/// The names of a pack as small numbers, and where troops are counted: a <em>cell</em> is one nation, mission and place;
-/// a <em>sum</em> is a wider series that some source reported. Cells and sums together are the ledger's <em>levels</em>.
+/// The names of a pack as small numbers, and where troops are counted: a <em>cell</em> is one nation, mission and
+/// place;
+/// a <em>sum</em> is a wider series that some source reported. Cells and sums together are the ledger's
+/// <em>levels</em>.
 /// </summary>
 public sealed class Universe
 {
@@ -89,7 +91,10 @@ public sealed class Universe
     /// <summary>The sums that contain each cell.</summary>
     public int[][] SumsOf { get; }
 
-    /// <summary>The cell of a nation, a mission and a place; a containing place's cell is what it holds outside the places named in it.</summary>
+    /// <summary>
+    /// The cell of a nation, a mission and a place; a containing place's cell is what it holds outside the places named
+    /// in it.
+    /// </summary>
     public int Cell(int nation, int mission, int place) => (((nation * Missions.Count) + mission) * Places.Count) + place;
 
     /// <summary>The nation, mission and place of a cell.</summary>
@@ -212,8 +217,12 @@ public sealed class Universe
 /// </param>
 public sealed record LevelSet(Series Series, int[] Cells, int Sum, Gap[] Gaps, LevelSet[] Parts);
 
-/// <summary>A mission and place of a sum over all nations: its unnamed rest is unknown, not nobody, until it is told of.</summary>
+/// <summary>
+/// A mission and place of a sum over all nations: its unnamed rest is unknown, not nobody, until it is told of.
+/// </summary>
 /// <param name="Mission">The mission.</param>
-/// <param name="Covers">The cells of the unnamed rest here and in the containing places of the sum: one of them present closes the gap.</param>
+/// <param name="Covers">
+/// The cells of the unnamed rest here and in the containing places of the sum: one of them present closes the gap.
+/// </param>
 /// <param name="Cells">The cells of the mission in the place.</param>
 public sealed record Gap(int Mission, int[] Covers, int[] Cells);

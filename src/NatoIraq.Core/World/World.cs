@@ -3,7 +3,8 @@ using NatoIraq.Core.Machines;
 namespace NatoIraq.Core.Worlds;
 
 /// <summary>
-/// The state after a prefix of a timeline: the ledger of estimates, each machine's state, caps, mandates, leaders, zones,
+/// The state after a prefix of a timeline: the ledger of estimates, each machine's state, caps, mandates, leaders,
+/// zones,
 /// office holders and pressure. All of it lives in one array of integers (see <see cref="Worlds.Layout"/>).
 /// </summary>
 public sealed class World
@@ -59,7 +60,9 @@ public sealed class World
     /// <summary>The state of a mission's machine, -1 when it was never seen.</summary>
     public int StateOf(Machine machine, int subject) => StateOf(Layout.InstanceOf(machine, subject));
 
-    /// <summary>Whether a level was ever set: otherwise it is inside <c>others</c> and counts nothing of its own.</summary>
+    /// <summary>
+    /// Whether a level was ever set: otherwise it is inside <c>others</c> and counts nothing of its own.
+    /// </summary>
     public bool IsPresent(int level) => Slots[Layout.Level(level) + BySlot] != -1;
 
     /// <summary>The level as last set, however long ago.</summary>
@@ -76,7 +79,9 @@ public sealed class World
     /// <summary>The level on a day: unknown when it was never set or is stale.</summary>
     public Estimate LevelOn(int level, int day) => IsFresh(level, day) ? LastKnown(level) : Estimate.Unknown;
 
-    /// <summary>The strength of a series on a day: the sum of its cells, within what is reported of the sum itself.</summary>
+    /// <summary>
+    /// The strength of a series on a day: the sum of its cells, within what is reported of the sum itself.
+    /// </summary>
     public Estimate Strength(LevelSet set, int day)
     {
         Estimate sum = set.Parts.Length > 0 ? OfParts(set, day) : OfCells(set, day);
@@ -85,7 +90,9 @@ public sealed class World
         return sum.IsKnown && !reported.IsKnown ? sum : reported.And(sum);
     }
 
-    /// <summary>The strength of a series as last set, however long ago: on the first of all days nothing is stale.</summary>
+    /// <summary>
+    /// The strength of a series as last set, however long ago: on the first of all days nothing is stale.
+    /// </summary>
     public Estimate LastKnown(LevelSet set) => Strength(set, 0);
 
     private Estimate OfCells(LevelSet set, int day)
@@ -161,7 +168,9 @@ public sealed class World
     /// <summary>The actor that holds the office, or -1.</summary>
     public int Holder(int office) => Slots[Layout.Office(office)];
 
-    /// <summary>A place's pressure on a day, 0 low, 1 elevated, 2 critical: it falls by one level every decay period.</summary>
+    /// <summary>
+    /// A place's pressure on a day, 0 low, 1 elevated, 2 critical: it falls by one level every decay period.
+    /// </summary>
     public int Pressure(int place, int day)
     {
         int slot = Layout.Pressure(place);
@@ -169,7 +178,10 @@ public sealed class World
         return raised <= 0 ? 0 : Math.Max(0, raised - ((day - Slots[slot + 1]) / _pressureDecayDays));
     }
 
-    /// <summary>The next day after <paramref name="day"/> on which the place's pressure falls; <see cref="int.MaxValue"/> when it is low.</summary>
+    /// <summary>
+    /// The next day after <paramref name="day"/> on which the place's pressure falls; <see cref="int.MaxValue"/> when
+    /// it is low.
+    /// </summary>
     public int NextEase(int place, int day)
     {
         if (Pressure(place, day) == 0) return int.MaxValue;

@@ -9,7 +9,9 @@ public static class WorldText
     /// <param name="After">Its value after; null when there is none.</param>
     public readonly record struct Change(string What, string? Before, string? After);
 
-    /// <summary>What the writes changed, a line a thing, in the order of the ledger; machines are told as transitions instead.</summary>
+    /// <summary>
+    /// What the writes changed, a line a thing, in the order of the ledger; machines are told as transitions instead.
+    /// </summary>
     /// <param name="after">The world after the writes.</param>
     /// <param name="writes">What was written, with what was there before.</param>
     /// <param name="day">The day: a level that is stale on it is told as unknown, not as what it last was.</param>

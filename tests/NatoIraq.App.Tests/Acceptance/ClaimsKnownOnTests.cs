@@ -5,7 +5,9 @@ using NatoIraq.Packs;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
-/// <summary>Claims known on a day obey the law of the state known on it: as if the later ones had never been told.</summary>
+/// <summary>
+/// Claims known on a day obey the law of the state known on it: as if the later ones had never been told.
+/// </summary>
 public sealed class ClaimsKnownOnTests
 {
     [Fact]

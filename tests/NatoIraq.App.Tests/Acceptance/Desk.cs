@@ -29,7 +29,9 @@ internal sealed class Desk(IEventStore store)
 
     public static Desk Empty() => new(new MemoryEventStore(() => DateTimeOffset.UnixEpoch));
 
-    /// <summary>A desk with the shipped pack, and the shipped scenarios named: a copy of a log that is imported once.</summary>
+    /// <summary>
+    /// A desk with the shipped pack, and the shipped scenarios named: a copy of a log that is imported once.
+    /// </summary>
     public static async Task<Desk> With(params string[] scenarios)
     {
         IReadOnlyList<Recorded> log = await Logs.GetOrAdd(

@@ -8,7 +8,10 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
-/// <summary>Writes down, for each draw, the likely value of some series at the end of some days after the fork; null for unknown.</summary>
+/// <summary>
+/// Writes down, for each draw, the likely value of some series at the end of some days after the fork; null for
+/// unknown.
+/// </summary>
 internal sealed class DrawRecorder(Plan plan, IReadOnlyList<Series> series, IReadOnlyList<DateOnly> dates) : IDrawObserver
 {
     private readonly LevelSet[] _sets = [.. series.Select(plan.Timeline.Layout.Universe.SetOf)];

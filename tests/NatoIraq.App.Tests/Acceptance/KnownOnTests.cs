@@ -97,7 +97,9 @@ public sealed partial class KnownOnTests
         Assert.Equal("superseded", claims.Claims.Single(c => c.Id == "F0-09").State);
     }
 
-    /// <summary>The law of the clocks: on every day on which a claim became known, by either clock, at that day and at the end.</summary>
+    /// <summary>
+    /// The law of the clocks: on every day on which a claim became known, by either clock, at that day and at the end.
+    /// </summary>
     [Fact]
     public async Task The_state_known_on_a_day_is_that_of_a_pack_whose_later_claims_are_deleted()
     {
@@ -132,7 +134,9 @@ public sealed partial class KnownOnTests
         return [.. kept.Keys];
     }
 
-    /// <summary>A store into which only these claims, and the events that cite one of them, were ever imported.</summary>
+    /// <summary>
+    /// A store into which only these claims, and the events that cite one of them, were ever imported.
+    /// </summary>
     private static async Task<IEventStore> Deleted(IEventStore whole, HashSet<string> known)
     {
         var cut = new MemoryEventStore(() => DateTimeOffset.UnixEpoch);

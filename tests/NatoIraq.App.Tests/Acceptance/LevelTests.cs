@@ -2,7 +2,9 @@ using NatoIraq.App.History;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
-/// <summary>What the documents report of levels, at its date, on the branch of the facts only. Figures are the documents'.</summary>
+/// <summary>
+/// What the documents report of levels, at its date, on the branch of the facts only. Figures are the documents'.
+/// </summary>
 public sealed class LevelTests
 {
     [Theory]

@@ -4,7 +4,9 @@ using NatoIraq.Core;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
-/// <summary>Scenario files that cannot be accepted: each is refused with its place, and leaves the store as it was.</summary>
+/// <summary>
+/// Scenario files that cannot be accepted: each is refused with its place, and leaves the store as it was.
+/// </summary>
 public sealed partial class RefusalTests
 {
     private const string Head = """

@@ -7,7 +7,9 @@ using static NatoIraq.Core.Tests.Given;
 
 namespace NatoIraq.Core.Tests.Scenarios;
 
-/// <summary>Numbers that cannot stand: refused when compiling where that can tell, else told of the draws they spoil.</summary>
+/// <summary>
+/// Numbers that cannot stand: refused when compiling where that can tell, else told of the draws they spoil.
+/// </summary>
 public sealed class BoundsSpecs
 {
     private static readonly HostQuestioned Questioned = new("alpha");

@@ -12,5 +12,7 @@ public sealed record HostQuestioned(string Mission) : EventData;
 /// <summary>The host confirmed that the mission may stay.</summary>
 public sealed record HostReaffirmed(string Mission) : EventData;
 
-/// <summary>The host withdrew its consent; <paramref name="Notice"/>, in days, opens an exit window of that length.</summary>
+/// <summary>
+/// The host withdrew its consent; <paramref name="Notice"/>, in days, opens an exit window of that length.
+/// </summary>
 public sealed record HostWithdrew(string Mission, Amount? Notice) : EventData;

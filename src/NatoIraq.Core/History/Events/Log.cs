@@ -11,7 +11,9 @@ public sealed record ClaimRevised(Claim Claim) : EventData;
 /// <summary>A corrected pack no longer holds this claim.</summary>
 public sealed record ClaimRetracted(string Claim) : EventData;
 
-/// <summary>A pack's definitions were imported: its files other than claims and history, by name, as they were written.</summary>
+/// <summary>
+/// A pack's definitions were imported: its files other than claims and history, by name, as they were written.
+/// </summary>
 public sealed record PackDefined(string Pack, IReadOnlyDictionary<string, string> Files) : EventData;
 
 /// <summary>A corrected pack says something else of this event of the history.</summary>
@@ -25,7 +27,9 @@ public sealed record HistoryOrdered(IReadOnlyList<string> Events) : EventData;
 
 /// <summary>A branch was forked or its scenario applied anew.</summary>
 /// <param name="Branch">Its name.</param>
-/// <param name="Timeline">The digest of the history before the fork, which the branch pins; it is stale when that changes.</param>
+/// <param name="Timeline">
+/// The digest of the history before the fork, which the branch pins; it is stale when that changes.
+/// </param>
 /// <param name="Scenario">The scenario file's text, as it was written.</param>
 public sealed record ScenarioApplied(string Branch, string Timeline, string Scenario) : EventData;
 
