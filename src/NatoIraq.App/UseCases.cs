@@ -37,7 +37,8 @@ public static class UseCases
     }
 
     /// <summary>MediatR also asks for pipelines of behaviours, of which there are none.</summary>
-    private static object Nothing(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
+    private static object Nothing(Type type) => type.IsGenericType
+        && type.GetGenericTypeDefinition() == typeof(IEnumerable<>)
         ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
         : throw new InvalidOperationException($"No handler for {type}");
 }

@@ -41,7 +41,8 @@ public sealed class Workspace
         Archive archive = Archive.Of(await store.ReadAllAsync(cancel));
         if (archive.Pack is null)
         {
-            throw new InvalidInputException("The store holds no history yet.", "Run 'natoiraq import' or 'natoiraq demo' first.");
+            throw new InvalidInputException("The store holds no history yet.",
+                "Run 'natoiraq import' or 'natoiraq demo' first.");
         }
         return Of(store, archive);
     }
@@ -49,7 +50,8 @@ public sealed class Workspace
     /// <summary>Compiles a folded log that holds a pack.</summary>
     public static Workspace Of(IEventStore store, Archive archive)
     {
-        Pack pack = PackFiles.ReadDefinitions(archive.Files) with { Claims = archive.Claims, History = archive.History };
+        Pack pack = PackFiles.ReadDefinitions(archive.Files) with { Claims = archive.Claims,
+            History = archive.History };
         return new Workspace(store, archive, pack);
     }
 
@@ -62,7 +64,8 @@ public sealed class Workspace
         var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline };
         foreach ((string name, Scenario scenario) in _scenarios)
         {
-            if (ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name])) after._scenarios.Add(name, scenario);
+            if (ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name])) after._scenarios.Add(name,
+                scenario);
         }
         return after;
     }
@@ -80,7 +83,8 @@ public sealed class Workspace
                 "It has no plan to show, edit or archive; 'natoiraq history' lists its events.")
             : new InvalidInputException(
                 $"There is no branch '{name}'.",
-                NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? "'natoiraq branch list' lists them."));
+                NearMiss.Hint(name,
+                    Archive.Branches.Keys.Append(Scenario.Trunk)) ?? "'natoiraq branch list' lists them."));
 
     /// <summary>The branch's scenario with its appended and skipped entries.</summary>
     public Scenario ScenarioOf(string name)

@@ -100,7 +100,8 @@ public sealed class ReadmeTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder, UseShellExecute = false, RedirectStandardOutput = true,
+                RedirectStandardError = true,
             RedirectStandardInput = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "natoiraq.dll"));
@@ -116,12 +117,14 @@ public sealed class ReadmeTests : IDisposable
 
     /// <summary>Words, those in double quotes as one: the README uses no more of a shell.</summary>
     private static IEnumerable<string> ArgumentsOf(string command) =>
-        command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        command.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part]
+            : part.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Root()
     {
         string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "NatoIraq.sln"))) folder = Path.GetDirectoryName(folder);
+        while (folder is not null
+            && !File.Exists(Path.Combine(folder, "NatoIraq.sln"))) folder = Path.GetDirectoryName(folder);
         return folder ?? throw new InvalidOperationException("The repository's root was not found.");
     }
 }

@@ -64,7 +64,8 @@ public sealed class ApplyShippedHandler(IEventStore store) : IRequestHandler<App
     private static void Collect(string folder, string name, Archive archive, Dictionary<string, string> missing)
     {
         string path = Path.Combine(folder, $"{name}.yaml");
-        if (archive.Branches.ContainsKey(name) || missing.ContainsKey(name) || !Kebab.IsId(name) || !File.Exists(path)) return;
+        if (archive.Branches.ContainsKey(name) || missing.ContainsKey(name) || !Kebab.IsId(name)
+            || !File.Exists(path)) return;
         string text = ScenarioTexts.Read(path);
         if (ScenarioTexts.ParentOf(text) is { } parent) Collect(folder, parent, archive, missing);
         missing[name] = text;

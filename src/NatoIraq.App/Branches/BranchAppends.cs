@@ -11,6 +11,7 @@ internal static class BranchAppends
         string stream = Streams.Branch(branch);
         // Branch events are edits, not happenings: they carry the day the pack's newest source was published, no clock.
         DateOnly day = workspace.Pack.Sources.Max(s => s.Published);
-        return new Append(stream, workspace.Archive.VersionOf(stream), [new Event(branch, Window.On(day), null, [], null, null, data)]);
+        return new Append(stream, workspace.Archive.VersionOf(stream),
+            [new Event(branch, Window.On(day), null, [], null, null, data)]);
     }
 }

@@ -67,7 +67,8 @@ public sealed class EditBranchHandler(IEventStore store) :
         if (!branch.Skipped.Contains(request.Entry))
         {
             throw new InvalidInputException(
-                $"'{request.Entry}' is not skipped in '{request.Branch}'.", NearMiss.Hint(request.Entry, branch.Skipped));
+                $"'{request.Entry}' is not skipped in '{request.Branch}'.",
+                NearMiss.Hint(request.Entry, branch.Skipped));
         }
         return await Edit(workspace, request.Branch, new EntryUnskipped(request.Entry), cancellationToken);
     }

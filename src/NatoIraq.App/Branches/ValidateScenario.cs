@@ -38,7 +38,8 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
     public static IEnumerable<string> Lint(Plan plan)
     {
         var request = new ProjectionRequest(
-            LintDraws, 1, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries, [DateOnly.FromDayNumber(plan.UntilDay)]);
+            LintDraws, 1, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries,
+            [DateOnly.FromDayNumber(plan.UntilDay)]);
         BranchResult result = Projection.Run([plan], null, request).Branches[0];
         foreach (EventResult never in result.Events.Where(e => e.Happens == 0))
         {

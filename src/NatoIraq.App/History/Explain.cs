@@ -13,7 +13,8 @@ namespace NatoIraq.App.History;
 /// <param name="At">A date, step or event; null for the last event.</param>
 /// <param name="Draw">Which draw of a branch; null for the middle one.</param>
 /// <param name="RandomSeed">The random seed of the draw.</param>
-public sealed record Explain(string Subject, string Branch, string? At, long? Draw, ulong RandomSeed) : IRequest<ExplainView>;
+public sealed record Explain(string Subject, string Branch, string? At, long? Draw, ulong RandomSeed)
+    : IRequest<ExplainView>;
 
 /// <summary>Why a value is what it is.</summary>
 /// <param name="Subject">What was asked for.</param>
@@ -50,11 +51,13 @@ public sealed record DerivedView(
 }
 
 /// <summary>A disagreement.</summary>
-public sealed record ConflictView(string Id, string Kind, string Topic, string Disagreement, string Resolution, IReadOnlyList<string> Claims);
+public sealed record ConflictView(string Id, string Kind, string Topic, string Disagreement, string Resolution,
+    IReadOnlyList<string> Claims);
 
 /// <summary>An assumption with the value a draw gave it.</summary>
 public sealed record AssumptionView(
-    string Name, string Value, double? Drawn, string Basis, bool Informed, string? Unit, IReadOnlyList<string> Cites, string? Note);
+    string Name, string Value, double? Drawn, string Basis, bool Informed, string? Unit, IReadOnlyList<string> Cites,
+    string? Note);
 
 /// <summary>Handles <see cref="Explain"/>.</summary>
 public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain, ExplainView>
@@ -63,7 +66,8 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
     public async Task<ExplainView> Handle(Explain request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        Trajectory trajectory = Trajectory.Of(workspace, request.Branch, request.Draw, request.RandomSeed, false, null, Clock.Reported);
+        Trajectory trajectory = Trajectory.Of(workspace, request.Branch, request.Draw, request.RandomSeed, false,
+            null, Clock.Reported);
         Timeline timeline = trajectory.Timeline;
         (int step, DateOnly day) = request.At is null
             ? (timeline.Length, timeline.Events[^1].Day)

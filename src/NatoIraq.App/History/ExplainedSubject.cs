@@ -32,14 +32,16 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
     /// <summary>Whether a derived bound bears on it.</summary>
     public bool Concerns(DerivedEstimate derived) => Set is { } set
         && (derived.Series == set.Series
-            || (derived.Series.Mission == set.Series.Mission && (set.Series.HasWildcard || derived.Series.Nation == set.Series.Nation)));
+            || (derived.Series.Mission == set.Series.Mission
+                && (set.Series.HasWildcard || derived.Series.Nation == set.Series.Nation)));
 
     private static ExplainedSubject OfSeries(Cursor cursor, DateOnly day, LevelSet set)
     {
         Universe universe = cursor.World.Universe;
         bool Touches(int level) => level >= 0
             && (Array.IndexOf(set.Cells, level) >= 0 || level == set.Sum
-                || (level >= universe.CellCount && universe.SumCells[level - universe.CellCount].Intersect(set.Cells).Any()));
+                || (level >= universe.CellCount
+                    && universe.SumCells[level - universe.CellCount].Intersect(set.Cells).Any()));
         List<int> steps = [];
         for (int step = 1; step <= cursor.Step; step++)
         {

@@ -49,7 +49,8 @@ public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<Impor
         if (archive.Pack is { } other && other != pack.Name)
         {
             throw new InvalidInputException(
-                $"The store holds the pack '{other}', not '{pack.Name}'.", "Use another --store: one store holds one pack.");
+                $"The store holds the pack '{other}', not '{pack.Name}'.",
+                "Use another --store: one store holds one pack.");
         }
         IReadOnlyList<FindingView> findings = Findings.Of(pack);
         FindingView[] open = [.. findings.Where(f => f.Conflict is null)];
@@ -62,7 +63,8 @@ public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<Impor
         var changes = new PackChanges(archive, pack, Definitions(request.Folder));
         if (changes.Appends.Count > 0) await store.AppendAsync(changes.Appends, cancellationToken);
         return new ImportView(
-            pack.Name, pack.Claims.Count, pack.History.Count, changes.Added, changes.Revised, changes.Retracted, findings);
+            pack.Name, pack.Claims.Count, pack.History.Count, changes.Added, changes.Revised, changes.Retracted,
+            findings);
     }
 
     private static Dictionary<string, string> Definitions(string folder) =>
@@ -119,7 +121,8 @@ internal sealed class PackChanges
     private void CompareHistory(Archive archive, IReadOnlyDictionary<string, string> files)
     {
         DateOnly today = _pack.Sources.Max(s => s.Published);
-        bool sameFiles = archive.Files.Count == files.Count && files.All(f => archive.Files.GetValueOrDefault(f.Key) == f.Value);
+        bool sameFiles = archive.Files.Count == files.Count
+            && files.All(f => archive.Files.GetValueOrDefault(f.Key) == f.Value);
         if (!sameFiles)
         {
             _history.Add(Of("pack", today, new PackDefined(_pack.Name, files)));
@@ -156,7 +159,8 @@ internal sealed class PackChanges
         if (!order.Intersect(now).SequenceEqual(now.Intersect(order))) Revised++;
     }
 
-    private static Event Of(string id, DateOnly day, EventData data) => new(id, Window.On(day), null, [], null, null, data);
+    private static Event Of(string id, DateOnly day, EventData data) =>
+        new(id, Window.On(day), null, [], null, null, data);
 
     private static bool Same(EventData a, EventData b)
     {

@@ -58,10 +58,12 @@ internal sealed class LevelReader(Cursor cursor, DateOnly day)
     /// <summary>The steps whose claims bear on a value.</summary>
     private IEnumerable<int> Sources(LevelSet set, int level, Estimate now)
     {
-        if (level < 0) return Bearing(set).Where(l => now.IsUnknown || _world.IsFresh(l, day.DayNumber)).SelectMany(Sources);
+        if (level < 0) return Bearing(set).Where(l => now.IsUnknown
+            || _world.IsFresh(l, day.DayNumber)).SelectMany(Sources);
         // A reported sum that is only bounded is narrowed by what is known of its cells.
         bool isBounded = !IsCell(level) && !_world.LastKnown(level).IsKnown;
-        return isBounded ? set.Cells.Where(c => _world.IsFresh(c, day.DayNumber)).Append(level).SelectMany(Sources) : Sources(level);
+        return isBounded ? set.Cells.Where(c => _world.IsFresh(c, day.DayNumber)).Append(level).SelectMany(Sources)
+            : Sources(level);
     }
 
     private IEnumerable<int> Sources(int level)
@@ -93,7 +95,8 @@ internal sealed class LevelReader(Cursor cursor, DateOnly day)
     {
         for (int i = cursor.Step - 1; i >= 0; i--)
         {
-            if (cursor.Timeline.Events[i].Data is TroopsReported { ShareOf: null } report && report.Series == series) return i;
+            if (cursor.Timeline.Events[i].Data is TroopsReported { ShareOf: null } report
+                && report.Series == series) return i;
         }
         return -1;
     }
@@ -114,11 +117,13 @@ internal sealed class LevelReader(Cursor cursor, DateOnly day)
 
     private DateOnly AsOf(int level) => DateOnly.FromDayNumber(_world.Slots[Layout.Level(level) + World.AsOfSlot]);
 
-    private Event? EventOf(int index) => index >= 0 && index < cursor.Timeline.Length ? cursor.Timeline.Events[index] : null;
+    private Event? EventOf(int index) => index >= 0 && index < cursor.Timeline.Length
+        ? cursor.Timeline.Events[index] : null;
 
     private IEnumerable<string> Cites(int index) => EventOf(index)?.Cites ?? [];
 
-    private static LastKnownView View(Estimate e, DateOnly asOf) => new(Bound(e.Low), Bound(e.Likely), Bound(e.High), asOf);
+    private static LastKnownView View(Estimate e, DateOnly asOf) =>
+        new(Bound(e.Low), Bound(e.Likely), Bound(e.High), asOf);
 
     private static int? Bound(int value) => value == Estimate.None ? null : value;
 }

@@ -65,7 +65,8 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
         if (request.Source is { } source && !sources.Contains(source))
         {
             throw new InvalidInputException(
-                $"There is no source '{source}'; there are {string.Join(", ", sources)}.", NearMiss.Hint(source, sources));
+                $"There is no source '{source}'; there are {string.Join(", ", sources)}.",
+                NearMiss.Hint(source, sources));
         }
         Pack known = request.KnownOn is { } day
             ? Timeline.KnownOn(workspace.Pack, request.Clock, day)
@@ -97,7 +98,8 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
         new ValidView(c.Valid.From, c.Valid.To, c.Valid.Precision, c.Valid.Kind),
         c.Said, c.Reported,
         c.Measure is { } m
-            ? new MeasureView(m.Quantity, m.Low, m.Point, m.High, m.LowExclusive, m.HighExclusive, m.Qualifier, m.Unit, m.Method, m.Geography)
+            ? new MeasureView(m.Quantity, m.Low, m.Point, m.High, m.LowExclusive, m.HighExclusive, m.Qualifier,
+                m.Unit, m.Method, m.Geography)
             : null,
         c.DuplicateOf, c.Conflicts, $"{c.Tier}", state, c.Actors, c.Note);
 }

@@ -28,7 +28,9 @@ public static class Moments
         if (step > 0) return (step, timeline.Events[step - 1].Day);
         bool looksLikeDate = at.Length > 4 && char.IsAsciiDigit(at[0]);
         throw new InvalidInputException(
-            looksLikeDate ? $"'{at}' is not a date that exists." : $"'{at}' is neither a date, a step number nor an event's id.",
-            NearMiss.Hint(at, timeline.Events.Select(e => e.Id)) ?? "Write yyyy-MM-dd, a step number or an event's id.");
+            looksLikeDate
+                ? $"'{at}' is not a date that exists." : $"'{at}' is neither a date, a step number nor an event's id.",
+            NearMiss.Hint(at,
+                timeline.Events.Select(e => e.Id)) ?? "Write yyyy-MM-dd, a step number or an event's id.");
     }
 }

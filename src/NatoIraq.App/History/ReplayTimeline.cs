@@ -22,7 +22,8 @@ public sealed record ReplayTimeline(
     : IRequest<ReplayView>;
 
 /// <summary>A replay.</summary>
-public sealed record ReplayView(string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps, StoppedView? Stopped);
+public sealed record ReplayView(string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps,
+    StoppedView? Stopped);
 
 /// <summary>One step.</summary>
 public sealed record StepView(
@@ -50,7 +51,8 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
         Timeline timeline = trajectory.Timeline;
         int last = request.At is null ? timeline.Length : Moments.StepOf(timeline, request.At);
-        BoundExpression<Moment>? until = request.Until is null ? null : UserExpressions.Bind(timeline.Layout, request.Until);
+        BoundExpression<Moment>? until = request.Until is null ? null
+            : UserExpressions.Bind(timeline.Layout, request.Until);
         var cursor = new Cursor(timeline);
         var sink = new Explainer();
         var steps = new List<StepView>();
@@ -61,7 +63,8 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
             steps.Add(View(cursor, sink));
             var moment = new Moment(cursor.World, timeline.Ops[cursor.Step - 1].Day, []);
             if (until is null || !until.Evaluate(moment).IsTrue) continue;
-            var stopped = new StoppedView(cursor.Step, steps[^1].Id, Because(request.Until!, steps[^1], workspace.Pack));
+            var stopped = new StoppedView(cursor.Step, steps[^1].Id,
+                Because(request.Until!, steps[^1], workspace.Pack));
             return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, stopped);
         }
         return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null);
@@ -70,8 +73,10 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
     /// <summary>Why a replay stops: the condition, then what the step did, then on whose word.</summary>
     private static string Because(string until, StepView step, Pack pack)
     {
-        IEnumerable<string> moves = step.Transitions.Select(t => $"{t.Machine}/{t.Subject} went from {t.From ?? "unseen"} to {t.To}");
-        IEnumerable<string> changes = step.Changes.Select(c => $"{c.What} went from {c.Before ?? "unknown"} to {c.After ?? "unknown"}");
+        IEnumerable<string> moves = step.Transitions.Select(t =>
+            $"{t.Machine}/{t.Subject} went from {t.From ?? "unseen"} to {t.To}");
+        IEnumerable<string> changes = step.Changes.Select(c =>
+            $"{c.What} went from {c.Before ?? "unknown"} to {c.After ?? "unknown"}");
         string did = string.Join(", ", moves.Concat(changes));
         string told = step.Cites.Count == 0 ? "" : $" ({string.Join(", ", step.Cites)})";
         // A question about conflicts is answered with theirs.

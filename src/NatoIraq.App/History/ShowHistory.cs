@@ -46,7 +46,8 @@ public sealed class ShowHistoryHandler(IEventStore store) : IRequestHandler<Show
         Timeline timeline = workspace.TimelineOf(request.KnownOn, request.Clock);
         Dictionary<string, Claim> claims = workspace.Pack.Claims.ToDictionary(c => c.Id);
         return new HistoryView(
-            Scenario.Trunk, request.KnownOn, request.Clock, timeline.Length, workspace.Pack.History.Count - timeline.Length,
+            Scenario.Trunk, request.KnownOn, request.Clock, timeline.Length,
+            workspace.Pack.History.Count - timeline.Length,
             [.. timeline.Events.Select((e, i) => View(i + 1, e, claims))]);
     }
 

@@ -15,7 +15,8 @@ namespace NatoIraq.App.History;
 /// <param name="RandomSeed">The random seed of the draw.</param>
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 public sealed record ShowState(
-    string Branch, string? At, DateOnly? KnownOn, Clock Clock, long? Draw, ulong RandomSeed, bool Wide) : IRequest<StateView>;
+    string Branch, string? At, DateOnly? KnownOn, Clock Clock, long? Draw, ulong RandomSeed, bool Wide)
+        : IRequest<StateView>;
 
 /// <summary>The world at a moment.</summary>
 public sealed record StateView(
@@ -86,7 +87,8 @@ public sealed class ShowStateHandler(IEventStore store) : IRequestHandler<ShowSt
         var reader = new WorldReader(cursor, day);
         return new StateView(
             request.Branch, day, request.KnownOn, request.Clock, trajectory.Draw, step, trajectory.Hidden,
-            reader.Machines(), reader.Possible(), new LevelReader(cursor, day).Levels(), reader.Missions(), reader.Offices());
+            reader.Machines(), reader.Possible(), new LevelReader(cursor, day).Levels(), reader.Missions(),
+            reader.Offices());
     }
 
     private static (int, DateOnly) Last(Timeline timeline) =>

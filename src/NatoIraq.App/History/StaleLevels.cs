@@ -18,7 +18,8 @@ internal static class StaleLevels
         Universe universe = world.Universe;
         foreach (int cell in universe.Pack.Rules.ReportSeries.SelectMany(s => universe.SetOf(s).Cells).Distinct().Order())
         {
-            bool isStale = world.IsPresent(cell) && !world.LastKnown(cell).IsUnknown && !world.IsFresh(cell, plan.ForkDay);
+            bool isStale = world.IsPresent(cell) && !world.LastKnown(cell).IsUnknown
+                && !world.IsFresh(cell, plan.ForkDay);
             if (!isStale || plan.Initial.Any(i => i.Level == cell)) continue;
             var day = DateOnly.FromDayNumber(world.Slots[Layout.Level(cell) + World.AsOfSlot]);
             yield return $"{universe.SeriesOf(cell)} was last known on {day:yyyy-MM-dd} and is stale at the fork: "

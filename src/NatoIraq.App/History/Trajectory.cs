@@ -47,7 +47,8 @@ internal static class UserExpressions
     {
         try
         {
-            return Binder<Moment>.Bind(ExpressionParser.Parse(text), new WorldScope(layout, new Ids([])), ValueKind.Truth);
+            return Binder<Moment>.Bind(ExpressionParser.Parse(text), new WorldScope(layout, new Ids([])),
+                ValueKind.Truth);
         }
         catch (ExpressionException e)
         {

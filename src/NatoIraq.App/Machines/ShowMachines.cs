@@ -15,10 +15,12 @@ public sealed record ShowMachine(string Machine) : IRequest<Machine>;
 public sealed record MachinesView(IReadOnlyList<MachineSummary> Machines);
 
 /// <summary>A machine in a line.</summary>
-public sealed record MachineSummary(string Name, SubjectKind Per, string Summary, IReadOnlyList<string> States, IReadOnlyList<string> Triggers);
+public sealed record MachineSummary(string Name, SubjectKind Per, string Summary, IReadOnlyList<string> States,
+    IReadOnlyList<string> Triggers);
 
 /// <summary>Handles the requests about machines; they need no store.</summary>
-public sealed class ShowMachinesHandler : IRequestHandler<ListMachines, MachinesView>, IRequestHandler<ShowMachine, Machine>
+public sealed class ShowMachinesHandler : IRequestHandler<ListMachines, MachinesView>, IRequestHandler<ShowMachine,
+    Machine>
 {
     /// <inheritdoc/>
     public Task<MachinesView> Handle(ListMachines request, CancellationToken cancellationToken) => Task.FromResult(

@@ -95,10 +95,12 @@ public sealed record HappensView(
 /// <summary>
 /// An entry that a rule blocked: the share of draws in which any step was, and the persons left unmoved on average.
 /// </summary>
-public sealed record BlockedView(string Branch, string Event, string Rule, string RuleName, double Share, double Undone);
+public sealed record BlockedView(string Branch, string Event, string Rule, string RuleName, double Share,
+    double Undone);
 
 /// <summary>An entry that took effect and was noted under a rule: the share of draws in which any step was.</summary>
 public sealed record NotedView(string Branch, string Event, string Rule, string RuleName, double Share);
 
 /// <summary>The probability of a machine's state.</summary>
-public sealed record StateShareView(string Branch, string Machine, string Subject, DateOnly Date, string State, double Share);
+public sealed record StateShareView(string Branch, string Machine, string Subject, DateOnly Date, string State,
+    double Share);

@@ -71,7 +71,8 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         if (request.Baseline is not null) names.Add(request.Baseline);
         if (names.Contains(Scenario.Trunk))
         {
-            throw new InvalidInputException("The history is not projected: it has no plan.", "Name a branch; 'natoiraq branch list' lists them.");
+            throw new InvalidInputException("The history is not projected: it has no plan.",
+                "Name a branch; 'natoiraq branch list' lists them.");
         }
         List<Plan> plans = [.. names.Select(n => workspace.PlanOf(n, request.Wide))];
         IReadOnlyList<DateOnly> dates = request.Dates.Count > 0 ? request.Dates : ReportDates.YearEnds(plans);
@@ -81,7 +82,8 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         }
         var projection = Projection.Run(
             plans, request.Baseline,
-            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), dates, request.Threads),
+            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), dates,
+                request.Threads),
             request.Progress, cancellationToken);
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
         return new ProjectedView(plans, projection, CompareView.Of(projection, stale));

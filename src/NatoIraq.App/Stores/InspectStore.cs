@@ -17,7 +17,8 @@ public sealed class InspectStoreHandler(IEventStore store) :
     IRequestHandler<ShowStore, StoreInfo>, IRequestHandler<VerifyStore, VerifiedView>
 {
     /// <inheritdoc/>
-    public Task<StoreInfo> Handle(ShowStore request, CancellationToken cancellationToken) => store.InfoAsync(cancellationToken);
+    public Task<StoreInfo> Handle(ShowStore request, CancellationToken cancellationToken) =>
+        store.InfoAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<VerifiedView> Handle(VerifyStore request, CancellationToken cancellationToken)

@@ -34,7 +34,8 @@ public sealed record DatesView(DateOnly From, DateOnly To);
 public sealed record ChangeView(string What, string? Before, string? After);
 
 /// <summary>A machine's move.</summary>
-public sealed record TransitionView(string Machine, string Subject, string? From, string To, IReadOnlyList<string> Permits);
+public sealed record TransitionView(string Machine, string Subject, string? From, string To,
+    IReadOnlyList<string> Permits);
 
 /// <summary>A rule that an event broke: a planned event is blocked, a fact stands.</summary>
 public sealed record RejectionView(string Rule, string Because);

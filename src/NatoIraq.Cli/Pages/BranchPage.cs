@@ -46,7 +46,8 @@ internal static class BranchPage
     {
         BranchView b = view.Branch;
         page.Heading($"{b.Name}: {b.Title}");
-        string fork = b.Fork == Say.Day(view.ForkDate) ? Say.Day(view.ForkDate) : $"{b.Fork} on {Say.Day(view.ForkDate)}";
+        string fork = b.Fork == Say.Day(view.ForkDate) ? Say.Day(view.ForkDate)
+            : $"{b.Fork} on {Say.Day(view.ForkDate)}";
         string edits = Edits(b) is { Length: > 0 } text ? $" Edits: {text}." : "";
         page.Say(
             $"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}."

@@ -16,11 +16,13 @@ public sealed class Archive
     private IReadOnlyList<string> _order = [];
 
     private Archive() =>
-        (_claims, _history, _branches, _versions) = ([], [], new SortedDictionary<string, Branch>(StringComparer.Ordinal), []);
+        (_claims, _history, _branches, _versions) = ([], [], new SortedDictionary<string,
+            Branch>(StringComparer.Ordinal), []);
 
     private Archive(Archive other)
     {
-        (_claims, _history) = (new Dictionary<string, Claim>(other._claims), new Dictionary<string, Event>(other._history));
+        (_claims, _history) = (new Dictionary<string, Claim>(other._claims), new Dictionary<string,
+            Event>(other._history));
         _branches = new SortedDictionary<string, Branch>(other._branches, StringComparer.Ordinal);
         _versions = new Dictionary<string, long>(other._versions);
         (Pack, Files, _order) = (other.Pack, other.Files, other._order);

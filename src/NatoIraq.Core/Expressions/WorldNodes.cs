@@ -38,7 +38,8 @@ internal sealed class PressureNode(int place) : Node<Moment>(ValueKind.Level, Al
 
 internal sealed class CapNode(int mission) : Node<Moment>(ValueKind.Number)
 {
-    public override Interval Evaluate(in Moment moment) => moment.World.Cap(mission) is { IsKnown: false, High: not Estimate.None } cap
+    public override Interval Evaluate(in Moment moment) =>
+        moment.World.Cap(mission) is { IsKnown: false, High: not Estimate.None } cap
         ? new Interval(cap.High)
         : StrengthNode.Known(moment.World.Cap(mission));
 }

@@ -106,7 +106,8 @@ public sealed class EventType
 
     /// <summary>The same event with its formulas replaced by what a draw made of them.</summary>
     public EventData Resolve(EventData data, Amount amount) => Create([.. _constructor.GetParameters().Select(p =>
-        Class.GetProperty(p.Name!)!.GetValue(data) is var value && value is Amount { Formula: not null } ? amount : value)]);
+        Class.GetProperty(p.Name!)!.GetValue(data) is var value && value is Amount { Formula: not null } ? amount
+            : value)]);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

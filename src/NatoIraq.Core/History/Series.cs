@@ -36,7 +36,8 @@ public readonly record struct Series(string Nation, string Mission, string Place
     /// <exception cref="InvalidInputException">The text is not a series.</exception>
     public static Series Parse(string text) => TryParse(text, out Series series)
         ? series
-        : throw new InvalidInputException($"'{text}' is not a series.", "Write nation/mission/place, with * for all, for example */*/PLACE.");
+        : throw new InvalidInputException($"'{text}' is not a series.",
+            "Write nation/mission/place, with * for all, for example */*/PLACE.");
 
     /// <inheritdoc/>
     public override string ToString() => $"{Nation}/{Mission}/{Place}";

@@ -93,14 +93,16 @@ public sealed record LevelResult(string Series, bool IsOutput, DateOnly Date, Ba
 
 /// <summary>A distribution over the known draws, beside the share of draws in which the value is unknown.</summary>
 public sealed record Band(
-    double? Mean, double? P5, double? P10, double? P25, double? P50, double? P75, double? P90, double? P95, double Unknown)
+    double? Mean, double? P5, double? P10, double? P25, double? P50, double? P75, double? P90, double? P95,
+    double Unknown)
 {
     internal static Band Of(Histogram histogram, double scale)
     {
         double unknown = histogram.ShareUnknown ?? 0;
         return Quantiles.Of(histogram) is { } q
             ? new Band(
-                Tidy(q.Mean), Tidy(q.P5), Tidy(q.P10), Tidy(q.P25), Tidy(q.P50), Tidy(q.P75), Tidy(q.P90), Tidy(q.P95), unknown)
+                Tidy(q.Mean), Tidy(q.P5), Tidy(q.P10), Tidy(q.P25), Tidy(q.P50), Tidy(q.P75), Tidy(q.P90),
+                Tidy(q.P95), unknown)
             : new Band(null, null, null, null, null, null, null, null, unknown);
 
         // Interpolation between whole numbers leaves dust in the last bits; nobody reads a millionth of a person.

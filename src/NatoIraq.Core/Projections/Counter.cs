@@ -77,7 +77,8 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
         tally.Noted(recorded.Plan.Entries[entry].Heir, recorded.Plan.Timeline.Rules.NumberOf(rule));
     }
 
-    public readonly void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) { }
+    public readonly void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger,
+        in Facts facts) { }
 
     private readonly void Record(World world, int day, int dayNumber, double[] assumptions)
     {

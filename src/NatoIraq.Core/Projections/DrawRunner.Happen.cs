@@ -149,7 +149,8 @@ public sealed partial class DrawRunner
         state.StartDay = _day;
         state.LengthDays = Days(over);
         state.Total = total;
-        int count = entry.Steps is null ? EntryFactory.StepsOf(state.LengthDays) : (int)Math.Clamp(Math.Round(steps), 1, 10_000);
+        int count = entry.Steps is null ? EntryFactory.StepsOf(state.LengthDays)
+            : (int)Math.Clamp(Math.Round(steps), 1, 10_000);
         state.Steps = Math.Clamp(count, 1, Math.Max(1, total));
         for (int step = 1; step <= state.Steps; step++) Push(entry, StepDay(state, step), step, Due.Step);
     }
@@ -226,7 +227,8 @@ public sealed partial class DrawRunner
     {
         foreach (Entry follower in entry.Followers)
         {
-            bool due = follower.Kind == EntryKind.Reaction ? isStart : !follower.Unless && (follower.FromStart ? isStart : isEnd);
+            bool due = follower.Kind == EntryKind.Reaction ? isStart : !follower.Unless
+                && (follower.FromStart ? isStart : isEnd);
             if (!due) continue;
             if (follower.Kind != EntryKind.Reaction) Await(follower, _day, ref observer);
             else if (_day >= follower.SinceDay) PushReaction(follower);
@@ -237,7 +239,8 @@ public sealed partial class DrawRunner
     /// An entry does not happen, told once a draw. Of a hazard or reaction, which comes or not as it may, only numbers
     /// that cannot stand are told, and nothing follows from it.
     /// </summary>
-    private void Fail<TObserver>(Entry entry, NotHappened reason, ref TObserver observer) where TObserver : IDrawObserver
+    private void Fail<TObserver>(Entry entry, NotHappened reason, ref TObserver observer) where TObserver
+        : IDrawObserver
     {
         bool isPlanned = entry.Kind == EntryKind.Planned;
         if (!isPlanned && reason is not (NotHappened.Unknown or NotHappened.Invalid)) return;

@@ -251,7 +251,8 @@ public sealed partial class DrawRunner
     }
 
     /// <summary>Whole persons; a hair below a whole number is that number.</summary>
-    private static int Persons(double value) => (int)Math.Clamp(Math.Floor(value + 1e-9), Bounds.Count.Low, Bounds.Count.High);
+    private static int Persons(double value) =>
+        (int)Math.Clamp(Math.Floor(value + 1e-9), Bounds.Count.Low, Bounds.Count.High);
 
     /// <summary>What one entry has come to in a draw.</summary>
     private struct EntryState

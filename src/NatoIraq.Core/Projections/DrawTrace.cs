@@ -53,7 +53,8 @@ public sealed class DrawTrace : IDrawObserver
         runner.Run(draw, ref trace);
         trace.Timeline = plan.Timeline.Then(plan.ForkStep, trace._steps);
         double[] values = runner.Assumptions.ToArray();
-        trace.Assumptions = plan.Assumptions.Select((a, i) => (a.Source.Name, values[i])).ToDictionary(p => p.Name, p => p.Item2);
+        trace.Assumptions = plan.Assumptions.Select((a, i) => (a.Source.Name, values[i])).ToDictionary(p => p.Name,
+            p => p.Item2);
         return trace;
     }
 

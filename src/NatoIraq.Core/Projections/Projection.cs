@@ -100,7 +100,8 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
             for (int b = 0; b < subjects.Length; b++)
             {
                 Tallies[b].Count(_values[b], blockSize, count);
-                if (against >= 0 && b != against) Tallies[b].Compare(_values[b], _values[against], subjects[against], blockSize, count);
+                if (against >= 0 && b != against) Tallies[b].Compare(_values[b], _values[against], subjects[against],
+                    blockSize, count);
             }
         }
     }

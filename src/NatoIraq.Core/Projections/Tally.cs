@@ -170,5 +170,6 @@ internal sealed class Tally
 
     private static Histogram[] NewHistograms(int count) => [.. Enumerable.Range(0, count).Select(_ => new Histogram())];
 
-    private int StateSlot(int instance, int day, int state) => (((instance * _recorded.Days.Length) + day) * StateSlots) + state;
+    private int StateSlot(int instance, int day, int state) =>
+        (((instance * _recorded.Days.Length) + day) * StateSlots) + state;
 }

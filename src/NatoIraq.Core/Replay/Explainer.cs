@@ -10,7 +10,8 @@ namespace NatoIraq.Core.Replay;
 /// <param name="From">The state before; null when it was never seen.</param>
 /// <param name="To">The state after.</param>
 /// <param name="Permits">The triggers the new state permits.</param>
-public sealed record Transitioned(string Machine, string Subject, string? From, string To, IReadOnlyList<string> Permits);
+public sealed record Transitioned(string Machine, string Subject, string? From, string To,
+    IReadOnlyList<string> Permits);
 
 /// <summary>The sink that explains: it keeps what one op moved and broke, as sentences.</summary>
 public sealed class Explainer : ISink

@@ -29,11 +29,13 @@ public sealed class OpCompiler(Layout layout)
     /// </exception>
     public Op Compile(EventData data)
     {
-        var op = new Op { Instance = -1, OtherInstance = -1, Mission = -1, A = -1, B = -1, Method = -1, Amount = Estimate.Unknown };
+        var op = new Op { Instance = -1, OtherInstance = -1, Mission = -1, A = -1, B = -1, Method = -1,
+            Amount = Estimate.Unknown };
         switch (data)
         {
             case MissionProposed e: Trigger(ref op, AllMachines.Lifecycle, Mission(ref op, e.Mission), data); break;
-            case MissionApprovedInPrinciple e: Trigger(ref op, AllMachines.Lifecycle, Mission(ref op, e.Mission), data); break;
+            case MissionApprovedInPrinciple e: Trigger(ref op, AllMachines.Lifecycle, Mission(ref op, e.Mission),
+                data); break;
             case MissionEstablished e:
                 Trigger(ref op, AllMachines.Lifecycle, Mission(ref op, e.Mission), data);
                 if (e.Lead is not null) Lead(ref op, e.Lead);
@@ -44,7 +46,8 @@ public sealed class OpCompiler(Layout layout)
             case CapSet e: Cap(ref op, Mission(ref op, e.Mission), e.Cap); break;
             case MandateAmended e: Mandate(ref op, e); break;
 
-            case ExpansionAgreedInPrinciple e: Trigger(ref op, AllMachines.Expansion, Mission(ref op, e.Mission), data); break;
+            case ExpansionAgreedInPrinciple e: Trigger(ref op, AllMachines.Expansion, Mission(ref op, e.Mission),
+                data); break;
             case ExpansionDelayed e: Trigger(ref op, AllMachines.Expansion, Mission(ref op, e.Mission), data); break;
             case ExpansionAgreed e:
                 Trigger(ref op, AllMachines.Expansion, Mission(ref op, e.Mission), data);
@@ -99,7 +102,8 @@ public sealed class OpCompiler(Layout layout)
 
             case IncidentOccurred e: Incident(ref op, e); break;
             case OfficeTaken e: Office(ref op, e); break;
-            case ForumScheduled e: Trigger(ref op, AllMachines.Forum, Find(_universe.Forums, e.Forum, "forum"), data); break;
+            case ForumScheduled e: Trigger(ref op, AllMachines.Forum, Find(_universe.Forums, e.Forum, "forum"),
+                data); break;
             case ForumHeld e: Trigger(ref op, AllMachines.Forum, Find(_universe.Forums, e.Forum, "forum"), data); break;
             case PositionStated: break;
             default: throw new System.Diagnostics.UnreachableException($"No op for {data.GetType().Name}");

@@ -50,7 +50,8 @@ public static class Step
             }
         }
         next = 0;
-        while (rules.BrokenSince(journal, mark, op.Day, blocking: false, ref next) is { } noted) sink.Broke(world, op, noted);
+        while (rules.BrokenSince(journal, mark, op.Day, blocking: false, ref next) is { } noted) sink.Broke(world,
+            op, noted);
         if (GeneralRules.Noted(world, op, from) is { } remark) sink.Broke(world, op, remark);
         TellMove(world, op.Instance, from, ref sink);
         TellMove(world, op.OtherInstance, otherFrom, ref sink);
@@ -74,7 +75,8 @@ public static class Step
                 && (consent == Layout.WithdrawnState || consent == Layout.ExitState),
             Suspended = world.IsSuspended(op.Mission),
             ExpansionDecided = Layout.IsDecided(world.StateOf(AllMachines.Expansion, op.Mission)),
-            MissionExists = lifecycle < 0 || lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1,
+            MissionExists = lifecycle < 0 || lifecycle == Layout.EstablishedState
+                || lifecycle == Layout.EstablishedState + 1,
         };
     }
 

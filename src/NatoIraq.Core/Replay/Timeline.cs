@@ -166,7 +166,8 @@ public sealed class Timeline
     {
         List<Claim> cited = [.. e.Cites.Where(claims.ContainsKey).Select(c => claims[c])];
         // That a report came out says nothing of the count in it: where claims measure, only those speak for the level.
-        IEnumerable<Claim> speaking = cited.Exists(c => c.Measure is not null) ? cited.Where(c => c.Measure is not null) : cited;
+        IEnumerable<Claim> speaking = cited.Exists(c => c.Measure is not null)
+            ? cited.Where(c => c.Measure is not null) : cited;
         IEnumerable<int> days = speaking.Select(c => c.SpeaksUntil.DayNumber);
         return days.DefaultIfEmpty(e.Day.DayNumber).Max();
     }

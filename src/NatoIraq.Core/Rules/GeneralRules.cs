@@ -14,7 +14,8 @@ public static class GeneralRules
         "A move or withdrawal takes no more than its source holds; rebadging and relocating keep every total.");
 
     /// <summary>R3: a mandate never holds what its mission forbids.</summary>
-    public static Rule MandateAllows { get; } = new("R3", "mandate", true, "A mandate never holds what its mission forbids.");
+    public static Rule MandateAllows { get; } = new("R3", "mandate", true,
+        "A mandate never holds what its mission forbids.");
 
     /// <summary>R4: strength stays within the cap, which rises only with an agreed expansion.</summary>
     public static Rule WithinCap { get; } = new("R4", "cap", true,
@@ -119,7 +120,8 @@ public static class GeneralRules
 
     private static Estimate Held(World world, int level, int day) => world.LevelOn(level, day);
 
-    private static Estimate Strength(World world, in Op op) => world.Strength(world.Layout.MissionSet(op.Mission), op.Day);
+    private static Estimate Strength(World world, in Op op) =>
+        world.Strength(world.Layout.MissionSet(op.Mission), op.Day);
 
     private static bool TakesTooMuch(World world, in Op op) =>
         op.Amount.AtLeast > (world.IsPresent(op.A) ? Held(world, op.A, op.Day).AtMost : 0);

@@ -60,7 +60,8 @@ public sealed class RuleBook
         while (next < _own.Count)
         {
             (Rule rule, BoundExpression<Moment> holds, Concern concern) = _own[next++];
-            if (rule.Blocks != blocking || (concern & written) == Concern.None || !holds.Evaluate(moment).IsFalse) continue;
+            if (rule.Blocks != blocking || (concern & written) == Concern.None
+                || !holds.Evaluate(moment).IsFalse) continue;
             journal.LookBack(mark);
             bool wasBroken = holds.Evaluate(moment).IsFalse;
             journal.LookForward(mark);

@@ -39,7 +39,8 @@ public sealed record Bounds(string Says, double Low, double High)
         if (!isTooLow && !isTooHigh) return null;
         double value = isTooLow ? support.Low : support.High;
         return double.IsInfinity(value)
-            ? new Problem($"{Says} This one has no least value.", Hint: "Cut it, for example normal(mean, sd, 0, high).")
+            ? new Problem($"{Says} This one has no least value.",
+                Hint: "Cut it, for example normal(mean, sd, 0, high).")
             : new Problem(string.Create(CultureInfo.InvariantCulture, $"{Says} This one may be {value}."));
     }
 }

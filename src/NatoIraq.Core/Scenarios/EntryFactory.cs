@@ -34,7 +34,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
     {
         if (Compile(item.Owner, e.Id, e.Data) is not { } op) return null;
         int onDay = e.On is null ? -1 : Day(item, e.On);
-        if (e.Over is not null && e.Data is not (TroopsDeployed or TroopsWithdrawn or TroopsRebadged or TroopsRelocated))
+        if (e.Over is not null
+            && e.Data is not (TroopsDeployed or TroopsWithdrawn or TroopsRebadged or TroopsRelocated))
         {
             Problem("Only moves of troops may take time: 'over' belongs to troops-deployed, -withdrawn, -rebadged or -relocated.", item.Owner, e.Over);
         }
@@ -106,7 +107,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
             Op = op,
             ChanceKey = DiceKey.Of("entry", h.Id.Text, "chance"),
             GapKey = DiceKey.Of("entry", h.Id.Text, "gap"),
-            Rate = quantities.Rate(item.Owner, h.Rate, DiceKey.Of("entry", h.Id.Text, "rate"), untilDay - item.SinceDay),
+            Rate = quantities.Rate(item.Owner, h.Rate, DiceKey.Of("entry", h.Id.Text, "rate"),
+                untilDay - item.SinceDay),
             Assumptions = quantities.NamedIn([h.Rate, .. h.Formulas.Values]),
             Amount = Amount(item.Owner, h.Id, h.Data, h.Formulas),
             AmountIsDays = IsDays(h.Data),
@@ -123,12 +125,14 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
             if (data is TroopsReported)
             {
                 throw new InvalidInputException(
-                    "A plan cannot observe: troops-reported belongs to the history.", "Move troops with troops-deployed, -withdrawn, -rebadged or -relocated.");
+                    "A plan cannot observe: troops-reported belongs to the history.",
+                    "Move troops with troops-deployed, -withdrawn, -rebadged or -relocated.");
             }
             Op op = ops.Compile(data);
             if (op.A >= 0 && data is TroopsWithdrawn && op.A >= ops.CellCount)
             {
-                throw new InvalidInputException("Troops leave one nation, mission and place: a * is a sum.", "Write one event for each part.");
+                throw new InvalidInputException("Troops leave one nation, mission and place: a * is a sum.",
+                    "Write one event for each part.");
             }
             int stated = op.Amount.Likely;
             if (op.Amount.IsKnown && BoundsOf(data).Refuse((stated, stated)) is { } wrong)
@@ -161,7 +165,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
             _ => null,
         };
         if (opposite is not null) return (opposite, ops.Compile(opposite));
-        Problem($"'{EventTypes.NameOf(data)}' has no opposite that 'for' could schedule.", owner, span, "Use 'for' with operations-suspended or operations-limited.");
+        Problem($"'{EventTypes.NameOf(data)}' has no opposite that 'for' could schedule.", owner, span,
+            "Use 'for' with operations-suspended or operations-limited.");
         return null;
     }
 
@@ -174,7 +179,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
         else if (day.DayNumber < item.SinceDay)
         {
             string fork = $"{DateOnly.FromDayNumber(item.SinceDay):yyyy-MM-dd}";
-            Problem($"{on.Text} is before the fork on {fork}: a branch never changes what precedes its fork (R15).", item.Owner, on, "Fork earlier, or choose a later day.");
+            Problem($"{on.Text} is before the fork on {fork}: a branch never changes what precedes its fork (R15).",
+                item.Owner, on, "Fork earlier, or choose a later day.");
         }
         return day.DayNumber;
     }

@@ -63,12 +63,14 @@ public sealed class PlanCompiler
         List<Entry> entries = Entries();
         List<PlanOutput> outputs = [.. _merge.Outputs.Select(o =>
         {
-            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression, ValueKind.Number, ValueKind.Truth);
+            BoundExpression<Moment>? value = _quantities.Expression(o.Owner, o.Item.Expression, ValueKind.Number,
+                ValueKind.Truth);
             return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
         }).OfType<PlanOutput>()];
         if (_merge.Problems.Count > 0) throw new InvalidInputException(InFileOrder());
         return new Plan(
-            own, _timeline, _forkStep, _forkDay, own.Until.DayNumber, assumptions, initial, entries, outputs, _warnings);
+            own, _timeline, _forkStep, _forkDay, own.Until.DayNumber, assumptions, initial, entries, outputs,
+            _warnings);
     }
 
     private List<Problem> InFileOrder()
@@ -84,7 +86,8 @@ public sealed class PlanCompiler
         {
             Located text = _wide && a.Item.Wide is { } wide ? wide : a.Item.Value;
             if (RestsOnLater(a, text)) continue;
-            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"), Bounds.None);
+            Sampled? value = _quantities.Quantity(a.Owner, text, DiceKey.Of("assumption", a.Item.Name, "value"),
+                Bounds.None);
             // An assumption may rest on those defined before it.
             _quantities.Define(a.Item.Name, value);
             if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
@@ -122,7 +125,8 @@ public sealed class PlanCompiler
             string name = target[4..^1].Trim();
             int mission = universe.Missions.Find(name);
             if (mission >= 0) return new PlanInitial(target, -1, mission, value, initial.Item.Value.Text);
-            Problem($"There is no mission '{name}'.", initial.Owner, initial.Item.Target, NearMiss.Hint(name, universe.Missions.All));
+            Problem($"There is no mission '{name}'.", initial.Owner, initial.Item.Target,
+                NearMiss.Hint(name, universe.Missions.All));
             return null;
         }
         int cell = Series.TryParse(target, out Series series) ? universe.CellOf(series) : -1;

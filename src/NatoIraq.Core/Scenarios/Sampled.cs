@@ -43,7 +43,8 @@ public sealed class Sampled
 
     /// <summary>The same of an expression.</summary>
     internal static (double Low, double High)? SupportOf(
-        BoundExpression<Moment> expression, IReadOnlyList<(double Low, double High)?> assumptions) => expression.Root switch
+        BoundExpression<Moment> expression, IReadOnlyList<(double Low, double High)?> assumptions) =>
+            expression.Root switch
         {
             ConstantNode<Moment> constant => (constant.Value.Lo, constant.Value.Hi),
             AssumptionNode { Number: var n } when n < assumptions.Count => assumptions[n],
@@ -75,7 +76,8 @@ public sealed class Sampled
         }
         try
         {
-            return Distribution.Create(_distribution, arguments).Quantile(dice.Uniform(draw, _key, occurrence)) * _scale;
+            return Distribution.Create(_distribution,
+                arguments).Quantile(dice.Uniform(draw, _key, occurrence)) * _scale;
         }
         catch (DistributionException)
         {

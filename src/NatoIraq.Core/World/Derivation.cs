@@ -50,7 +50,8 @@ internal static class Derivation
         if (!isComparable) rest = Estimate.Between(0, rest.AtMost);
         int cell = universe.Cell(universe.Rest, mission, place);
         int slot = Layout.Level(cell);
-        bool same = world.IsPresent(cell) && world.LastKnown(cell) == rest && world.Slots[slot + World.SpokenSlot] == spoken;
+        bool same = world.IsPresent(cell) && world.LastKnown(cell) == rest
+            && world.Slots[slot + World.SpokenSlot] == spoken;
         if (same) return;
         journal.Set(slot, rest.Low);
         journal.Set(slot + 1, rest.Likely);

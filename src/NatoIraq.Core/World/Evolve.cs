@@ -91,13 +91,15 @@ public static class Evolution
         {
             foreach (int sum in universe.SumsOf[from])
             {
-                if (to < 0 || !universe.SumCells[sum].Contains(to)) AddIfPresent(journal, op, universe.CellCount + sum, -1);
+                if (to < 0 || !universe.SumCells[sum].Contains(to)) AddIfPresent(journal, op,
+                    universe.CellCount + sum, -1);
             }
         }
         if (to < 0) return;
         foreach (int sum in universe.SumsOf[to])
         {
-            if (from < 0 || !universe.SumCells[sum].Contains(from)) AddIfPresent(journal, op, universe.CellCount + sum, +1);
+            if (from < 0 || !universe.SumCells[sum].Contains(from)) AddIfPresent(journal, op,
+                universe.CellCount + sum, +1);
         }
     }
 
@@ -185,7 +187,8 @@ public static class Evolution
     private static void AmendMandate(Journal journal, in Op op)
     {
         int activities = journal.World.Of(op.A, MissionSlot.Activities);
-        SetMission(journal, op, MissionSlot.Activities, (activities | op.Bits) & ~op.OtherBits, MissionSlot.ActivitiesBy);
+        SetMission(journal, op, MissionSlot.Activities, (activities | op.Bits) & ~op.OtherBits,
+            MissionSlot.ActivitiesBy);
         if (op.Amount.IsKnown) SetMission(journal, op, MissionSlot.Zones, op.Amount.Likely, MissionSlot.ZonesBy);
     }
 
@@ -194,7 +197,8 @@ public static class Evolution
         World world = journal.World;
         int slot = world.Layout.Pressure(op.A);
         int critical = AllMachines.Pressure.States.Count - 1;
-        int raised = Math.Min(critical, world.Pressure(op.A, op.Day) + Math.Max(0, op.Amount.IsKnown ? op.Amount.Likely : 1));
+        int raised = Math.Min(critical,
+            world.Pressure(op.A, op.Day) + Math.Max(0, op.Amount.IsKnown ? op.Amount.Likely : 1));
         journal.Set(slot, raised);
         journal.Set(slot + 1, op.Day);
         journal.Set(slot + 2, op.Event);
@@ -215,7 +219,8 @@ public static class Evolution
         foreach (int sum in journal.World.Universe.SumsOf[op.A])
         {
             int level = journal.World.Universe.CellCount + sum;
-            if (journal.World.LevelOn(level, op.Day).IsKnown) SetLevel(journal, op, level, Estimate.Unknown, int.MaxValue);
+            if (journal.World.LevelOn(level, op.Day).IsKnown) SetLevel(journal, op, level, Estimate.Unknown,
+                int.MaxValue);
         }
     }
 

@@ -129,7 +129,8 @@ public sealed class Layout
     /// <summary>The number of a subject by name, or -1.</summary>
     public int FindSubject(SubjectKind kind, string name) => kind switch
     {
-        SubjectKind.Contingent => History.Series.TryParse(name, out History.Series series) ? Universe.LevelOf(series) : -1,
+        SubjectKind.Contingent => History.Series.TryParse(name, out History.Series series)
+            ? Universe.LevelOf(series) : -1,
         _ => NamesOf(kind).Find(name),
     };
 

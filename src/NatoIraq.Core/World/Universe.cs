@@ -95,7 +95,8 @@ public sealed class Universe
     /// The cell of a nation, a mission and a place; a containing place's cell is what it holds outside the places named
     /// in it.
     /// </summary>
-    public int Cell(int nation, int mission, int place) => (((nation * Missions.Count) + mission) * Places.Count) + place;
+    public int Cell(int nation, int mission, int place) =>
+        (((nation * Missions.Count) + mission) * Places.Count) + place;
 
     /// <summary>The nation, mission and place of a cell.</summary>
     public (int Nation, int Mission, int Place) PartsOf(int cell) =>
@@ -145,7 +146,8 @@ public sealed class Universe
             {
                 int level = LevelOf(series);
                 int[] cells = [.. CellsOf(series)];
-                LevelSet[] parts = series.Mission == Series.Any ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [];
+                LevelSet[] parts = series.Mission == Series.Any
+                    ? [.. Missions.All.Select(m => SetOf(series with { Mission = m }))] : [];
                 set = new LevelSet(series, cells, level >= CellCount ? level : -1, [.. GapsOf(series, cells)], parts);
                 _sets.Add(series, set);
             }
@@ -157,7 +159,8 @@ public sealed class Universe
     private IEnumerable<Gap> GapsOf(Series series, int[] cells)
     {
         if (series.Nation != Series.Any) yield break;
-        foreach (IGrouping<(int Mission, int Place), int> group in cells.GroupBy(c => (PartsOf(c).Mission, PartsOf(c).Place)))
+        foreach (IGrouping<(int Mission, int Place),
+            int> group in cells.GroupBy(c => (PartsOf(c).Mission, PartsOf(c).Place)))
         {
             (int mission, int place) = group.Key;
             int[] covers = [.. Enumerable.Range(0, Places.Count)

@@ -66,14 +66,16 @@ public static class WorldText
         return null;
     }
 
-    private static (int, string, Func<World, string?>)? MissionThing(Universe universe, Layout layout, int mission, int offset)
+    private static (int, string, Func<World, string?>)? MissionThing(Universe universe, Layout layout, int mission,
+        int offset)
     {
         if (offset is < 0 or >= Layout.MissionSize) return null;
         string name = universe.Missions[mission];
         int first = layout.Mission(mission, MissionSlot.CapLow);
         return (MissionSlot)offset switch
         {
-            <= MissionSlot.CapBy => (first, $"cap({name})", w => w.Cap(mission) is { IsUnknown: false } cap ? cap.ToString() : null),
+            <= MissionSlot.CapBy =>
+                (first, $"cap({name})", w => w.Cap(mission) is { IsUnknown: false } cap ? cap.ToString() : null),
             <= MissionSlot.LeadBy => (first + (int)MissionSlot.Lead, $"lead({name})",
                 w => w.Of(mission, MissionSlot.Lead) is var lead && lead >= 0 ? universe.Actors[lead] : null),
             <= MissionSlot.ZonesBy => (first + (int)MissionSlot.Zones, $"zones({name})",

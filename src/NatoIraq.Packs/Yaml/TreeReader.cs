@@ -40,7 +40,8 @@ internal sealed class TreeReader
         }
         catch (YamlException e)
         {
-            if (TabAt(e) is { } tab) _file.Add(tab, "A tab indents this line; YAML wants spaces.", "Write spaces instead.");
+            if (TabAt(e) is { } tab) _file.Add(tab, "A tab indents this line; YAML wants spaces.",
+                "Write spaces instead.");
             else _file.Add(MarkOf(e.Start), $"This is not YAML: {Reason(e)}", HintFor(e));
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -36,7 +36,8 @@ internal sealed class Desk(IEventStore store)
     {
         IReadOnlyList<Recorded> log = await Logs.GetOrAdd(
             string.Join(' ', scenarios),
-            _ => new Lazy<Task<IReadOnlyList<Recorded>>>(async () => await (await Empty().Prepare(scenarios)).Store.ReadAllAsync())).Value;
+            _ => new Lazy<Task<IReadOnlyList<Recorded>>>(async () =>
+                await (await Empty().Prepare(scenarios)).Store.ReadAllAsync())).Value;
         Desk copy = Empty();
         await copy.Store.AppendAsync(
             [.. log.GroupBy(r => r.Stream).Select(stream => new Append(stream.Key, 0, [.. stream.Select(r => r.Event)]))]);
@@ -58,7 +59,8 @@ internal sealed class Desk(IEventStore store)
     public Task<AppliedView> Apply(string text, string file = "mine.yaml") => Send(new ApplyScenario(text, file));
 
     public Task<StateView> State(
-        string? at, string branch = "history", string? knownOn = null, Clock clock = Clock.Reported, long? draw = null) =>
+        string? at, string branch = "history", string? knownOn = null, Clock clock = Clock.Reported,
+        long? draw = null) =>
         Send(new ShowState(branch, at, Day(knownOn), clock, draw, 1, false));
 
     public Task<ReplayView> Replay(string branch = "history", string? until = null, long? draw = null) =>
@@ -132,7 +134,8 @@ internal static class StateQuestions
     public static LevelView Level(this StateView state, string series) => state.Levels.Single(l => l.Series == series);
 
     /// <summary>The level as text: its likely value, its bounds, or unknown.</summary>
-    public static string Tells(this StateView state, string series) => Tells(state.Levels.SingleOrDefault(l => l.Series == series));
+    public static string Tells(this StateView state, string series) =>
+        Tells(state.Levels.SingleOrDefault(l => l.Series == series));
 
     public static string Tells(this LevelView? level) => level switch
     {

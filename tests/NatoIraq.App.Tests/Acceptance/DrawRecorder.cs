@@ -12,7 +12,8 @@ namespace NatoIraq.App.Tests.Acceptance;
 /// Writes down, for each draw, the likely value of some series at the end of some days after the fork; null for
 /// unknown.
 /// </summary>
-internal sealed class DrawRecorder(Plan plan, IReadOnlyList<Series> series, IReadOnlyList<DateOnly> dates) : IDrawObserver
+internal sealed class DrawRecorder(Plan plan, IReadOnlyList<Series> series, IReadOnlyList<DateOnly> dates)
+    : IDrawObserver
 {
     private readonly LevelSet[] _sets = [.. series.Select(plan.Timeline.Layout.Universe.SetOf)];
     private int?[] _values = [];

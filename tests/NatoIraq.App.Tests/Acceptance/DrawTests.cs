@@ -39,13 +39,15 @@ public sealed class DrawTests
                 double? mean = levels.Where(l => l.IsKnown).Average(l => (double?)l.Likely);
                 Assert.Equal(mean is null ? null : Math.Round(mean.Value, 6), result.Mean);
             }
-            var seen = draws.SelectMany(d => StatesOf(d.World, date)).GroupBy(s => s).ToDictionary(g => g.Key, g => g.Count() / (double)Draws);
+            var seen = draws.SelectMany(d => StatesOf(d.World, date)).GroupBy(s => s).ToDictionary(g => g.Key,
+                g => g.Count() / (double)Draws);
             foreach (StateShareView counted in projected.View.States.Where(s => s.Date == date))
             {
                 Assert.Equal(seen[(counted.Machine, counted.Subject, counted.State)], counted.Share, 9);
             }
             HashSet<string> machines = [.. projected.View.States.Select(s => s.Machine)];
-            Assert.Equal(seen.Keys.Count(k => machines.Contains(k.Machine)), projected.View.States.Count(s => s.Date == date));
+            Assert.Equal(seen.Keys.Count(k => machines.Contains(k.Machine)),
+                projected.View.States.Count(s => s.Date == date));
         }
     }
 
@@ -56,7 +58,8 @@ public sealed class DrawTests
         for (int i = 0; i < layout.InstanceCount; i++)
         {
             Machine machine = layout.Machines[layout.MachineOf[i]];
-            int state = machine.Name == "pressure" ? world.Pressure(layout.SubjectOf(i), date.DayNumber) : world.StateOf(i);
+            int state = machine.Name == "pressure" ? world.Pressure(layout.SubjectOf(i), date.DayNumber)
+                : world.StateOf(i);
             if (state >= 0) yield return (machine.Name, layout.SubjectName(i), machine.States[state]);
         }
     }
@@ -68,13 +71,15 @@ public sealed class DrawTests
         Desk desk = await Desk.With([.. Desk.ScenarioNames]);
         Plan plan = (await desk.Project([branch], draws: 1)).Plans[0];
         string at = "2022-12-31";
-        var recorder = new DrawRecorder(plan, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries, [Desk.Day(at)!.Value]);
+        var recorder = new DrawRecorder(plan, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries,
+            [Desk.Day(at)!.Value]);
         foreach (long k in new long[] { 0, 7 })
         {
             StateView state = await desk.State(at, branch, draw: k);
             ReplayView replay = await desk.Replay(branch, draw: k);
 
-            Assert.Equal(recorder.Draw(k), plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries.Select(s => state.Level($"{s}").Likely));
+            Assert.Equal(recorder.Draw(k),
+                plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries.Select(s => state.Level($"{s}").Likely));
             Assert.Equal(state.Step, replay.Steps.Count(s => s.Date <= Desk.Day(at)));
             Assert.Equal($"{k}", replay.Draw);
         }

@@ -11,7 +11,8 @@ public sealed class ExplainTests
 
         ExplainView why = await desk.Explain("*/coalition/region", "2020-02-13");
 
-        Assert.Equal((11000, "stated flat", "F2-44"), (why.Estimate!.Likely, why.Estimate.Qualifier, Assert.Single(why.Estimate.Cites)));
+        Assert.Equal((11000, "stated flat", "F2-44"),
+            (why.Estimate!.Likely, why.Estimate.Qualifier, Assert.Single(why.Estimate.Cites)));
         DerivedView outside = why.Derived.Single(d => d.Outside == "iraq");
         Assert.Equal((3000, null), (outside.Low, outside.High));
         Assert.Equal(["F2-44", "F0-33"], outside.Premises);

@@ -43,7 +43,8 @@ public sealed class ImportTests
         long before = (await desk.Store.InfoAsync()).Events;
 
         ImportView view = await desk.ImportCorrected("claims/000.yaml", t => t.Replace(
-            "5,200 US soldiers are in Iraq; the vote covered them", "5,200 US soldiers are in Iraq", StringComparison.Ordinal));
+            "5,200 US soldiers are in Iraq; the vote covered them", "5,200 US soldiers are in Iraq",
+            StringComparison.Ordinal));
 
         Assert.Equal((0, 1, 0), (view.Added, view.Revised, view.Retracted));
         Recorded last = (await desk.Store.ReadAllAsync())[^1];
@@ -62,9 +63,11 @@ public sealed class ImportTests
         ImportView view = await desk.ImportCorrected("claims/002.yaml", t => Without(t, "F2-25"));
 
         Assert.Equal(1, view.Retracted);
-        Assert.Equal("F2-25", Assert.IsType<ClaimRetracted>((await desk.Store.ReadAsync(Streams.Claims))[^1].Event.Data).Claim);
+        Assert.Equal("F2-25",
+            Assert.IsType<ClaimRetracted>((await desk.Store.ReadAsync(Streams.Claims))[^1].Event.Data).Claim);
         Assert.Equal(194, (await desk.Send(new ListClaims(null, Clock.Reported, null, null))).Count);
-        Assert.Contains(await desk.Store.ReadAsync(Streams.Claims), r => r.Event is { Id: "F2-25", Data: ClaimReported });
+        Assert.Contains(await desk.Store.ReadAsync(Streams.Claims),
+            r => r.Event is { Id: "F2-25", Data: ClaimReported });
     }
 
     [Fact]
@@ -73,11 +76,13 @@ public sealed class ImportTests
         Desk desk = await Desk.With([.. Desk.ScenarioNames]);
 
         ImportView view = await desk.ImportCorrected("history.yaml", t => t.Replace(
-            "strength: {likely: 5200, qualifier: stated flat}", "strength: {likely: 5100, qualifier: stated flat}", StringComparison.Ordinal));
+            "strength: {likely: 5200, qualifier: stated flat}", "strength: {likely: 5100, qualifier: stated flat}",
+            StringComparison.Ordinal));
 
         BranchesView branches = await desk.Send(new ListBranches(false));
         Assert.Equal(1, view.Revised);
-        Assert.Equal(["mattis-request", "mattis-request-lost"], branches.Branches.Where(b => !b.Stale).Select(b => b.Name));
+        Assert.Equal(["mattis-request", "mattis-request-lost"],
+            branches.Branches.Where(b => !b.Stale).Select(b => b.Name));
         Assert.Equal("5100", (await desk.State("2020-01-29")).Tells("us/coalition/iraq"));
     }
 
@@ -85,10 +90,12 @@ public sealed class ImportTests
     public async Task Applying_the_scenario_again_takes_a_stale_branch_to_the_corrected_history()
     {
         Desk desk = await Desk.With("control");
-        await desk.ImportCorrected("history.yaml", t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal));
+        await desk.ImportCorrected("history.yaml",
+            t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal));
         Assert.True(Assert.Single((await desk.Send(new ListBranches(false))).Branches).Stale);
 
-        AppliedView applied = await desk.Apply(File.ReadAllText(Path.Combine(Desk.Scenarios, "control.yaml")), "control.yaml");
+        AppliedView applied = await desk.Apply(File.ReadAllText(Path.Combine(Desk.Scenarios, "control.yaml")),
+            "control.yaml");
 
         Assert.True(applied.Changed);
         Assert.False(Assert.Single((await desk.Send(new ListBranches(false))).Branches).Stale);
@@ -137,7 +144,8 @@ public sealed class ImportTests
         Desk desk = await Desk.With();
 
         InvalidInputException refusal = await desk.RefusesCorrected("history.yaml", t => t.Replace(
-            "strength: {high: 8000, qualifier: up to}", "strength: {high: 4000, qualifier: up to}", StringComparison.Ordinal));
+            "strength: {high: 8000, qualifier: up to}", "strength: {high: 4000, qualifier: up to}",
+            StringComparison.Ordinal));
 
         Assert.Contains("'coalition-at-most-8000' breaks R5", refusal.Message);
         Assert.Contains("conflicts.yaml", refusal.Message);
@@ -158,12 +166,15 @@ public sealed class ImportTests
         public Task AppendAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default) =>
             _left-- > 0 ? inner.AppendAsync(appends, cancel) : throw new IOException("The disk is full.");
 
-        public Task<IReadOnlyList<Recorded>> ReadAsync(string stream, long afterVersion = 0, CancellationToken cancel = default) =>
+        public Task<IReadOnlyList<Recorded>> ReadAsync(string stream, long afterVersion = 0,
+            CancellationToken cancel = default) =>
             inner.ReadAsync(stream, afterVersion, cancel);
 
-        public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) => inner.ReadAllAsync(cancel);
+        public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) =>
+            inner.ReadAllAsync(cancel);
 
-        public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) => inner.StreamsAsync(cancel);
+        public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
+            inner.StreamsAsync(cancel);
 
         public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancel = default) => inner.VerifyAsync(cancel);
 

@@ -76,8 +76,10 @@ public sealed partial class KnownOnTests
     {
         Desk desk = await Desk.With();
 
-        MachineView critical = (await desk.State("2020-02-01")).Machines.Single(m => m is { Machine: "pressure", Subject: "iraq" });
-        MachineView eased = (await desk.State("2020-02-02")).Machines.Single(m => m is { Machine: "pressure", Subject: "iraq" });
+        MachineView critical = (await desk.State("2020-02-01")).Machines.Single(m =>
+            m is { Machine: "pressure", Subject: "iraq" });
+        MachineView eased = (await desk.State("2020-02-02")).Machines.Single(m =>
+            m is { Machine: "pressure", Subject: "iraq" });
 
         Assert.Equal(("critical", Desk.Day("2020-01-03")), (critical.State, critical.Since));
         Assert.Equal(("elevated", Desk.Day("2020-02-02")), (eased.State, eased.Since));
@@ -140,7 +142,8 @@ public sealed partial class KnownOnTests
     private static async Task<IEventStore> Deleted(IEventStore whole, HashSet<string> known)
     {
         var cut = new MemoryEventStore(() => DateTimeOffset.UnixEpoch);
-        var claims = (await whole.ReadAsync(Streams.Claims)).Select(r => r.Event).Where(e => known.Contains(e.Id)).ToList();
+        var claims = (await whole.ReadAsync(Streams.Claims)).Select(r => r.Event).Where(e =>
+            known.Contains(e.Id)).ToList();
         var history = (await whole.ReadAsync(Streams.History)).Select(r => r.Event)
             .Where(e => e.Cites.Count == 0 || e.Cites.Any(known.Contains))
             .Select(e => e with { Cites = [.. e.Cites.Where(known.Contains)] });

@@ -12,7 +12,8 @@ public sealed class PackCorrectionTests
     [InlineData("rules.yaml", "cap-tolerance: 0.2 ", "cap-tolerance: 0.3 ")]
     [InlineData("rules.yaml", "zones(nmi) <= 3", "zones(nmi) <= 4")]
     [InlineData("missions.yaml", "forbids: [combat]", "forbids: []")]
-    public async Task A_corrected_definition_counts_as_revised_and_makes_branches_stale(string file, string before, string after)
+    public async Task A_corrected_definition_counts_as_revised_and_makes_branches_stale(string file, string before,
+        string after)
     {
         Desk desk = await Desk.With("control");
 
@@ -50,14 +51,16 @@ public sealed class PackCorrectionTests
     public async Task A_stale_branch_is_told_of_wherever_it_is_used_and_no_longer_once_it_is_applied_again()
     {
         Desk desk = await Desk.With("status-quo", "mattis-request");
-        await desk.ImportCorrected("history.yaml", t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal));
+        await desk.ImportCorrected("history.yaml",
+            t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal));
 
         ProjectedView stale = await desk.Project(["status-quo", "mattis-request"], dates: "2020-12-31");
         await desk.Apply(File.ReadAllText(Path.Combine(Desk.Scenarios, "status-quo.yaml")));
         ProjectedView accepted = await desk.Project(["status-quo"]);
 
         Assert.Equal(["status-quo"], stale.View.Stale);
-        Assert.Contains("history before its fork has changed", stale.Plans.Single(p => p.Name == "status-quo").Warnings[0]);
+        Assert.Contains("history before its fork has changed",
+            stale.Plans.Single(p => p.Name == "status-quo").Warnings[0]);
         Assert.Contains("\"stale\":[\"status-quo\"]", Views.Json.Write(stale.View));
         Assert.Empty(accepted.View.Stale);
         Assert.DoesNotContain(accepted.Plans[0].Warnings, w => w.Contains("has changed", StringComparison.Ordinal));

@@ -48,7 +48,8 @@ public sealed class ReplayTests
     [InlineData("strength(us/coalition) > 1", "nation/mission/place")]
     [InlineData("state(operations, coalition) == asleep", "suspended")]
     [InlineData("1 +", "1 +")]
-    public async Task A_condition_that_cannot_be_asked_is_refused_with_its_place_and_what_is_allowed(string until, string told)
+    public async Task A_condition_that_cannot_be_asked_is_refused_with_its_place_and_what_is_allowed(string until,
+        string told)
     {
         Desk desk = await Desk.With();
 

@@ -64,7 +64,8 @@ internal static class Fable
             Fact("beta-invited", new HostInvited("beta")),
             Fact("red-on-isle", new TroopsReported(Series.Parse("red/alpha/isle"), Amount.Of(1000), null, null, null)),
             Fact("blue-on-isle", new TroopsReported(Series.Parse("blue/beta/isle"), Amount.Of(100), null, null, null)),
-            Fact("only-blue-in-beta", new TroopsReported(Series.Parse("*/beta/isle"), Amount.Of(100), null, null, null)),
+            Fact("only-blue-in-beta",
+                new TroopsReported(Series.Parse("*/beta/isle"), Amount.Of(100), null, null, null)),
         ]);
 
     private static Scenario Stay => Empty("stay", "All stay", "2030-06-25") with

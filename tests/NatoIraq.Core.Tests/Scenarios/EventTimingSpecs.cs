@@ -150,7 +150,8 @@ public sealed class EventTimingSpecs
         Assert.Equal(500, without.Strength(RedIsle, "2020-12-31").Likely);
         Assert.True(without.Strength(BlueIsle, "2020-02-01").IsUnknown);
         Assert.False(without.Strength("*/*/isle", "2020-02-01").IsKnown);
-        Assert.Equal(580, Play(Plan().Start(BlueIsle, "80").Start(RestIsle, "0"), pack).Strength("*/*/isle", "2020-12-31").Likely);
+        Assert.Equal(580,
+            Play(Plan().Start(BlueIsle, "80").Start(RestIsle, "0"), pack).Strength("*/*/isle", "2020-12-31").Likely);
     }
 
     [Fact]

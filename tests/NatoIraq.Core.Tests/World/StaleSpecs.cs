@@ -80,7 +80,8 @@ public sealed class StaleSpecs
         GivenPack pack = Pack().On("2020-01-10", Reported(RedIsle, 5200));
 
         Assert.Equal(Estimate.Between(5200, Estimate.Unbounded), pack.World().Strength("*/*/isle", "2020-01-10"));
-        Assert.Equal(6000, pack.On("2020-01-11", Reported(AllIsle, 6000)).World().Strength("*/*/isle", "2020-01-11").Likely);
+        Assert.Equal(6000,
+            pack.On("2020-01-11", Reported(AllIsle, 6000)).World().Strength("*/*/isle", "2020-01-11").Likely);
     }
 
     [Fact]

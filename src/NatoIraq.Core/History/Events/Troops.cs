@@ -6,7 +6,8 @@ namespace NatoIraq.Core.History.Events;
 /// <param name="ShareOf">The whole of which <paramref name="Share"/> is told; null when no share is told.</param>
 /// <param name="Share">The fraction, 0 to 1, of <paramref name="ShareOf"/>.</param>
 /// <param name="Method">How it was counted; null when not stated.</param>
-public sealed record TroopsReported(Series Series, Amount? Strength, Series? ShareOf, Amount? Share, string? Method) : EventData;
+public sealed record TroopsReported(Series Series, Amount? Strength, Series? ShareOf, Amount? Share, string? Method)
+    : EventData;
 
 /// <summary>Troops arrived from outside.</summary>
 public sealed record TroopsDeployed(Series To, Amount Count) : EventData;
