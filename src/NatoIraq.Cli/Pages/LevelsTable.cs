@@ -52,6 +52,15 @@ internal sealed class LevelsTable
     {
         Band band = level.Band;
         bool isKnown = band.P50 is not null;
+        if (level.IsTruth && isKnown)
+        {
+            // A condition holds or not: what a reader asks is in how many draws.
+            yield return new Cell(Say.Share(band.Mean!.Value), Tone.Strong);
+            yield return "of draws";
+            yield return "";
+            if (_isUnknown) yield return band.Unknown > 0 ? Say.Share(band.Unknown) : "";
+            yield break;
+        }
         yield return new Cell(Say.Value(band.P50, level.IsOutput), isKnown ? Tone.Strong : Tone.Dim);
         yield return isKnown ? Say.Span(band.P10, band.P90, level.IsOutput) : "";
         yield return isKnown ? Say.Value(band.Mean, level.IsOutput) : "";

@@ -1,3 +1,4 @@
+using NatoIraq.Core.Expressions;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
@@ -36,7 +37,10 @@ public sealed record BranchResult(
                 Histogram difference = tally.Differences[column];
                 levels.Add(new LevelResult(
                     recorded.Names[n], isOutput, DateOnly.FromDayNumber(recorded.Days[d]), band,
-                    compared && difference.Count > 0 ? Difference.Of(difference, scale) : null));
+                    compared && difference.Count > 0 ? Difference.Of(difference, scale) : null)
+                {
+                    IsTruth = isOutput && recorded.Outputs[n - recorded.Sets.Length].Kind == ValueKind.Truth,
+                });
             }
         }
         List<Entry> inForce = [.. plan.Entries.Where(e => e.UntilDay == int.MaxValue)];
@@ -89,7 +93,11 @@ public sealed record BranchResult(
 /// <param name="Difference">
 /// Its paired difference from the baseline; null for the baseline itself, or where none is known.
 /// </param>
-public sealed record LevelResult(string Series, bool IsOutput, DateOnly Date, Band Band, Difference? Difference);
+public sealed record LevelResult(string Series, bool IsOutput, DateOnly Date, Band Band, Difference? Difference)
+{
+    /// <summary>Whether it is a condition, true (1) or false (0): its mean is the share of known draws in which it holds.</summary>
+    public bool IsTruth { get; init; }
+}
 
 /// <summary>A distribution over the known draws, beside the share of draws in which the value is unknown.</summary>
 public sealed record Band(
