@@ -15,105 +15,67 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
 {
     private const double DaysPerMonth = 365.25 / 12;
 
-    public Entry? Make(Inherited<object> item, int index)
+    public Entry? Make(Inherited<PlanEntry> item, int index)
     {
         int before = problems.Count;
-        Entry? entry = item.Item switch
-        {
-            PlannedEvent e => Planned(item, e, index),
-            Reaction r => Reaction(item, r, index),
-            Hazard h => Hazard(item, h, index),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        Entry? entry = Compiled(item, index);
         if (problems.Count > before || entry is null) return null;
         entry.UntilDay = item.UntilDay;
         return entry;
     }
 
-    private Entry? Planned(Inherited<object> item, PlannedEvent e, int index)
+    private Entry? Compiled(Inherited<PlanEntry> item, int index)
     {
-        if (Compile(item.Owner, e.Id, e.Data) is not { } op) return null;
-        int onDay = e.On is null ? -1 : Day(item, e.On);
-        if (e.Over is not null
-            && e.Data is not (TroopsDeployed or TroopsWithdrawn or TroopsRebadged or TroopsRelocated))
-        {
-            Problem("Only moves of troops may take time: 'over' belongs to troops-deployed, -withdrawn, -rebadged or -relocated.", item.Owner, e.Over);
-        }
-        (EventData, Op)? opposite = OppositeOf(item.Owner, e.For, e.Data);
+        (PlanEntry e, Scenario owner) = (item.Item, item.Owner);
+        (var planned, var reaction, var hazard) = (e as PlannedEvent, e as Reaction, e as Hazard);
+        if (Compile(owner, e.Id, e.Data) is not { } op) return null;
+        CheckRamp(owner, planned);
+        Located? chance = planned?.Chance ?? reaction?.Chance;
+        Located? span = planned?.For ?? reaction?.For;
+        After? after = planned?.After;
         return new Entry
         {
             Index = index,
             Id = e.Id.Text,
-            Kind = EntryKind.Planned,
-            Owner = item.Owner.Name,
+            Kind = planned is not null ? EntryKind.Planned : reaction is not null ? EntryKind.Reaction : EntryKind.Hazard,
+            Owner = owner.Name,
             SinceDay = item.SinceDay,
             Data = e.Data,
             Op = op,
-            OnDay = onDay,
-            AfterFork = e.After?.Event.Text == After.Fork,
-            Unless = e.After?.Unless ?? false,
-            FromStart = e.After?.Start ?? false,
-            Delay = Quantity(item.Owner, e.Id, "delay", e.After?.Delay, Bounds.Days),
-            Chance = Chance(item.Owner, e.Chance),
+            OnDay = planned?.On is { } on ? Day(item, on) : -1,
+            AfterFork = after?.Event.Text == After.Fork,
+            Unless = after?.Unless ?? false,
+            FromStart = after?.Start ?? false,
+            Delay = Quantity(owner, e.Id, "delay", after?.Delay, Bounds.Days),
+            Chance = Chance(owner, chance),
             ChanceKey = DiceKey.Of("entry", e.Id.Text, "chance"),
             GapKey = DiceKey.Of("entry", e.Id.Text, "gap"),
-            If = Truth(item.Owner, e.If),
-            Over = Quantity(item.Owner, e.Id, "over", e.Over, Bounds.Days),
-            Steps = Quantity(item.Owner, e.Id, "steps", e.Steps, Bounds.Count),
-            For = Quantity(item.Owner, e.Id, "for", e.For, Bounds.Days),
-            Opposite = opposite,
-            Assumptions = quantities.NamedIn([e.Chance, e.If, e.Over, e.Steps, e.For, e.After?.Delay, .. e.Formulas.Values]),
-            Amount = Amount(item.Owner, e.Id, e.Data, e.Formulas),
+            If = Truth(owner, planned?.If),
+            When = Truth(owner, reaction?.When),
+            Over = Quantity(owner, e.Id, "over", planned?.Over, Bounds.Days),
+            Steps = Quantity(owner, e.Id, "steps", planned?.Steps, Bounds.Count),
+            For = Quantity(owner, e.Id, "for", span, Bounds.Days),
+            Rate = hazard is null ? null : Rate(item, hazard.Rate),
+            Opposite = OppositeOf(owner, span, e.Data),
+            Assumptions = quantities.NamedIn(
+                [reaction?.When, hazard?.Rate, chance, planned?.If, planned?.Over, planned?.Steps, span, after?.Delay,
+                    .. e.Formulas.Values]),
+            Amount = Amount(owner, e.Id, e.Data, e.Formulas),
             AmountIsDays = IsDays(e.Data),
         };
     }
 
-    private Entry? Reaction(Inherited<object> item, Reaction r, int index)
+    private void CheckRamp(Scenario owner, PlannedEvent? planned)
     {
-        if (Compile(item.Owner, r.Id, r.Data) is not { } op) return null;
-        (EventData, Op)? opposite = OppositeOf(item.Owner, r.For, r.Data);
-        return new Entry
-        {
-            Index = index,
-            Id = r.Id.Text,
-            Kind = EntryKind.Reaction,
-            Owner = item.Owner.Name,
-            SinceDay = item.SinceDay,
-            Data = r.Data,
-            Op = op,
-            When = Truth(item.Owner, r.When),
-            Chance = Chance(item.Owner, r.Chance),
-            ChanceKey = DiceKey.Of("entry", r.Id.Text, "chance"),
-            GapKey = DiceKey.Of("entry", r.Id.Text, "gap"),
-            For = Quantity(item.Owner, r.Id, "for", r.For, Bounds.Days),
-            Opposite = opposite,
-            Assumptions = quantities.NamedIn([r.When, r.Chance, r.For, .. r.Formulas.Values]),
-            Amount = Amount(item.Owner, r.Id, r.Data, r.Formulas),
-            AmountIsDays = IsDays(r.Data),
-        };
+        if (planned?.Over is not { } over
+            || planned.Data is TroopsDeployed or TroopsWithdrawn or TroopsRebadged or TroopsRelocated) return;
+        Problem(
+            "Only moves of troops may take time: 'over' belongs to troops-deployed, -withdrawn, -rebadged or -relocated.",
+            owner, over);
     }
 
-    private Entry? Hazard(Inherited<object> item, Hazard h, int index)
-    {
-        if (Compile(item.Owner, h.Id, h.Data) is not { } op) return null;
-        return new Entry
-        {
-            Index = index,
-            Id = h.Id.Text,
-            Kind = EntryKind.Hazard,
-            Owner = item.Owner.Name,
-            SinceDay = item.SinceDay,
-            Data = h.Data,
-            Op = op,
-            ChanceKey = DiceKey.Of("entry", h.Id.Text, "chance"),
-            GapKey = DiceKey.Of("entry", h.Id.Text, "gap"),
-            Rate = quantities.Rate(item.Owner, h.Rate, DiceKey.Of("entry", h.Id.Text, "rate"),
-                untilDay - item.SinceDay),
-            Assumptions = quantities.NamedIn([h.Rate, .. h.Formulas.Values]),
-            Amount = Amount(item.Owner, h.Id, h.Data, h.Formulas),
-            AmountIsDays = IsDays(h.Data),
-        };
-    }
+    private Sampled? Rate(Inherited<PlanEntry> item, Located rate) => quantities.Rate(
+        item.Owner, rate, DiceKey.Of("entry", item.Item.Id.Text, "rate"), untilDay - item.SinceDay);
 
     /// <summary>How many steps a ramp of so many days has unless told: one a month.</summary>
     public static int StepsOf(int days) => Math.Max(1, (int)Math.Round(days / DaysPerMonth));
@@ -170,7 +132,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
         return null;
     }
 
-    private int Day(Inherited<object> item, Located on)
+    private int Day(Inherited<PlanEntry> item, Located on)
     {
         if (!DateOnly.TryParseExact(on.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
         {

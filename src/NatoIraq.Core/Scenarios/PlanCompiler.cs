@@ -141,7 +141,7 @@ public sealed class PlanCompiler
     {
         var entries = new List<Entry>();
         var factory = new EntryFactory(_ops, _quantities, _chain[^1].Until.DayNumber, _merge.Problems);
-        foreach (Inherited<object> item in _merge.Entries)
+        foreach (Inherited<PlanEntry> item in _merge.Entries)
         {
             if (factory.Make(item, entries.Count) is { } entry) entries.Add(entry);
         }
@@ -158,11 +158,11 @@ public sealed class PlanCompiler
             entry.Heir = same[^1];
             entry.Namesakes = [.. same.Where(e => e != entry && e.Kind == EntryKind.Planned)];
         }
-        HashSet<string> written = [.. _merge.Entries.Select(e => PlanMerge.IdOf(e.Item))];
+        HashSet<string> written = [.. _merge.Entries.Select(e => e.Item.Id.Text)];
         bool hasCycle = false;
-        foreach ((Inherited<object> item, Located reference) in References())
+        foreach ((Inherited<PlanEntry> item, Located reference) in References())
         {
-            Entry? entry = entries.Find(e => e.Id == PlanMerge.IdOf(item.Item) && e.Owner == item.Owner.Name);
+            Entry? entry = entries.Find(e => e.Id == item.Item.Id.Text && e.Owner == item.Owner.Name);
             if (entry is not null && byId.TryGetValue(reference.Text, out List<Entry>? targets))
             {
                 entry.Antecedent = targets[^1];
@@ -187,9 +187,9 @@ public sealed class PlanCompiler
         }
     }
 
-    private IEnumerable<(Inherited<object> Item, Located Reference)> References()
+    private IEnumerable<(Inherited<PlanEntry> Item, Located Reference)> References()
     {
-        foreach (Inherited<object> item in _merge.Entries)
+        foreach (Inherited<PlanEntry> item in _merge.Entries)
         {
             Located? reference = item.Item switch
             {

@@ -26,7 +26,7 @@ internal sealed class PlanMerge
 
     public List<Inherited<Initial>> Initial { get; } = [];
 
-    public List<Inherited<object>> Entries { get; } = [];
+    public List<Inherited<PlanEntry>> Entries { get; } = [];
 
     public List<Inherited<Output>> Outputs { get; } = [];
 
@@ -47,9 +47,9 @@ internal sealed class PlanMerge
         {
             Redefine(Initial, scenario, forkDay, i, x => x.Target.Text, i.Target, "A starting value");
         }
-        foreach (object e in scenario.Events.Cast<object>().Concat(scenario.Rules).Concat(scenario.Hazards))
+        foreach (PlanEntry e in scenario.Events.Cast<PlanEntry>().Concat(scenario.Rules).Concat(scenario.Hazards))
         {
-            Replace(Entries, scenario, forkDay, e, IdOf);
+            Replace(Entries, scenario, forkDay, e, x => x.Id.Text);
         }
         foreach (string id in scenario.Skipped)
         {
@@ -61,15 +61,6 @@ internal sealed class PlanMerge
         Outputs.Clear();
         foreach (Output o in scenario.Outputs) Replace(Outputs, scenario, forkDay, o, x => x.Name.Text);
     }
-
-    /// <summary>The id of an entry.</summary>
-    public static string IdOf(object entry) => entry switch
-    {
-        PlannedEvent e => e.Id.Text,
-        Reaction r => r.Id.Text,
-        Hazard h => h.Id.Text,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     /// <summary>
     /// What is drawn at a fork is not drawn anew at a later one: it would change what is past by then.
@@ -113,12 +104,12 @@ internal sealed class PlanMerge
     /// </summary>
     private void Deny(Scenario scenario, int forkDay, Located id, string what, string verb, string otherwise)
     {
-        int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && IdOf(x.Item) == id.Text);
+        int at = Entries.FindIndex(x => x.UntilDay == int.MaxValue && x.Item.Id.Text == id.Text);
         if (at < 0)
         {
             // An ancestor denied it already, for example by a skip: what this branch wants is so.
             if (IsDropped(id.Text)) return;
-            string hint = NearMiss.Hint(id.Text, Entries.Select(x => IdOf(x.Item))) ?? otherwise;
+            string hint = NearMiss.Hint(id.Text, Entries.Select(x => x.Item.Id.Text)) ?? otherwise;
             Problems.Add(new Problem(
                 $"There is no {what} '{id.Text}' to {verb}.", scenario.Name, id.Line, id.Column, null, hint));
             return;

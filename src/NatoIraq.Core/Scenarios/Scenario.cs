@@ -80,6 +80,12 @@ public sealed record Assumption(
 /// <summary>A starting value: of a series, or of a mission's cap as <c>cap(MISSION)</c>.</summary>
 public sealed record Initial(Located Target, Located Value);
 
+/// <summary>One entry of a scenario's plan: a planned event, a reaction or a hazard.</summary>
+/// <param name="Id">Unique in the plan, kebab-case.</param>
+/// <param name="Data">The event; its amounts may be formulas.</param>
+/// <param name="Formulas">Where each formula of <paramref name="Data"/> stands, by field name.</param>
+public abstract record PlanEntry(Located Id, EventData Data, IReadOnlyDictionary<string, Located> Formulas);
+
 /// <summary>A planned event.</summary>
 /// <param name="Id">Unique in the plan, kebab-case.</param>
 /// <param name="On">The day it is due; null when it follows another.</param>
@@ -101,7 +107,7 @@ public sealed record PlannedEvent(
     Located? Steps,
     Located? For,
     EventData Data,
-    IReadOnlyDictionary<string, Located> Formulas);
+    IReadOnlyDictionary<string, Located> Formulas) : PlanEntry(Id, Data, Formulas);
 
 /// <summary>What a planned event follows.</summary>
 /// <param name="Event">The id of an entry, or <c>fork</c>.</param>
@@ -133,7 +139,7 @@ public sealed record Reaction(
     Located? Chance,
     Located? For,
     EventData Data,
-    IReadOnlyDictionary<string, Located> Formulas);
+    IReadOnlyDictionary<string, Located> Formulas) : PlanEntry(Id, Data, Formulas);
 
 /// <summary>An event that strikes at random, as a Poisson process from the fork to the horizon.</summary>
 /// <param name="Id">Unique in the plan.</param>
@@ -144,7 +150,7 @@ public sealed record Hazard(
     Located Id,
     Located Rate,
     EventData Data,
-    IReadOnlyDictionary<string, Located> Formulas);
+    IReadOnlyDictionary<string, Located> Formulas) : PlanEntry(Id, Data, Formulas);
 
 /// <summary>A named expression reported like a series.</summary>
 public sealed record Output(Located Name, Located Expression);
