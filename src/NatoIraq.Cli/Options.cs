@@ -54,11 +54,13 @@ internal static class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Option<long?> Draw() => new("--draw")
+    public static Option<DrawChoice> Draw() => new("--draw")
     {
         Description = "Which draw of a branch to open: the middle one, or a number as 'project' counted it.",
         HelpName = "middle|K",
-        CustomParser = r => r.Tokens[0].Value == "middle" ? null : (long?)Whole(r, "--draw", 0, uint.MaxValue),
+        CustomParser = r => r.Tokens[0].Value == "middle"
+            ? default
+            : new DrawChoice((long)Whole(r, "--draw", 0, uint.MaxValue)),
     };
 
     public static Option<ulong> RandomSeed() => new("--random-seed")
@@ -181,3 +183,7 @@ internal enum Priors
     /// <summary>The wide ones beside them.</summary>
     Wide,
 }
+
+/// <summary>Which draw of a branch to open. A type of its own, since the parser takes a null for no value at all.</summary>
+/// <param name="Number">Its number, from 0; null for the middle one.</param>
+internal readonly record struct DrawChoice(long? Number);

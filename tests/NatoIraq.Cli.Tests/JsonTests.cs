@@ -190,4 +190,16 @@ public sealed class JsonTests : IClassFixture<Run>
         var had = node.AsObject().Select(p => p.Key).ToHashSet();
         Assert.DoesNotContain(keys.Split(' '), key => !had.Contains(key));
     }
+
+    [Fact]
+    public void The_middle_draw_is_the_one_opened_without_a_number_and_may_be_named()
+    {
+        foreach (string[] command in (string[][])[["state", "nato-expanded"], ["explain", "*/nmi/iraq", "--branch", "nato-expanded"]])
+        {
+            string silent = _run.Json(command).ToJsonString();
+
+            Assert.Equal(silent, _run.Json([.. command, "--draw", "middle"]).ToJsonString());
+            Assert.NotEqual(silent, _run.Json([.. command, "--draw", "3"]).ToJsonString());
+        }
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class ExplainCommand : Verb
     };
 
     private readonly Option<string?> _at = Cli.Options.At();
-    private readonly Option<long?> _draw = Cli.Options.Draw();
+    private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
 
     public ExplainCommand()
@@ -41,7 +41,7 @@ internal sealed class ExplainCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         ExplainView view = await session.SendAsync(new Explain(
-            session.Get(_subject)!, branch, session.Get(_at), session.Get(_draw), session.Get(_randomSeed)));
+            session.Get(_subject)!, branch, session.Get(_at), session.Get(_draw).Number, session.Get(_randomSeed)));
         session.Show(view, page => ExplainPage.Write(page, view));
         return ExitCodes.Done;
     }

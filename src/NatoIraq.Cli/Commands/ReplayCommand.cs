@@ -20,7 +20,7 @@ internal sealed class ReplayCommand : Verb
 
     private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
     private readonly Option<Clock> _clock = Cli.Options.Clock();
-    private readonly Option<long?> _draw = Cli.Options.Draw();
+    private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
     private readonly Option<Priors> _priors = Cli.Options.Priors();
 
@@ -41,7 +41,7 @@ internal sealed class ReplayCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         ReplayView view = await session.SendAsync(new ReplayTimeline(
-            branch, session.Get(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_at),
+            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_at),
             session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
         if (!session.IsJson)
         {

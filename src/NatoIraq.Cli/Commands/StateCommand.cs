@@ -12,7 +12,7 @@ internal sealed class StateCommand : Verb
     private readonly Option<string?> _at = Cli.Options.At();
     private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
     private readonly Option<Clock> _clock = Cli.Options.Clock();
-    private readonly Option<long?> _draw = Cli.Options.Draw();
+    private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
     private readonly Option<Priors> _priors = Cli.Options.Priors();
 
@@ -33,7 +33,7 @@ internal sealed class StateCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         StateView view = await session.SendAsync(new ShowState(
-            branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.Get(_draw),
+            branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.Get(_draw).Number,
             session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
         session.Show(view, page => StatePage.Write(page, view));
         return ExitCodes.Done;
