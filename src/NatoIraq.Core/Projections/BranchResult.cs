@@ -22,14 +22,14 @@ public sealed record BranchResult(
     /// <summary>What was noted of events that took effect, under which rule.</summary>
     public IReadOnlyList<NotedResult> Noted { get; init; } = [];
 
-    internal static BranchResult Of(Recorded recorded, Tally tally, int draws, bool compared)
+    internal static BranchResult Of(Recording recorded, Tally tally, int draws, bool compared)
     {
         Plan plan = recorded.Plan;
         List<LevelResult> levels = [];
         for (int n = 0; n < recorded.Names.Length; n++)
         {
             bool isOutput = n >= recorded.Sets.Length;
-            double scale = isOutput ? Recorded.OutputScale : 1;
+            double scale = isOutput ? Recording.OutputScale : 1;
             for (int d = 0; d < recorded.Days.Length; d++)
             {
                 int column = recorded.Column(n, d);
@@ -62,7 +62,7 @@ public sealed record BranchResult(
         };
     }
 
-    private static List<StateResult> StatesOf(Recorded recorded, Tally tally, int draws)
+    private static List<StateResult> StatesOf(Recording recorded, Tally tally, int draws)
     {
         Layout layout = recorded.Plan.Timeline.Layout;
         List<StateResult> states = [];

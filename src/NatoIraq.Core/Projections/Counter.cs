@@ -10,7 +10,7 @@ namespace NatoIraq.Core.Projections;
 /// <summary>
 /// The observer that counts: it writes each draw's values at the report days and tallies what happened.
 /// </summary>
-internal struct Counter(Recorded recorded, Tally tally, long[] values, int blockSize) : IDrawObserver
+internal struct Counter(Recording recorded, Tally tally, long[] values, int blockSize) : IDrawObserver
 {
     private int _draw;
     private int _nextDay;
@@ -42,7 +42,7 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
     {
         for (; _nextDay < recorded.Days.Length; _nextDay++)
         {
-            for (int n = 0; n < recorded.Names.Length; n++) Write(recorded.Column(n, _nextDay), Recorded.Unknown);
+            for (int n = 0; n < recorded.Names.Length; n++) Write(recorded.Column(n, _nextDay), Recording.Unknown);
         }
     }
 
@@ -85,12 +85,12 @@ internal struct Counter(Recorded recorded, Tally tally, long[] values, int block
         for (int s = 0; s < recorded.Sets.Length; s++)
         {
             Estimate level = world.Strength(recorded.Sets[s], day);
-            Write(recorded.Column(s, dayNumber), level.IsKnown ? level.Likely : Recorded.Unknown);
+            Write(recorded.Column(s, dayNumber), level.IsKnown ? level.Likely : Recording.Unknown);
         }
         var moment = new Moment(world, day, assumptions);
         for (int o = 0; o < recorded.Outputs.Length; o++)
         {
-            long scaled = Recorded.Scaled(recorded.Outputs[o].Evaluate(moment));
+            long scaled = Recording.Scaled(recorded.Outputs[o].Evaluate(moment));
             Write(recorded.Column(recorded.Sets.Length + o, dayNumber), scaled);
         }
         for (int i = 0; i < recorded.Instances.Length; i++)

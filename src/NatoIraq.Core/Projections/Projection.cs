@@ -50,7 +50,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         {
             throw new ArgumentException($"'{baseline}' is not among the branches.", nameof(baseline));
         }
-        var subjects = plans.Select(p => new Recorded(p, request)).ToArray();
+        var subjects = plans.Select(p => new Recording(p, request)).ToArray();
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;
         var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];
@@ -77,7 +77,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     }
 
     /// <summary>One thread's runners, buffers and tallies.</summary>
-    private sealed class Worker(Recorded[] subjects, int against, KeyedDice dice, int blockSize)
+    private sealed class Worker(Recording[] subjects, int against, KeyedDice dice, int blockSize)
     {
         private readonly DrawRunner[] _runners = [.. subjects.Select(s => new DrawRunner(s.Plan, dice))];
         private readonly long[][] _values = [.. subjects.Select(s => new long[s.Columns * blockSize])];

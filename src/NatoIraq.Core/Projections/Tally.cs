@@ -12,12 +12,12 @@ internal sealed class Tally
 
     private const int StateSlots = 16;
 
-    private readonly Recorded _recorded;
+    private readonly Recording _recorded;
     private readonly int _rules;
     private readonly bool[] _happenedNow;
     private readonly bool[] _brokenNow;
 
-    public Tally(Recorded recorded)
+    public Tally(Recording recorded)
     {
         _recorded = recorded;
         int entries = recorded.Plan.Entries.Count;
@@ -30,7 +30,6 @@ internal sealed class Tally
         FailedIn = new long[entries * Reasons];
         BrokenIn = new long[entries * _rules];
         UndoneSum = new long[entries];
-        UndoneIn = new long[entries];
         States = new long[recorded.Instances.Length * recorded.Days.Length * StateSlots];
         _happenedNow = new bool[entries];
         _brokenNow = new bool[entries * _rules];
@@ -62,8 +61,6 @@ internal sealed class Tally
     /// <summary>Persons of each entry's ramp not moved by the horizon, over all draws.</summary>
     public long[] UndoneSum { get; }
 
-    /// <summary>Draws in which each entry's ramp was left undone.</summary>
-    public long[] UndoneIn { get; }
 
     /// <summary>Draws by instance, day and state; the last slot is never seen.</summary>
     public long[] States { get; }
@@ -98,7 +95,6 @@ internal sealed class Tally
     public void Undone(Entry entry, int persons)
     {
         UndoneSum[entry.Index] += persons;
-        UndoneIn[entry.Index]++;
     }
 
     public void InState(int instance, int day, int state) =>
@@ -119,14 +115,14 @@ internal sealed class Tally
             Histogram histogram = Values[column];
             foreach (long value in values.AsSpan(column * blockSize, count))
             {
-                if (value == Recorded.Unknown) histogram.AddUnknown();
+                if (value == Recording.Unknown) histogram.AddUnknown();
                 else histogram.Add(value);
             }
         }
     }
 
     /// <summary>Pairs a block with the baseline's: draw by draw, on the columns both have.</summary>
-    public void Compare(long[] values, long[] baseline, Recorded other, int blockSize, int count)
+    public void Compare(long[] values, long[] baseline, Recording other, int blockSize, int count)
     {
         for (int name = 0; name < _recorded.Names.Length; name++)
         {
@@ -139,7 +135,7 @@ internal sealed class Tally
                 ReadOnlySpan<long> theirs = baseline.AsSpan(other.Column(match, day) * blockSize, count);
                 for (int i = 0; i < count; i++)
                 {
-                    if (own[i] == Recorded.Unknown || theirs[i] == Recorded.Unknown) Differences[column].AddUnknown();
+                    if (own[i] == Recording.Unknown || theirs[i] == Recording.Unknown) Differences[column].AddUnknown();
                     else Differences[column].Add(own[i] - theirs[i]);
                 }
             }
@@ -159,7 +155,6 @@ internal sealed class Tally
         Add(FailedIn, other.FailedIn);
         Add(BrokenIn, other.BrokenIn);
         Add(UndoneSum, other.UndoneSum);
-        Add(UndoneIn, other.UndoneIn);
         Add(States, other.States);
     }
 

@@ -7,7 +7,7 @@ using NatoIraq.Core.Worlds;
 namespace NatoIraq.Core.Projections;
 
 /// <summary>What is recorded of a branch: a column for each series or output and date.</summary>
-internal sealed class Recorded
+internal sealed class Recording
 {
     /// <summary>In place of an unknown value.</summary>
     public const long Unknown = long.MinValue;
@@ -15,7 +15,7 @@ internal sealed class Recorded
     /// <summary>Outputs are counted in thousandths, so that their tallies stay whole numbers.</summary>
     public const int OutputScale = 1000;
 
-    public Recorded(Plan plan, ProjectionRequest request)
+    public Recording(Plan plan, ProjectionRequest request)
     {
         Plan = plan;
         Universe universe = plan.Timeline.Layout.Universe;
