@@ -26,7 +26,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new BranchArchiveCommand()),
             new Group("scenario", "Checks and applies the files that describe branches.",
                 new ScenarioApplyCommand(), new ScenarioValidateCommand(), new ScenarioSchemaCommand()),
-            new ProjectCommand(), new CompareCommand(),
+            new ProjectCommand(), new CompareCommand(), new ReportCommand(),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
             new Group("store", "Shows and checks the store.", new StoreInfoCommand(), new StoreVerifyCommand()),

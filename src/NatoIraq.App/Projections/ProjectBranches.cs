@@ -28,7 +28,11 @@ public sealed record ProjectBranches(
     IReadOnlyList<string> Series,
     bool Wide,
     int Threads,
-    IProgress<double>? Progress) : IRequest<ProjectedView>;
+    IProgress<double>? Progress) : IRequest<ProjectedView>
+{
+    /// <summary>Whether the projection also holds the many dates that a chart takes; its view never does.</summary>
+    public bool Charted { get; init; }
+}
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -37,20 +41,20 @@ public sealed record ProjectBranches(
 public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View)
 {
     /// <summary>
-    /// The same draws, reported on some of their dates only: what a projection on those dates would have given.
+    /// The same draws on the dates of charts, <see cref="ReportDates.Monthly"/>, and on those reported; null when nobody
+    /// asked for them.
     /// </summary>
-    public ProjectedView On(IReadOnlyList<DateOnly> dates)
+    public Projection? Charted { get; init; }
+
+    /// <summary>The draws reported on some of their dates only: what a projection on those would have given.</summary>
+    internal static Projection On(Projection projection, IReadOnlyList<DateOnly> dates) => projection with
     {
-        Projection projection = Projection with
+        Branches = [.. projection.Branches.Select(b => b with
         {
-            Branches = [.. Projection.Branches.Select(b => b with
-            {
-                Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
-                States = [.. b.States.Where(s => dates.Contains(s.Date))],
-            })],
-        };
-        return new ProjectedView(Plans, projection, CompareView.Of(projection, View.Stale));
-    }
+            Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
+            States = [.. b.States.Where(s => dates.Contains(s.Date))],
+        })],
+    };
 }
 
 /// <summary>Handles <see cref="ProjectBranches"/>.</summary>
@@ -60,13 +64,17 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
     public const int MostDraws = 10_000_000;
 
     /// <inheritdoc/>
-    public async Task<ProjectedView> Handle(ProjectBranches request, CancellationToken cancellationToken)
+    public async Task<ProjectedView> Handle(ProjectBranches request, CancellationToken cancellationToken) =>
+        Run(await Workspace.LoadAsync(store, cancellationToken), request, cancellationToken);
+
+    /// <summary>Projects branches of a workspace.</summary>
+    internal static ProjectedView Run(
+        Workspace workspace, ProjectBranches request, CancellationToken cancellationToken)
     {
         if (request.Draws is < 1 or > MostDraws)
         {
             throw new InvalidInputException($"--draws {request.Draws} is not between 1 and {MostDraws}.");
         }
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         SortedSet<string> names = new(request.Branches, StringComparer.Ordinal);
         if (request.Baseline is not null) names.Add(request.Baseline);
         if (names.Contains(Scenario.Trunk))
@@ -82,11 +90,14 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         }
         var projection = Projection.Run(
             plans, request.Baseline,
-            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), dates,
-                request.Threads),
+            new ProjectionRequest(
+                request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series),
+                request.Charted ? [.. dates.Union(ReportDates.Monthly(plans))] : dates, request.Threads),
             request.Progress, cancellationToken);
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
-        return new ProjectedView(plans, projection, CompareView.Of(projection, stale));
+        if (!request.Charted) return new ProjectedView(plans, projection, CompareView.Of(projection, stale));
+        Projection reported = ProjectedView.On(projection, dates);
+        return new ProjectedView(plans, reported, CompareView.Of(reported, stale)) { Charted = projection };
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)
@@ -114,22 +125,31 @@ public static class ReportDates
     {
         var fork = DateOnly.FromDayNumber(plans.Max(p => p.ForkDay));
         var until = DateOnly.FromDayNumber(plans.Min(p => p.UntilDay));
+        return YearEnds(fork, until);
+    }
+
+    /// <summary>Each year's end from one day to another; the last day itself when there is none.</summary>
+    public static IReadOnlyList<DateOnly> YearEnds(DateOnly fork, DateOnly until)
+    {
         DateOnly[] ends = [.. Enumerable.Range(fork.Year, Math.Max(0, until.Year - fork.Year + 1))
             .Select(y => new DateOnly(y, 12, 31)).Where(d => d >= fork && d <= until)];
         return ends.Length > 0 ? ends : [until];
     }
 
-    /// <summary>Each month's end after the earliest fork, up to the earliest horizon, for charts.</summary>
-    public static IReadOnlyList<DateOnly> MonthEnds(IReadOnlyList<Plan> plans)
+    /// <summary>
+    /// The days of leaving the history, and each month's end from the earliest of them to the earliest horizon: for
+    /// charts.
+    /// </summary>
+    public static IReadOnlyList<DateOnly> Monthly(IReadOnlyList<Plan> plans)
     {
         var fork = DateOnly.FromDayNumber(plans.Min(p => p.ForkDay));
         var until = DateOnly.FromDayNumber(plans.Min(p => p.UntilDay));
-        var dates = new List<DateOnly>();
+        var dates = new SortedSet<DateOnly>(plans.Select(p => DateOnly.FromDayNumber(p.ForkDay)).Append(until));
         for (DateOnly month = new(fork.Year, fork.Month, 1); month <= until; month = month.AddMonths(1))
         {
             DateOnly end = month.AddMonths(1).AddDays(-1);
             if (end >= fork && end <= until) dates.Add(end);
         }
-        return dates;
+        return [.. dates.Where(d => d <= until)];
     }
 }

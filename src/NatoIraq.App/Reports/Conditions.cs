@@ -1,3 +1,4 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
@@ -46,10 +47,13 @@ public static class Conditions
             .GroupBy(b => b.Event)
             .SelectMany(g => g.Select((b, i) => Sentence(b, i == 0 ? b.Undone : 0)))];
 
+    /// <summary>A rule in words, such as <c>the cap (R4)</c>.</summary>
+    public static string RuleOf(BlockedResult blocked) =>
+        blocked.Name == blocked.Rule ? blocked.Rule : $"the {blocked.Name} ({blocked.Rule})";
+
     private static string Sentence(BlockedResult blocked, double undone)
     {
-        string rule = blocked.Name == blocked.Rule ? blocked.Rule : $"the {blocked.Name} ({blocked.Rule})";
-        string sentence = $"{blocked.Event} blocked by {rule} in {Figures.Share(blocked.Share)} of draws";
+        string sentence = $"{blocked.Event} blocked by {RuleOf(blocked)} in {Figures.Share(blocked.Share)} of draws";
         return undone switch
         {
             0 => sentence,

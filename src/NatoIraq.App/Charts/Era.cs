@@ -1,0 +1,74 @@
+using static NatoIraq.App.Charts.Markup;
+using static NatoIraq.App.Charts.Svg;
+
+namespace NatoIraq.App.Charts;
+
+/// <summary>A stretch of a timeline in which something happened, with a scale of its own.</summary>
+internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
+{
+    /// <summary>A pause as long as this share of the whole cuts a timeline in two.</summary>
+    private const double LongPause = 0.12;
+
+    private const double Narrowest = 44;
+
+    public double At(DateOnly day) => Scale.At(day < First ? First : day > Last ? Last : day);
+
+    public bool Holds(DateOnly day) => day >= First && day <= Last;
+
+    /// <summary>The eras between the long pauses, side by side; those in which more happened are wider.</summary>
+    public static IReadOnlyList<Era> Of(IReadOnlyList<TimelineMark> marks, double left, double right, double gap)
+    {
+        DateOnly[] days = [.. marks.Select(m => m.To).Distinct().Order()];
+        double pause = Math.Max(30, (days[^1].DayNumber - days[0].DayNumber) * LongPause);
+        List<List<DateOnly>> pieces = [[days[0]]];
+        foreach (DateOnly day in days.Skip(1))
+        {
+            if (day.DayNumber - pieces[^1][^1].DayNumber > pause) pieces.Add([day]);
+            else pieces[^1].Add(day);
+        }
+        double[] weights = [.. pieces.Select(p => Math.Sqrt(marks.Count(m => m.To >= p[0] && m.To <= p[^1])))];
+        double free = right - left - (gap * (pieces.Count - 1)) - (Narrowest * pieces.Count);
+        List<Era> eras = [];
+        double x = left;
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            double width = Narrowest + (free * weights[i] / weights.Sum());
+            int from = Begins(marks, pieces, i);
+            int to = pieces[i][^1].DayNumber;
+            int margin = 1 + ((to - from) / 30);
+            eras.Add(new Era(
+                DateOnly.FromDayNumber(Math.Max(0, from - margin)), DateOnly.FromDayNumber(to + margin),
+                new Scale(Math.Max(0, from - margin), to + margin, x, x + width)));
+            x += width + gap;
+        }
+        return eras;
+    }
+
+    /// <summary>An era begins with its first day, or with a window that opens after the era before it.</summary>
+    private static int Begins(IReadOnlyList<TimelineMark> marks, List<List<DateOnly>> pieces, int i)
+    {
+        DateOnly before = i == 0 ? DateOnly.MinValue : pieces[i - 1][^1];
+        int span = Math.Max(60, (pieces[i][^1].DayNumber - pieces[i][0].DayNumber) * 2);
+        return marks.Where(m => m.To >= pieces[i][0] && m.To <= pieces[i][^1])
+            .Select(m => m.From).Where(d => d > before && pieces[i][0].DayNumber - d.DayNumber <= span)
+            .Append(pieces[i][0]).Min().DayNumber;
+    }
+
+    /// <summary>The ground of an era: its own days along the foot, and the forks in it along the head.</summary>
+    public Markup Ground(double top, double bottom, IReadOnlyList<TimelineFork> forks)
+    {
+        (double left, double right) = (Scale.Start, Scale.End);
+        IReadOnlyList<DateOnly> days = Ticks.Dates(First, Last, Math.Max(1, (int)((right - left) / 62)));
+        bool areYears = days.All(d => d.Month == 1);
+        string Name(DateOnly day) => areYears ? $"{day.Year}" : $"{day.Year}-{day.Month:00}";
+        IEnumerable<(double X, string Name)> ticks = days.Count > 0
+            ? days.Select(d => (At(d), Name(d)))
+            : [((left + right) / 2, $"{Last.Year}-{Last.Month:00}")];
+        return Box("era", left, top, right - left, bottom - top)
+            + Join(ticks.Select(t => Rule("tick", t.X, bottom, t.X, bottom + 4) + Text(
+                "mark", Math.Clamp(t.X, left + 15, Math.Max(left + 15, right - 15)), bottom + 18, "middle", t.Name)))
+            + Join(forks.Where(f => Holds(f.Day)).Select(f =>
+                Rule("fork", At(f.Day), top - 4, At(f.Day), bottom) + Tag(
+                    "g", Tag("title", f.Name), Text("mark", At(f.Day), top - 6, "middle", "fork"))));
+    }
+}
