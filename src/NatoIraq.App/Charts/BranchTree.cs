@@ -51,14 +51,16 @@ public static class BranchTree
             Join(rows.Select((l, i) => Limb(l, x, Y(i + 1), width))));
     }
 
-    /// <summary>Parents before their children, which follow them at once: by day of fork, then by name.</summary>
+    /// <summary>
+    /// Parents before their children, which follow them at once; later forks first, so that no stem crosses a branch.
+    /// </summary>
     public static IReadOnlyList<TreeLimb> Ordered(IReadOnlyList<TreeLimb> limbs)
     {
         HashSet<string> names = [.. limbs.Select(l => l.Name)];
         List<TreeLimb> rows = [];
         void Add(IEnumerable<TreeLimb> level)
         {
-            foreach (TreeLimb limb in level.OrderBy(l => l.Fork).ThenBy(l => l.Name, StringComparer.Ordinal))
+            foreach (TreeLimb limb in level.OrderByDescending(l => l.Fork).ThenBy(l => l.Name, StringComparer.Ordinal))
             {
                 rows.Add(limb);
                 Add(limbs.Where(l => l.Parent == limb.Name && l.Name != limb.Name));

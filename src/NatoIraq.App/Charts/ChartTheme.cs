@@ -73,8 +73,10 @@ public static class ChartTheme
         .chart .hatch { stroke: var(--chart-mark); stroke-width: 1; fill: none; opacity: .55; }
         .chart text.inside { fill: var(--chart-ink); }
         .chart .era { fill: var(--chart-grid); fill-opacity: .45; }
-        .chart .window { fill: var(--chart-branch); fill-opacity: .55; }
+        .chart .window { fill: var(--chart-branch); fill-opacity: .35; }
+        .chart text.event { fill: var(--chart-ink); font-size: 10px; }
         .chart .day { fill: var(--chart-ink); }
+        .chart text.label { paint-order: stroke; stroke: var(--chart-ground); stroke-width: 4px; }
         .chart .limb { fill: none; stroke: var(--chart-branch); stroke-width: 2.5; }
         .chart .trunk { fill: none; stroke: var(--chart-ink); stroke-width: 3; }
         .chart .limb.grey { stroke: var(--chart-baseline); stroke-dasharray: 5 3; }

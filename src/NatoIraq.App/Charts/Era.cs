@@ -6,10 +6,12 @@ namespace NatoIraq.App.Charts;
 /// <summary>A stretch of a timeline in which something happened, with a scale of its own.</summary>
 internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
 {
-    /// <summary>A pause as long as this share of the whole cuts a timeline in two.</summary>
-    private const double LongPause = 0.12;
+    /// <summary>Only a pause as long as this share of the whole cuts a timeline in two.</summary>
+    private const double LongPause = 0.05;
 
-    private const double Narrowest = 44;
+    private const int MostCuts = 4;
+    private const double Narrowest = 30;
+    private const double HalfLabel = 22;
 
     public double At(DateOnly day) => Scale.At(day < First ? First : day > Last ? Last : day);
 
@@ -20,10 +22,12 @@ internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
     {
         DateOnly[] days = [.. marks.Select(m => m.To).Distinct().Order()];
         double pause = Math.Max(30, (days[^1].DayNumber - days[0].DayNumber) * LongPause);
+        HashSet<DateOnly> begins = [.. days.Skip(1).Zip(days, (day, before) => (Day: day, Pause: day.DayNumber - before.DayNumber))
+            .Where(p => p.Pause > pause).OrderByDescending(p => p.Pause).Take(MostCuts).Select(p => p.Day)];
         List<List<DateOnly>> pieces = [[days[0]]];
         foreach (DateOnly day in days.Skip(1))
         {
-            if (day.DayNumber - pieces[^1][^1].DayNumber > pause) pieces.Add([day]);
+            if (begins.Contains(day)) pieces.Add([day]);
             else pieces[^1].Add(day);
         }
         double[] weights = [.. pieces.Select(p => Math.Sqrt(marks.Count(m => m.To >= p[0] && m.To <= p[^1])))];
@@ -54,21 +58,21 @@ internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
             .Append(pieces[i][0]).Min().DayNumber;
     }
 
-    /// <summary>The ground of an era: its own days along the foot, and the forks in it along the head.</summary>
+    /// <summary>The ground of an era: its own days along the foot, and a line for each fork in it.</summary>
     public Markup Ground(double top, double bottom, IReadOnlyList<TimelineFork> forks)
     {
         (double left, double right) = (Scale.Start, Scale.End);
-        IReadOnlyList<DateOnly> days = Ticks.Dates(First, Last, Math.Max(1, (int)((right - left) / 62)));
+        IReadOnlyList<DateOnly> days = Ticks.Dates(First, Last, Math.Max(1, (int)((right - left) / 56)));
         bool areYears = days.All(d => d.Month == 1);
         string Name(DateOnly day) => areYears ? $"{day.Year}" : $"{day.Year}-{day.Month:00}";
         IEnumerable<(double X, string Name)> ticks = days.Count > 0
             ? days.Select(d => (At(d), Name(d)))
             : [((left + right) / 2, $"{Last.Year}-{Last.Month:00}")];
+        double Within(double x) => right - left < 2 * HalfLabel
+            ? (left + right) / 2 : Math.Clamp(x, left + HalfLabel, right - HalfLabel);
         return Box("era", left, top, right - left, bottom - top)
-            + Join(ticks.Select(t => Rule("tick", t.X, bottom, t.X, bottom + 4) + Text(
-                "mark", Math.Clamp(t.X, left + 15, Math.Max(left + 15, right - 15)), bottom + 18, "middle", t.Name)))
-            + Join(forks.Where(f => Holds(f.Day)).Select(f =>
-                Rule("fork", At(f.Day), top - 4, At(f.Day), bottom) + Tag(
-                    "g", Tag("title", f.Name), Text("mark", At(f.Day), top - 6, "middle", "fork"))));
+            + Join(ticks.Select(t => Rule("tick", t.X, bottom, t.X, bottom + 4)
+                + Text("mark", Within(t.X), bottom + 18, "middle", t.Name)))
+            + Join(forks.Where(f => Holds(f.Day)).Select(f => Rule("fork", At(f.Day), top - 4, At(f.Day), bottom)));
     }
 }

@@ -18,7 +18,8 @@ public static class Lettering
     {
         'i' or 'j' or 'l' or 't' or 'f' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or ' ' or '(' or ')' => Narrow,
         'm' or 'w' or 'M' or 'W' or '%' or '@' => Broad,
-        >= 0x1100 => Full,
+        (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => 0,
+        >= 0x1100 and (< 0x2000 or > 0x206F) => Full,
         _ => Usual,
     });
 

@@ -25,6 +25,8 @@ public static class StateBands
     private const double Top = 8;
     private const double Bottom = 122;
     private const double LetterGap = 15;
+    private const double KeyRow = 18;
+    private const double Swatch = 12;
 
     /// <summary>Draws a panel as an <c>svg</c> element.</summary>
     public static Markup Draw(StatePanel panel)
@@ -35,6 +37,7 @@ public static class StateBands
         double[] floor = new double[panel.Days.Count];
         List<Markup> areas = [];
         List<Markup> names = [];
+        List<StateLayer> unnamed = [];
         foreach (StateLayer layer in panel.Layers)
         {
             double[] roof = [.. floor.Zip(layer.Shares, (f, s) => Math.Min(1, f + s))];
@@ -43,30 +46,52 @@ public static class StateBands
             string area = Area(Edge(roof), Edge(floor));
             areas.Add(Path($"layer tint-{layer.Tint % ChartTheme.Tints}", area));
             if (Patterns.Of(panel.Caption.Id, layer.Tint) is { } fill) areas.Add(Tag("path", [("fill", fill), ("d", area)]));
-            names.Add(NameOf(layer, floor, roof, panel, x, y));
+            if (NameOf(layer, floor, roof, panel, x, y) is { } name) names.Add(name);
+            else if (layer.Shares.Max() > 0) unnamed.Add(layer);
             floor = roof;
         }
+        (Markup key, double height) = Key(unnamed, panel.Caption.Id);
         return Drawing(
-            "state-bands", Width, Height, panel.Caption,
+            "state-bands", Width, height, panel.Caption,
             Patterns.Define(panel.Caption.Id, [.. panel.Layers.Select(l => l.Tint)]),
-            Join(areas), Axes(panel, x, y), Join(names));
+            Join(areas), Axes(panel, x, y), Join(names), key);
     }
 
-    /// <summary>The name stands within the area, where that is highest and wide enough.</summary>
-    private static Markup NameOf(
+    /// <summary>The names of the states whose areas are too thin to hold them, beside their looks.</summary>
+    private static (Markup Key, double Height) Key(List<StateLayer> layers, string id)
+    {
+        Markup key = default;
+        double x = Left;
+        double y = Height;
+        foreach (StateLayer layer in layers)
+        {
+            double width = Swatch + 5 + Lettering.WidthOf(layer.Name) + 12;
+            if (x > Left && x + width > Right) (x, y) = (Left, y + KeyRow);
+            key += Box($"tint-{layer.Tint % ChartTheme.Tints}", x, y - 2, Swatch, Swatch)
+                + (Patterns.Of(id, layer.Tint) is { } fill
+                    ? Tag("rect", [("fill", fill), At("x", x), At("y", y - 2), At("width", Swatch), At("height", Swatch)])
+                    : default)
+                + Text("mark", x + Swatch + 5, y + 8, "start", layer.Name);
+            x += width;
+        }
+        return (key, layers.Count == 0 ? Height : y + KeyRow);
+    }
+
+    /// <summary>The name stands within the area, where that is highest and wide enough; null when nowhere.</summary>
+    private static Markup? NameOf(
         StateLayer layer, double[] floor, double[] roof, StatePanel panel, Scale x, Scale y)
     {
         double half = Lettering.WidthOf(layer.Name) / 2;
         (double Room, Spot Spot) best = (0, default);
         for (int i = 0; i < panel.Days.Count; i++)
         {
-            double centre = Math.Clamp(x.At(panel.Days[i]), Left + half + 3, Right - half - 3);
+            double centre = Math.Clamp(x.At(panel.Days[i]), Left + half + 5, Right - half - 5);
             int[] under = [.. Enumerable.Range(0, panel.Days.Count)
                 .Where(d => Math.Abs(x.At(panel.Days[d]) - centre) <= half + Spacing(panel, x))];
             (double top, double bottom) = (under.Max(d => y.At(roof[d])), under.Min(d => y.At(floor[d])));
             if (bottom - top > best.Room) best = (bottom - top, new Spot(centre, ((top + bottom) / 2) + 4));
         }
-        return best.Room < LetterGap ? default : Text("inside", best.Spot.X, best.Spot.Y, "middle", layer.Name);
+        return best.Room < LetterGap ? (Markup?)null : Text("inside", best.Spot.X, best.Spot.Y, "middle", layer.Name);
     }
 
     private static double Spacing(StatePanel panel, Scale x) =>

@@ -26,13 +26,18 @@ public static class Svg
     /// <summary>An attribute that is a coordinate.</summary>
     public static (string Name, string? Value) At(string name, double value) => (name, Number(value));
 
-    /// <summary>The path data of a line through the points; empty without any.</summary>
+    /// <summary>
+    /// The path data of a line through the points; empty without any. Points along a level stretch add nothing and are
+    /// left out.
+    /// </summary>
     public static string Line(IEnumerable<Spot> points)
     {
         var path = new StringBuilder();
-        foreach (Spot p in points)
+        Spot[] all = [.. points];
+        for (int i = 0; i < all.Length; i++)
         {
-            path.Append(path.Length == 0 ? 'M' : 'L').Append(Number(p.X)).Append(',').Append(Number(p.Y));
+            if (i > 0 && i < all.Length - 1 && all[i - 1].Y == all[i].Y && all[i + 1].Y == all[i].Y) continue;
+            path.Append(path.Length == 0 ? 'M' : 'L').Append(Number(all[i].X)).Append(',').Append(Number(all[i].Y));
         }
         return path.ToString();
     }

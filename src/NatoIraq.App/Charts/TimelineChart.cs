@@ -19,12 +19,13 @@ public sealed record TimelineFork(string Name, DateOnly Day);
 /// </summary>
 public static class TimelineChart
 {
-    private const double Row = 7;
-    private const double LanePad = 7;
+    private const double Row = 13;
+    private const double Half = 3.5;
+    private const double LanePad = 6;
     private const double Top = 22;
-    private const double Gap = 14;
     private const double Foot = 30;
     private const double WideLabels = 96;
+    private const double ForkWidth = 28;
 
     /// <summary>The narrowest drawing with its lanes' names at the side; a narrower one has them above.</summary>
     private const double Wide = 600;
@@ -35,56 +36,97 @@ public static class TimelineChart
     {
         if (marks.Count == 0) return default;
         bool isWide = width >= Wide;
-        IReadOnlyList<Era> eras = Era.Of(marks, isWide ? WideLabels : 4, width - 12, Gap);
-        double head = isWide ? 0 : Lettering.Line;
+        double left = isWide ? WideLabels : 4;
+        IReadOnlyList<Era> eras = Era.Of(marks, left, width - 4, isWide ? 14 : 6);
+        double head = isWide ? 0 : Lettering.Line + 2;
         double y = Top;
         List<Markup> lanes = [];
         foreach (IGrouping<string, TimelineMark> lane in marks.GroupBy(m => m.Lane))
         {
-            Spans[] rows = Rows(lane, eras);
+            Strip[] rows = Rows([.. lane.Select(m => Placed.Of(m, eras, left, width - 4))]);
             lanes.Add(Text("name", isWide ? WideLabels - 8 : 4, y + 10, isWide ? "end" : "start", lane.Key));
-            lanes.Add(Join(rows.SelectMany((row, r) => row.Marks.Select(m => MarkOf(m, eras, y + head + (r * Row))))));
-            y += head + Math.Max(rows.Length * Row, isWide ? 10 : 0) + LanePad;
+            lanes.Add(Join(rows.SelectMany((row, r) => row.Marks.Select(m => m.Draw(eras, y + head + (r * Row))))));
+            y += head + (rows.Length * Row) + LanePad;
         }
         return Drawing(
             "timeline", width, y + Foot, caption,
-            Join(eras.Select(e => e.Ground(Top - 6, y, forks))), Join(lanes));
+            Join(eras.Select(e => e.Ground(Top - 6, y, forks))), ForkNames(eras, forks), Join(lanes));
     }
 
-    /// <summary>Marks in as few rows as keep them apart, the earlier ones first.</summary>
-    private static Spans[] Rows(IEnumerable<TimelineMark> marks, IReadOnlyList<Era> eras)
+    /// <summary>A name for each fork that has room beside the one before it.</summary>
+    private static Markup ForkNames(IReadOnlyList<Era> eras, IReadOnlyList<TimelineFork> forks)
     {
-        List<Spans> rows = [];
-        foreach (TimelineMark mark in marks.OrderBy(m => m.From).ThenBy(m => m.To))
+        Markup names = default;
+        double free = double.MinValue;
+        foreach (TimelineFork fork in forks.OrderBy(f => f.Day))
         {
-            double from = eras.Min(e => e.At(mark.From));
-            double to = eras.Max(e => e.At(mark.To));
-            if (rows.Find(r => r.End + 3 <= from) is not { } row) rows.Add(row = new Spans());
+            if (eras.FirstOrDefault(e => e.Holds(fork.Day))?.At(fork.Day) is not { } x || x < free) continue;
+            names += Tag("g", Tag("title", fork.Name), Text("mark", x, Top - 12, "middle", "fork"));
+            free = x + ForkWidth;
+        }
+        return names;
+    }
+
+    /// <summary>Marks in as few rows as keep them and their names apart, the earlier ones first.</summary>
+    private static Strip[] Rows(IReadOnlyList<Placed> marks)
+    {
+        List<Strip> rows = [];
+        foreach (Placed mark in marks)
+        {
+            if (rows.Find(r => r.End + 4 <= mark.Start) is not { } row) rows.Add(row = new Strip());
             row.Marks.Add(mark);
-            row.End = Math.Max(to, from + Row);
+            row.End = mark.End;
         }
         return [.. rows];
     }
 
-    private static Markup MarkOf(TimelineMark mark, IReadOnlyList<Era> eras, double y)
+    /// <summary>Marks beside each other.</summary>
+    private sealed class Strip
     {
-        bool isExact = mark.From == mark.To;
-        string when = isExact ? Figures.Iso(mark.To) : $"{Figures.Iso(mark.From)} to {Figures.Iso(mark.To)}";
-        Markup told = Tag("title", $"{mark.Name}: {when}");
-        if (isExact)
-        {
-            double x = eras.First(e => e.Holds(mark.To)).At(mark.To);
-            return Tag(
-                "path", [("class", "day"), ("d", $"M{Number(x)},{Number(y)}l3,3l-3,3l-3,-3Z")], told);
-        }
-        return Join(eras.Where(e => e.First <= mark.To && e.Last >= mark.From).Select(e => Box(
-            "window", e.At(mark.From), y + 1, Math.Max(2, e.At(mark.To) - e.At(mark.From)), Row - 3, told)));
-    }
-
-    private sealed class Spans
-    {
-        public List<TimelineMark> Marks { get; } = [];
+        public List<Placed> Marks { get; } = [];
 
         public double End { get; set; } = double.MinValue;
+    }
+
+    /// <summary>A mark with room for its name: right of it, else left of it, else upon it.</summary>
+    private sealed record Placed(TimelineMark Mark, double From, double To, double Name, string Text)
+    {
+        private const double Gap = 4;
+
+        /// <summary>Names are set a little smaller than the rest.</summary>
+        private const double Small = 0.84;
+
+        public double Start => Math.Min(From, Name);
+
+        public double End => Math.Max(To, Name + WidthOf(Text));
+
+        public static Placed Of(TimelineMark mark, IReadOnlyList<Era> eras, double left, double right)
+        {
+            bool isExact = mark.From == mark.To;
+            Era[] touched = [.. eras.Where(e => e.First <= mark.To && e.Last >= mark.From)];
+            double from = touched[0].At(mark.From) - (isExact ? Half : 0);
+            double to = Math.Max(from + 2, touched[^1].At(mark.To) + (isExact ? Half : 0));
+            string text = Lettering.Cut(mark.Name, (right - left) / Small);
+            double width = WidthOf(text);
+            double name = to + Gap + width <= right ? to + Gap
+                : from - Gap - width >= left ? from - Gap - width
+                : Math.Clamp(from + Gap, left, right - width);
+            return new Placed(mark, from, to, name, text);
+        }
+
+        public Markup Draw(IReadOnlyList<Era> eras, double y)
+        {
+            bool isExact = Mark.From == Mark.To;
+            string when = isExact
+                ? Figures.Iso(Mark.To) : $"{Figures.Iso(Mark.From)} to {Figures.Iso(Mark.To)}";
+            Markup told = Tag("title", $"{Mark.Name}: {when}");
+            Markup shape = isExact
+                ? Tag("path", [("class", "day"), ("d", $"M{Number(From)},{Number(y + (Row / 2))}l3.5,-3.5l3.5,3.5l-3.5,3.5Z")], told)
+                : Join(eras.Where(e => e.First <= Mark.To && e.Last >= Mark.From).Select(e => Box(
+                    "window", e.At(Mark.From), y + 2.5, Math.Max(2, e.At(Mark.To) - e.At(Mark.From)), Row - 5, told)));
+            return shape + Svg.Text("event", Name, y + 10, "start", Text);
+        }
+
+        private static double WidthOf(string text) => Lettering.WidthOf(text) * Small;
     }
 }

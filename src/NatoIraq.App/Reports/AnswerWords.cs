@@ -31,10 +31,13 @@ internal static class AnswerWords
             + InTheWay(brief);
     }
 
+    /// <summary>A title in a sentence, which may be a sentence itself.</summary>
+    private static Markup Title(Told branch) => "\u201C" + Foreign(branch.Title) + "\u201D";
+
     private static Markup Paragraph(Markup words) => Tag("p", [("class", "lead")], words);
 
     private static Markup Yardstick(Brief brief, LevelResult level, bool isOutput) =>
-        "In the baseline, " + Foreign(brief.Baseline!.Title) + $", {brief.InWords(brief.Headline)} "
+        "In the baseline, " + Title(brief.Baseline!) + $", {brief.InWords(brief.Headline)} "
         + (isOutput ? "is " : "number ") + Finding(level, isOutput, "");
 
     private static Markup Range((Told Branch, LevelResult Level)[] known, bool isOutput)
@@ -43,8 +46,8 @@ internal static class AnswerWords
         (Told highest, LevelResult most) = known.MaxBy(x => x.Level.Band.P50);
         Markup low = Tag("strong", Figures.Value(least.Band.P50, isOutput));
         if (known.Length == 1) return "One branch knows it, with a median of " + low + ".";
-        return $"Over {known.Length} branches the median runs from " + low + " (" + Foreign(lowest.Title) + ") to "
-            + Tag("strong", Figures.Value(most.Band.P50, isOutput)) + " (" + Foreign(highest.Title) + ").";
+        return $"Over {known.Length} branches the median runs from " + low + " (" + Title(lowest) + ") to "
+            + Tag("strong", Figures.Value(most.Band.P50, isOutput)) + " (" + Title(highest) + ").";
     }
 
     /// <summary>The branch that moves the headline most in one direction, and how many others do.</summary>
@@ -63,7 +66,7 @@ internal static class AnswerWords
             2 => $" One other branch gives {how}.",
             _ => $" {those.Count - 1} others give {how}.",
         };
-        return Paragraph("The largest step to " + how + " is " + Foreign(branch.Title) + ": "
+        return Paragraph($"The largest {(d.Mean < 0 ? "fall" : "rise")}: " + Title(branch) + ", "
             + Tag("strong", Figures.MoreOrFewer(d.P50, isOutput))
             + Figures.Unbroken(Spread(d, isOutput) + When(branch, brief.Headline) + "." + others));
     }
@@ -72,8 +75,8 @@ internal static class AnswerWords
     {
         var same = compared.Where(x => x.Level.Difference is { } d && d.Lower + d.Higher < 0.01).ToList();
         if (same.Count == 0) return default;
-        Markup names = Join(same.Take(MostNamed).Select(x => Foreign(x.Branch.Title)), "; ");
-        string more = same.Count > MostNamed ? $"; and {same.Count - MostNamed} more" : "";
+        Markup names = Join(same.Take(MostNamed).Select(x => Title(x.Branch)), ", ");
+        string more = same.Count > MostNamed ? $", and {same.Count - MostNamed} more" : "";
         return Tag("p", "No change from the baseline: ", names, more, ".");
     }
 
@@ -92,7 +95,7 @@ internal static class AnswerWords
         (Told branch, BlockedResult most) = blocked.MaxBy(x => x.x.Share);
         int branches = blocked.Select(x => x.b).Distinct().Count();
         string those = branches == 1 ? "one branch" : $"{branches} branches";
-        return Tag("p", $"Rules stood in the way in {those}; most often in ", Foreign(branch.Title), ", where ",
+        return Tag("p", $"Rules stood in the way in {those}; most often in ", Title(branch), ", where ",
             Tag("code", most.Event),
             Figures.Unbroken($" is blocked by {Conditions.RuleOf(most)} in {Figures.Share(most.Share)} of draws."));
     }

@@ -13,7 +13,7 @@ internal static class ChartsSection
     private static readonly string[] Columns =
         ["Date", "#5 %", "#10 %", "#25 %", "#Median", "#75 %", "#90 %", "#95 %", "#Unknown"];
 
-    private static readonly string[] Differences = ["#Difference: 10 %", "#Median", "#90 %"];
+    private static readonly string[] Differences = ["#Diff. 10 %", "#Diff. median", "#Diff. 90 %"];
 
     public static Markup Of(Brief brief)
     {

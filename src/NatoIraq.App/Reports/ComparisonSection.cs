@@ -17,9 +17,7 @@ internal static class ComparisonSection
         IEnumerable<string> series = brief.Names.Where(n => n != brief.Headline && !brief.IsOutput(n));
         return Table(brief, brief.Headline)
             + Join(series.Select(name => Folded(Caption(brief, name), Table(brief, name))))
-            + (outputs.Count == 0
-                ? default
-                : Folded("Outputs of the scenarios", Join(outputs.Select(o => Table(brief, o)))));
+            + (outputs.Count == 0 ? default : Folded("Outputs of the scenarios", OutputsSection.Of(brief, outputs)));
     }
 
     private static Markup Folded(Markup summary, Markup body) => Tag("details", Tag("summary", summary), body);

@@ -46,7 +46,7 @@ internal static class ReportStyle
         a { color: var(--link); text-underline-offset: .15em; }
         :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
         code { font: .875em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-        h4 code { color: var(--soft); font-weight: 400; }
+        figure h3 code, h4 code { color: var(--soft); font-weight: 400; }
         ul, ol { list-style: none; margin: 0; padding: 0; }
         nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9375rem; }
         .lead { font-size: 1.125rem; }
@@ -95,7 +95,10 @@ internal static class ReportStyle
         tbody th { position: sticky; left: 0; background: var(--ground); min-width: 8rem; max-width: 22rem; }
         .group th { padding-top: 1rem; font-weight: 650; }
         .number { text-align: right; white-space: nowrap; padding-left: .5rem; }
+        th.number { white-space: normal; }
         .number + :not(.number) { padding-left: 1rem; }
+        .scroll + .scroll { margin-top: 1.5rem; }
+        code.whole { overflow-wrap: normal; white-space: nowrap; }
         .scroll + p { margin-top: 1rem; }
         td:not(.number, .one-line) { min-width: 7rem; }
         .one-line { white-space: nowrap; }
@@ -123,7 +126,7 @@ internal static class ReportStyle
         @supports (grid-template-rows: subgrid) {
           figure { grid-template-rows: subgrid; grid-row: span 3; row-gap: .35rem; }
         }
-        figure h4 { margin: 0; }
+        figure :is(h3, h4) { margin: 0; font-size: 1rem; }
         figure.broad { display: block; margin: .75rem 0 1rem; }
         .on-narrow { display: none; }
         figcaption { align-self: end; }
@@ -165,13 +168,16 @@ internal static class ReportStyle
           details::details-content { content-visibility: visible; display: block; height: auto; }
           thead { display: table-header-group; }
           h2, h3, h4, .group, .legend, figcaption { break-after: avoid; }
-          .twin table, figure :is(th, td) { font-size: 6pt; line-height: 1.25; }
-          figure :is(th, td) { padding-block: 0; border-bottom-width: .5px; }
+          .twin table, .twin :is(th, td) { font-size: 5.5pt; line-height: 1.25; }
+          .twin :is(th, td) { padding: 0 0 0 .6em; border-bottom-width: .5px; }
+          .panels { gap: 1rem 1.5rem; grid-template-columns: 1fr 1fr; }
           .claims a[href]::after, .conflicts a[href]::after { content: none; }
           .answers > li { grid-template-columns: minmax(0, 1fr) 15rem; }
           .answers > li, figure, .assumptions li, tr { break-inside: avoid; }
-          .scroll { overflow: visible; max-height: none; }
+          .scroll, figure .scroll { overflow: visible; max-height: none; }
           tbody th { position: static; }
+          table { font-size: 8pt; }
+          #comparison tbody th { min-width: 15rem; }
           .swatch { print-color-adjust: exact; }
           @page { size: A4; margin: 14mm; }
         }

@@ -19,12 +19,14 @@ internal static class StatesSection
         (Told Branch, List<StateStory> Shown, int More)[] all = [.. brief.Branches.Select(b => Choose(brief, b))];
         var told = all.Where(x => x.Shown.Count > 0).ToList();
         if (told.Count == 0) return Tag("p", "No machine is in doubt: every draw goes through the same states.");
+        int more = told.Sum(x => x.More);
         return Tag("p", "What the missions, options and votes go through: the height of an area is the share of draws "
-                + $"in that state. At most {Most} machines a branch: those most in doubt, and other than in the baseline.")
-            + Join(told.Select(x => Tag("h3", x.Branch.Heading)
-                + Tag("div", [("class", "panels")], Join(x.Shown.Select((s, i) => Figure(x.Branch, s, i))))
-                + (x.More == 0 ? default : Tag("p", [("class", "key")],
-                    $"{x.More} more in doubt; the states of all are in ", Tag("code", "compare --json"), "."))));
+                + "in that state; what is blank has not begun. Shown of the baseline are the machines most in doubt, of "
+                + $"the others those that go another way than in the baseline, at most {Most} a branch.")
+            + Tag("div", [("class", "panels")],
+                Join(told.SelectMany(x => x.Shown.Select((s, i) => Figure(x.Branch, s, i)))))
+            + (more == 0 ? default : Tag("p", [("class", "key")],
+                $"{more} more are in doubt; the states of all are in ", Tag("code", "compare --json"), "."));
     }
 
     private static (Told Branch, List<StateStory> Shown, int More) Choose(Brief brief, Told branch)
@@ -45,7 +47,7 @@ internal static class StatesSection
             new Caption($"states-{branch.Number}-{index + 1}", title, story.InWords()), story.Days, story.Layers);
         string[] columns = ["Date", .. story.Layers.Select(l => $"#{l.Name}")];
         return Tag("figure",
-            Tag("figcaption", Tag("h4", Tag("code", story.Name))),
+            Tag("figcaption", Tag("h3", branch.Heading, " ", Tag("code", story.Name))),
             StateBands.Draw(panel),
             Twin.Of(title, Grid.Of($"Numbers of {title}", Foreign(title), columns,
                 [Grid.Body(null, columns.Length, story.Days.Select((d, i) => Grid.Row(

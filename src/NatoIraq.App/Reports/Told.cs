@@ -30,9 +30,15 @@ internal sealed record Told(int Number, Plan Plan, BranchResult Result, bool IsB
     public LevelResult? Level(string name, DateOnly date) =>
         Result.Levels.FirstOrDefault(l => l.Series == name && l.Date == date);
 
-    /// <summary>What its draws say of a series or output, from its leaving the history on, by date.</summary>
-    public IEnumerable<LevelResult> Future(string name) =>
-        Result.Levels.Where(l => l.Series == name && l.Date >= Leaves).OrderBy(l => l.Date);
+    /// <summary>
+    /// What its draws say of a series or output on the day it leaves the history, at each month's end after it and on
+    /// the last day, by date: other dates are those of other branches, or the comparison's.
+    /// </summary>
+    public IEnumerable<LevelResult> Future(string name)
+    {
+        LevelResult[] all = [.. Result.Levels.Where(l => l.Series == name && l.Date >= Leaves).OrderBy(l => l.Date)];
+        return all.Where(l => l.Date == Leaves || l.Date.AddDays(1).Day == 1 || l == all[^1]);
+    }
 
     public bool Knows(string name) => Future(name).Any(l => l.Band.P50 is not null);
 

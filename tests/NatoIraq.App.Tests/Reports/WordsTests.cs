@@ -1,3 +1,4 @@
+using NatoIraq.App.Charts;
 using NatoIraq.App.Reports;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
