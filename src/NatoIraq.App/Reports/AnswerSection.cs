@@ -70,16 +70,16 @@ internal static class AnswerSection
             Tag("div", [("class", "strip")], strip));
     }
 
-    /// <summary>The likeliest reasons why the branch may not come about, and what the author should mind.</summary>
+    /// <summary>The first thing of its own that it turns on, what is blocked most, and why it may be unknown.</summary>
     private static Markup Reasons(Brief brief, Told branch)
     {
         Gate? gate = branch.IsBaseline ? null : Conditions.Gates(branch.Result, branch.Plan)
-            .MinBy(g => g.Result.Happens);
+            .OrderBy(g => g.Entry.Owner == branch.Plan.Name ? 0 : 1).FirstOrDefault();
         BlockedResult? blocked = branch.Result.Blocked.OrderByDescending(b => b.Share).FirstOrDefault();
         List<Markup> lines = [];
         if (gate is not null)
         {
-            lines.Add("Turns on " + Tag("code", gate.Entry.Id) + $", which happens in {Share(gate.Result.Happens)}.");
+            lines.Add("Turns first on " + Tag("code", gate.Entry.Id) + $", which happens in {Share(gate.Result.Happens)}.");
         }
         if (blocked is not null)
         {

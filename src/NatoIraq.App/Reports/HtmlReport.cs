@@ -1,6 +1,6 @@
-using NatoIraq.App.Charts;
 using System.Security.Cryptography;
 using System.Text;
+using NatoIraq.App.Charts;
 using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
@@ -33,19 +33,29 @@ public static class HtmlReport
             ("sources", "What the sources say", SourcesSection.Of(brief)),
             ("reproduce", "How to get these numbers again", ReproduceSection.Of(brief)),
         ];
-        Markup page = Tag("html", [("lang", "en")], Head(model.Title), Tag("body",
-            Tag("a", [("class", "skip"), ("href", "#answer")], "Skip to the answer"),
-            Tag("main",
-            Tag("header",
-                Tag("h1", Foreign(model.Title)),
-                Tag("nav", [("aria-label", "Sections")], Tag("ul", Join(sections.Select((s, i) =>
-                    Tag("li", Tag("a", [("href", $"#{s.Id}")], i == 0 ? "The answer" : s.Name))))))),
-            Join(sections.Select(s => Tag(
-                "section",
-                [("id", s.Id), ("aria-labelledby", $"{s.Id}-heading")],
-                Tag("h2", [("id", $"{s.Id}-heading")], s.Name),
-                s.Body))))));
+        Markup header = Tag("header",
+            Tag("h1", Foreign(model.Title)),
+            Tag("p", [("class", "key")], Made(brief)),
+            Tag("nav", [("aria-label", "Sections")], Tag("ul", Join(sections.Select((s, i) =>
+                Tag("li", Tag("a", [("href", $"#{s.Id}")], i == 0 ? "The answer" : s.Name)))))));
+        Markup page = Tag("html", [("lang", "en")],
+            Head(model.Title),
+            Tag("body",
+                Tag("a", [("class", "skip"), ("href", "#answer")], "Skip to the answer"),
+                Tag("main", header, Join(sections.Select(s => Tag(
+                    "section",
+                    [("id", s.Id), ("aria-labelledby", $"{s.Id}-heading")],
+                    Tag("h2", [("id", $"{s.Id}-heading")], s.Name),
+                    s.Body))))));
         return $"<!DOCTYPE html>\n{page}\n";
+    }
+
+    /// <summary>What the page was made from, in a line.</summary>
+    private static string Made(Brief brief)
+    {
+        int branches = brief.Branches.Count;
+        return $"{branches} {(branches == 1 ? "branch" : "branches")} of the pack {brief.Model.Pack.Name}, "
+            + $"{Figures.Value(brief.Model.Projection.Draws)} draws each, random seed {brief.Model.Projection.RandomSeed}.";
     }
 
     private static Markup Head(string title)

@@ -86,7 +86,7 @@ internal static class ReportStyle
         .facts dt { color: var(--soft); grid-column: 1; }
         .facts dd { margin: 0; grid-column: 2; }
         .scroll { overflow-x: auto; max-width: 100%; }
-        table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
+        table { border-collapse: separate; border-spacing: 0; font-size: .875rem; line-height: 1.4; }
         caption { text-align: left; color: var(--soft); padding: .25rem 0 .5rem; }
         th, td { padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; }
         th, td { border-bottom: 1px solid var(--line); }
@@ -172,7 +172,7 @@ internal static class ReportStyle
           .twin :is(th, td) { padding: 0 0 0 .6em; border-bottom-width: .5px; }
           .panels { gap: 1rem 1.5rem; grid-template-columns: 1fr 1fr; }
           .claims a[href]::after, .conflicts a[href]::after { content: none; }
-          .answers > li { grid-template-columns: minmax(0, 1fr) 15rem; }
+          .answers > li { grid-template-columns: minmax(0, 1fr) 19rem; }
           .answers > li, figure, .assumptions li, tr { break-inside: avoid; }
           .scroll, figure .scroll { overflow: visible; max-height: none; }
           tbody th { position: static; }

@@ -1,8 +1,8 @@
-using NatoIraq.App.Charts;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
 using static NatoIraq.App.Charts.Markup;
 

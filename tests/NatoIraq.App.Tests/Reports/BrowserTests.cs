@@ -9,7 +9,7 @@ public sealed class BrowserTests : IDisposable
     private const string Measure = """
         <script>
           const page = document.documentElement;
-          page.setAttribute("data-measured", innerWidth + " " + (page.scrollWidth - innerWidth));
+          page.setAttribute("data-measured", innerWidth + " " + (page.scrollWidth - page.clientWidth));
         </script>
         </body>
         """;

@@ -22,7 +22,7 @@ public sealed class SectionsTests
             "Against the baseline: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;",
             told[1].Value);
         Assert.Contains("half of its draws differ by ", told[1].Value);
-        Assert.Contains("Turns on consent, which happens in ", told[1].Value);
+        Assert.Contains("Turns first on consent, which happens in ", told[1].Value);
         Assert.Contains("rebadge is blocked by the cap (R4) in ", told[1].Value);
         Assert.Contains("Unknown in every draw", told[2].Value);
     }
