@@ -158,6 +158,7 @@ internal static class ReportStyle
         }
         @media (min-width: 120rem) {
           html { font-size: 112.5%; }
+          main { max-width: 104rem; }
         }
         @media print {
           :root { --ink: #000; --soft: #40464e; --line: #bbb; --raised: #f5f6f7; }
