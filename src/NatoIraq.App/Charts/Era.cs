@@ -12,8 +12,16 @@ internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
     private const int MostCuts = 4;
     private const double Narrowest = 30;
     private const double HalfLabel = 22;
+    private const double Thinnest = 2;
 
     public double At(DateOnly day) => Scale.At(day < First ? First : day > Last ? Last : day);
+
+    /// <summary>Where the part of a window that lies in the era is drawn: never too thin to be seen.</summary>
+    public (double X, double Width) Within(DateOnly from, DateOnly to)
+    {
+        double width = Math.Max(Thinnest, At(to) - At(from));
+        return (Math.Min(At(from), Scale.End - width), width);
+    }
 
     public bool Holds(DateOnly day) => day >= First && day <= Last;
 
@@ -40,9 +48,10 @@ internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
             int from = Begins(marks, pieces, i);
             int to = pieces[i][^1].DayNumber;
             int margin = 1 + ((to - from) / 30);
+            int first = Math.Max(i == 0 ? 0 : eras[^1].Last.DayNumber + 1, from - margin);
             eras.Add(new Era(
-                DateOnly.FromDayNumber(Math.Max(0, from - margin)), DateOnly.FromDayNumber(to + margin),
-                new Scale(Math.Max(0, from - margin), to + margin, x, x + width)));
+                DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(to + margin),
+                new Scale(first, to + margin, x, x + width)));
             x += width + gap;
         }
         return eras;
@@ -68,11 +77,11 @@ internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
         IEnumerable<(double X, string Name)> ticks = days.Count > 0
             ? days.Select(d => (At(d), Name(d)))
             : [((left + right) / 2, $"{Last.Year}-{Last.Month:00}")];
-        double Within(double x) => right - left < 2 * HalfLabel
+        double Inside(double x) => right - left < 2 * HalfLabel
             ? (left + right) / 2 : Math.Clamp(x, left + HalfLabel, right - HalfLabel);
         return Box("era", left, top, right - left, bottom - top)
             + Join(ticks.Select(t => Rule("tick", t.X, bottom, t.X, bottom + 4)
-                + Text("mark", Within(t.X), bottom + 18, "middle", t.Name)))
+                + Text("mark", Inside(t.X), bottom + 18, "middle", t.Name)))
             + Join(forks.Where(f => Holds(f.Day)).Select(f => Rule("fork", At(f.Day), top - 4, At(f.Day), bottom)));
     }
 }

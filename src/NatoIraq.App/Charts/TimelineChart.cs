@@ -122,8 +122,11 @@ public static class TimelineChart
             Markup told = Tag("title", $"{Mark.Name}: {when}");
             Markup shape = isExact
                 ? Tag("path", [("class", "day"), ("d", $"M{Number(From)},{Number(y + (Row / 2))}l3.5,-3.5l3.5,3.5l-3.5,3.5Z")], told)
-                : Join(eras.Where(e => e.First <= Mark.To && e.Last >= Mark.From).Select(e => Box(
-                    "window", e.At(Mark.From), y + 2.5, Math.Max(2, e.At(Mark.To) - e.At(Mark.From)), Row - 5, told)));
+                : Join(eras.Where(e => e.First <= Mark.To && e.Last >= Mark.From).Select(e =>
+                {
+                    (double x, double width) = e.Within(Mark.From, Mark.To);
+                    return Box("window", x, y + 2.5, width, Row - 5, told);
+                }));
             return shape + Svg.Text("event", Name, y + 10, "start", Text);
         }
 

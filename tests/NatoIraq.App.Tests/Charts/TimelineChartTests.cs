@@ -68,7 +68,7 @@ public sealed class TimelineChartTests
         XElement drawing = Draw(marks);
         var eras = Page.Within(drawing, "rect", "era").Select(e => (From: Of(e, "x"), To: Of(e, "x") + Of(e, "width")));
         return Page.Within(drawing, "rect", "window").All(w => eras.Any(e =>
-            Of(w, "x") >= e.From - 0.01 && Of(w, "x") + Of(w, "width") <= e.To + 2.01));
+            Of(w, "x") >= e.From - 0.02 && Of(w, "x") + Of(w, "width") <= e.To + 0.02));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
