@@ -22,7 +22,8 @@ internal static class OutputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new InvalidInputException($"{option}: '{path}' cannot be written ({e.Message})", "Name another place.");
+            throw new InvalidInputException(
+                $"{option}: '{path}' cannot be written ({e.Message})", "Name another place.");
         }
         finally
         {

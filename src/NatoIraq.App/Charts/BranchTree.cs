@@ -81,7 +81,7 @@ public static class BranchTree
     private static Markup Stem(double x, double from, double to) =>
         Path("stem", Line([new Spot(x, from), new Spot(x, to)]));
 
-    /// <summary>A branch's own line under its title, which begins where it leaves its parent if it has room there.</summary>
+    /// <summary>A branch's own line under its title, which begins at the fork if it has room there.</summary>
     private static Markup Limb(TreeLimb limb, Scale x, double y, double width)
     {
         string name = limb.IsBaseline ? "limb grey" : limb.IsBeside ? "limb beside" : "limb";

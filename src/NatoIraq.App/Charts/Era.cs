@@ -30,7 +30,8 @@ internal sealed record Era(DateOnly First, DateOnly Last, Scale Scale)
     {
         DateOnly[] days = [.. marks.Select(m => m.To).Distinct().Order()];
         double pause = Math.Max(30, (days[^1].DayNumber - days[0].DayNumber) * LongPause);
-        HashSet<DateOnly> begins = [.. days.Skip(1).Zip(days, (day, before) => (Day: day, Pause: day.DayNumber - before.DayNumber))
+        HashSet<DateOnly> begins = [.. days.Skip(1)
+            .Zip(days, (day, before) => (Day: day, Pause: day.DayNumber - before.DayNumber))
             .Where(p => p.Pause > pause).OrderByDescending(p => p.Pause).Take(MostCuts).Select(p => p.Day)];
         List<List<DateOnly>> pieces = [[days[0]]];
         foreach (DateOnly day in days.Skip(1))

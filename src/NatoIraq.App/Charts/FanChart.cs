@@ -5,8 +5,8 @@ using static NatoIraq.App.Charts.Svg;
 namespace NatoIraq.App.Charts;
 
 /// <summary>
-/// Draws a projection as a fan: the median as a line in bands that hold 50 %, 80 % and 90 % of the draws, after what the
-/// history knows up to the fork.
+/// Draws a projection as a fan: the median as a line in bands that hold 50 %, 80 % and 90 % of the draws, after what
+/// the history knows up to the fork.
 /// </summary>
 public static class FanChart
 {
@@ -42,7 +42,8 @@ public static class FanChart
         return UprightAxis(panel, axes, y)
             + DayAxis(axes, x, bottom)
             + Past(panel, axes, x, y)
-            + (panel.Fork is { } fork && fork >= axes.First && fork <= axes.Last ? ForkMark(x.At(fork), bottom) : default)
+            + (panel.Fork is { } fork && fork >= axes.First && fork <= axes.Last
+                ? ForkMark(x.At(fork), bottom) : default)
             + (panel.Behind is null ? default : Layer(panel.Behind, x, y, "fan baseline"))
             + Layer(panel.Fan, x, y, panel.IsBaseline ? "fan baseline" : "fan branch")
             + EndLabels(panel, y, bottom)
@@ -62,7 +63,7 @@ public static class FanChart
             + Text("mark", x.At(day), bottom + 19, "middle", areYears ? $"{day.Year}" : $"{day.Year}-{day.Month:00}")));
     }
 
-    /// <summary>A line where the history tells a value, a box where it tells only bounds, nothing where nothing.</summary>
+    /// <summary>A line where the history tells a value, a box where only bounds, nothing where nothing.</summary>
     private static Markup Past(FanPanel panel, FanAxes axes, Scale x, Scale y) => Join(panel.Past
         .Where(s => s.To >= axes.First && s.From <= axes.Last)
         .Select(s =>
@@ -71,7 +72,8 @@ public static class FanChart
             double to = Math.Max(from + 2, x.At(s.To));
             double low = y.At(s.Low ?? s.Likely ?? axes.Marks[0]);
             double high = y.At(Math.Min(s.High ?? s.Likely ?? axes.Marks[^1], axes.Marks[^1]));
-            return (s.Low == s.High && s.Likely is not null ? default : Box("bounds", from, high, to - from, low - high))
+            bool isExact = s.Low == s.High && s.Likely is not null;
+            return (isExact ? default : Box("bounds", from, high, to - from, low - high))
                 + (s.Likely is { } likely ? Rule("past", from, y.At(likely), to, y.At(likely)) : default);
         }));
 

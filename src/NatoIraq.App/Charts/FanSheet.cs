@@ -8,7 +8,7 @@ namespace NatoIraq.App.Charts;
 /// <param name="Panels">The panels, each with a title above it.</param>
 public sealed record FanRow(string Heading, IReadOnlyList<FanPanel> Panels);
 
-/// <summary>Draws small multiples as one picture that stands alone, for a document or a slide, light and dark.</summary>
+/// <summary>Draws small multiples as one picture that stands alone, for a document or a slide.</summary>
 public static class FanSheet
 {
     private const int MostAcross = 3;

@@ -16,7 +16,8 @@ public static class Lettering
     /// <summary>At most this wide is the text in the charts' size, in units of the drawing.</summary>
     public static double WidthOf(string text) => text.EnumerateRunes().Sum(r => r.Value switch
     {
-        'i' or 'j' or 'l' or 't' or 'f' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or ' ' or '(' or ')' => Narrow,
+        'i' or 'j' or 'l' or 't' or 'f' or 'I' => Narrow,
+        '.' or ',' or ':' or ';' or '\'' or '|' or ' ' or '(' or ')' => Narrow,
         'm' or 'w' or 'M' or 'W' or '%' or '@' => Broad,
         (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => 0,
         >= 0x1100 and (< 0x2000 or > 0x206F) => Full,

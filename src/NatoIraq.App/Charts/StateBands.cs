@@ -15,7 +15,7 @@ public sealed record StateLayer(string Name, int Tint, IReadOnlyList<double> Sha
 /// <param name="Layers">The states, the lowest first; on each day the shares sum to at most one.</param>
 public sealed record StatePanel(Caption Caption, IReadOnlyList<DateOnly> Days, IReadOnlyList<StateLayer> Layers);
 
-/// <summary>Draws the probabilities of a machine's states as stacked areas, each with a tint, a pattern, a name.</summary>
+/// <summary>Draws the probabilities of a machine's states as stacked areas, each with a look and a name.</summary>
 public static class StateBands
 {
     private const double Width = 360;
@@ -45,7 +45,10 @@ public static class StateBands
                 heights.Select((h, i) => new Spot(x.At(panel.Days[i]), y.At(h)));
             string area = Area(Edge(roof), Edge(floor));
             areas.Add(Path($"layer tint-{layer.Tint % ChartTheme.Tints}", area));
-            if (Patterns.Of(panel.Caption.Id, layer.Tint) is { } fill) areas.Add(Tag("path", [("fill", fill), ("d", area)]));
+            if (Patterns.Of(panel.Caption.Id, layer.Tint) is { } fill)
+            {
+                areas.Add(Tag("path", [("fill", fill), ("d", area)]));
+            }
             if (NameOf(layer, floor, roof, panel, x, y) is { } name) names.Add(name);
             else if (layer.Shares.Max() > 0) unnamed.Add(layer);
             floor = roof;
@@ -69,7 +72,8 @@ public static class StateBands
             if (x > Left && x + width > Right) (x, y) = (Left, y + KeyRow);
             key += Box($"tint-{layer.Tint % ChartTheme.Tints}", x, y - 2, Swatch, Swatch)
                 + (Patterns.Of(id, layer.Tint) is { } fill
-                    ? Tag("rect", [("fill", fill), At("x", x), At("y", y - 2), At("width", Swatch), At("height", Swatch)])
+                    ? Tag("rect",
+                        [("fill", fill), At("x", x), At("y", y - 2), At("width", Swatch), At("height", Swatch)])
                     : default)
                 + Text("mark", x + Swatch + 5, y + 8, "start", layer.Name);
             x += width;

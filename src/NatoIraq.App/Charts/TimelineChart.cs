@@ -121,7 +121,9 @@ public static class TimelineChart
                 ? Figures.Iso(Mark.To) : $"{Figures.Iso(Mark.From)} to {Figures.Iso(Mark.To)}";
             Markup told = Tag("title", $"{Mark.Name}: {when}");
             Markup shape = isExact
-                ? Tag("path", [("class", "day"), ("d", $"M{Number(From)},{Number(y + (Row / 2))}l3.5,-3.5l3.5,3.5l-3.5,3.5Z")], told)
+                ? Tag("path",
+                    [("class", "day"), ("d", $"M{Number(From)},{Number(y + (Row / 2))}l3.5,-3.5l3.5,3.5l-3.5,3.5Z")],
+                    told)
                 : Join(eras.Where(e => e.First <= Mark.To && e.Last >= Mark.From).Select(e =>
                 {
                     (double x, double width) = e.Within(Mark.From, Mark.To);

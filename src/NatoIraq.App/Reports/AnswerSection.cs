@@ -65,7 +65,8 @@ internal static class AnswerSection
             Tag("div", [("class", "words")],
                 Tag("h4", branch.Heading, " ", Tag("code", branch.Plan.Name)),
                 Tag("p", AnswerWords.Finding(level, isOutput)),
-                level?.Difference is { } d ? Tag("p", AnswerWords.Against(branch, brief.Headline, d, isOutput)) : default,
+                level?.Difference is { } d
+                    ? Tag("p", AnswerWords.Against(branch, brief.Headline, d, isOutput)) : default,
                 Reasons(brief, branch)),
             Tag("div", [("class", "strip")], strip));
     }
@@ -79,12 +80,14 @@ internal static class AnswerSection
         List<Markup> lines = [];
         if (gate is not null)
         {
-            lines.Add("Turns first on " + Tag("code", gate.Entry.Id) + $", which happens in {Share(gate.Result.Happens)}.");
+            lines.Add("Turns first on " + Tag("code", gate.Entry.Id)
+                + $", which happens in {Share(gate.Result.Happens)}.");
         }
         if (blocked is not null)
         {
             int more = branch.Result.Blocked.Count - 1;
-            lines.Add(Tag("code", blocked.Event) + $" is blocked by {Conditions.RuleOf(blocked)} in {Share(blocked.Share)}"
+            lines.Add(Tag("code", blocked.Event)
+                + $" is blocked by {Conditions.RuleOf(blocked)} in {Share(blocked.Share)}"
                 + (more == 0 ? "." : $", and {more} more below."));
         }
         bool isUnknown = branch.Level(brief.Headline, brief.Last)?.Band.P50 is null;

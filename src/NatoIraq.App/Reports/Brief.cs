@@ -88,7 +88,8 @@ internal sealed class Brief
             Estimate now = cursor.World.Strength(set, day);
             if (now.IsUnknown) continue;
             var span = new PastSpan(date, date, Bound(now.Low), Bound(now.Likely), Bound(now.High));
-            if (spans.Count > 0 && spans[^1].To == date.AddDays(-1) && spans[^1] with { From = date, To = date } == span)
+            if (spans.Count > 0 && spans[^1].To == date.AddDays(-1)
+                && spans[^1] with { From = date, To = date } == span)
             {
                 spans[^1] = spans[^1] with { To = date };
             }

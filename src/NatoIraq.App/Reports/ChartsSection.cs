@@ -87,6 +87,7 @@ internal static class ChartsSection
             ? new[] { d.P10, d.P50, d.P90 }.Select(q => Figures.Signed(q, isOutput))
             : ["\u2013", "\u2013", "\u2013"];
         return Grid.Row(
-            Figures.Iso(level.Date), [.. quantiles.Append(Figures.Share(b.Unknown)).Concat(change).Select(Grid.Number)]);
+            Figures.Iso(level.Date),
+            [.. quantiles.Append(Figures.Share(b.Unknown)).Concat(change).Select(Grid.Number)]);
     }
 }

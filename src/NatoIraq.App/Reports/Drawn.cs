@@ -18,7 +18,8 @@ internal sealed record Drawn(Told Branch, string Name, FanPanel Panel, FanPanel?
         bool isCompared = behind is not null && change.Known.Any();
         return new Drawn(branch, name, panel, !isCompared ? null : new FanPanel(
             new Caption(
-                $"{id}-change", $"{branch.Title}: difference from the baseline in {what}", Describe(change, null, isOutput)),
+                $"{id}-change", $"{branch.Title}: difference from the baseline in {what}",
+                Describe(change, null, isOutput)),
             change, Fork: branch.Fork, IsOutput: isOutput) { IsDifference = true });
     }
 

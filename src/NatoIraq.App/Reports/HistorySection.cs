@@ -21,8 +21,9 @@ internal static class HistorySection
     {
         IReadOnlyList<Event> events = brief.Timeline.Events;
         if (events.Count == 0) return Tag("p", "The history is empty.") + Tree(brief);
-        TimelineMark[] marks = [.. events.Select(e => new TimelineMark(Kinds.Of(e.Type), e.Id, e.When.From, e.When.To))];
-        TimelineMark[] inLanes = [.. marks.OrderBy(m => Array.IndexOf(Kinds.All, m.Lane))];
+        TimelineMark[] inLanes = [.. events
+            .Select(e => new TimelineMark(Kinds.Of(e.Type), e.Id, e.When.From, e.When.To))
+            .OrderBy(m => Array.IndexOf(Kinds.All, m.Lane))];
         TimelineFork[] forks = [.. brief.Branches.GroupBy(b => b.Fork).OrderBy(g => g.Key)
             .Select(g => new TimelineFork(string.Join("; ", g.Select(b => b.Title)), g.Key))];
         int windows = events.Count(e => !e.When.IsExact);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using NatoIraq.App.Charts;
+using NatoIraq.Core.Projections;
 using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
@@ -53,9 +54,10 @@ public static class HtmlReport
     /// <summary>What the page was made from, in a line.</summary>
     private static string Made(Brief brief)
     {
+        Projection projection = brief.Model.Projection;
         int branches = brief.Branches.Count;
         return $"{branches} {(branches == 1 ? "branch" : "branches")} of the pack {brief.Model.Pack.Name}, "
-            + $"{Figures.Value(brief.Model.Projection.Draws)} draws each, random seed {brief.Model.Projection.RandomSeed}.";
+            + $"{Figures.Value(projection.Draws)} draws each, random seed {projection.RandomSeed}.";
     }
 
     private static Markup Head(string title)

@@ -12,8 +12,8 @@ internal static class OutputsSection
 
     public static Markup Of(Brief brief, IReadOnlyList<string> outputs) => Grid.Of(
         "Outputs of the scenarios",
-        "A condition is told by the share of draws in which it holds; the difference is the mean one from the baseline, "
-            + "where that has the output too",
+        "A condition is told by the share of draws in which it holds; the difference is the mean one from the "
+            + "baseline, where that has the output too",
         Columns,
         outputs.Select(output => Grid.Body(
             Tag("code", output), Columns.Length,

@@ -81,7 +81,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             "There is no branch to report.", "Run 'natoiraq demo', or apply a scenario first.");
     }
 
-    /// <summary>The branch that most of those named are from; null when they have no parent among the branches.</summary>
+    /// <summary>The branch that most of those named are from; null when all are from the history.</summary>
     private static string? Yardstick(Workspace workspace, IReadOnlyList<string> names) => names
         .Select(n => workspace.ScenarioOf(n).From)
         .Where(from => from != Scenario.Trunk)

@@ -15,8 +15,8 @@ internal static partial class ReproduceSection
     {
         Projection projection = brief.Model.Projection;
         return Tag("p", "The same inputs, draws and random seed give the same numbers to the last byte, however many "
-                + "threads or machines share the work. The first command writes this page, the second prints its numbers "
-                + "and their hash.")
+                + "threads or machines share the work. The first command writes this page, the second prints its "
+                + "numbers and their hash.")
             + Block("The command that writes this page", Report(brief))
             + Block("The command that prints the numbers", Command(brief))
             + Tag("dl", [("class", "facts")],
@@ -25,7 +25,8 @@ internal static partial class ReproduceSection
                 Fact("Priors", IsWide(brief) ? "wide" : "as shipped"),
                 brief.Model.Hash is { } hash ? Fact("Hash of the result", hash) : default,
                 Fact("Pack", brief.Model.Pack.Name),
-                Fact("History", $"{brief.Timeline.Length} events, digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
+                Fact("History",
+                    $"{brief.Timeline.Length} events, digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
                 Fact("Quantiles", Quantiles.Method),
                 Fact("Engine", Engine()));
     }
@@ -39,7 +40,7 @@ internal static partial class ReproduceSection
         "report " + string.Join(' ', brief.Branches.Select(b => Quoted(b.Plan.Name))),
         "--out natoiraq-report");
 
-    /// <summary>The command line that prints the numbers; every argument that a shell might read otherwise is quoted.</summary>
+    /// <summary>The command line that prints the numbers; what a shell might read otherwise is quoted.</summary>
     internal static string Command(Brief brief) => Lines(
         brief,
         (brief.Baseline is null ? "project " : "compare ") + string.Join(' ', brief.Branches

@@ -5,7 +5,7 @@ using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>The claims that the report rests on, resolved to source and paragraph, and where the sources disagree.</summary>
+/// <summary>The claims that the report rests on, by source and paragraph, and where the sources disagree.</summary>
 internal static class SourcesSection
 {
     public static Markup Of(Brief brief)

@@ -58,7 +58,9 @@ internal static class StartsSection
             : Tag("a", [("href", $"#assumption-{number}")], assumption.Source.Name) + " "
                 + AssumptionsSection.Basis(assumption.Source.FromSeed ? "seed" : "assumption");
         return Grid.Row(
-            Tag("code", [("class", "whole")], target), Grid.Words(Tag("code", [("class", "whole")], assumption?.Text ?? text)), Grid.Words(rests),
+            Tag("code", [("class", "whole")], target),
+            Grid.Words(Tag("code", [("class", "whole")], assumption?.Text ?? text)),
+            Grid.Words(rests),
             Grid.Words(branches.Count == brief.Branches.Count
                 ? "every branch" : Join(branches.Select(b => Foreign(b.Title)), "; ")));
     }

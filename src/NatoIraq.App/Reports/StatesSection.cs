@@ -6,8 +6,8 @@ using static NatoIraq.App.Charts.Markup;
 namespace NatoIraq.App.Reports;
 
 /// <summary>
-/// The probability of each state over time, for the machines in doubt: of the baseline those most in doubt, of the other
-/// branches those that go another way than in the baseline.
+/// The probability of each state over time, for the machines in doubt: of the baseline those most in doubt, of the
+/// other branches those that go another way than in the baseline.
 /// </summary>
 internal static class StatesSection
 {
@@ -21,8 +21,8 @@ internal static class StatesSection
         if (told.Count == 0) return Tag("p", "No machine is in doubt: every draw goes through the same states.");
         int more = told.Sum(x => x.More);
         return Tag("p", "What the missions, options and votes go through: the height of an area is the share of draws "
-                + "in that state; what is blank has not begun. Shown of the baseline are the machines most in doubt, of "
-                + $"the others those that go another way than in the baseline, at most {Most} a branch.")
+                + "in that state; what is blank has not begun. Shown of the baseline are the machines most in doubt, "
+                + $"of the others those that go another way than in the baseline, at most {Most} a branch.")
             + Tag("div", [("class", "panels")],
                 Join(told.SelectMany(x => x.Shown.Select((s, i) => Figure(x.Branch, s, i)))))
             + (more == 0 ? default : Tag("p", [("class", "key")],
@@ -84,11 +84,13 @@ internal sealed record StateStory(string Name, IReadOnlyList<DateOnly> Days, IRe
 
     /// <summary>Whether the other is the same machine going the same way, but for a draw or two.</summary>
     public bool IsLike(StateStory other) => Name == other.Name
-        && other.Layers.All(l => l.Shares.Select((share, d) => Math.Abs(share - ShareOf(l.Name, d))).All(x => x < 0.01));
+        && other.Layers.All(l => l.Shares.Select((share, d) => share - ShareOf(l.Name, d))
+            .All(x => Math.Abs(x) < 0.01));
 
     /// <summary>What it comes to on the last day.</summary>
     public string InWords() => Days.Count == 0 ? "" : $"On {Figures.Day(Days[^1])}: "
-        + string.Join(", ", Layers.Where(l => l.Shares[^1] > 0).Select(l => $"{l.Name} {Figures.Share(l.Shares[^1])}")) + ".";
+        + string.Join(", ", Layers
+            .Where(l => l.Shares[^1] > 0).Select(l => $"{l.Name} {Figures.Share(l.Shares[^1])}")) + ".";
 
     private double ShareOf(string state, int day) =>
         Layers.FirstOrDefault(l => l.Name == state) is { } layer && day < layer.Shares.Count ? layer.Shares[day] : 0;

@@ -29,7 +29,8 @@ public sealed class ReportTests
     [Fact]
     public async Task They_are_compared_with_the_branch_that_most_are_from()
     {
-        Desk desk = await Desk.With("status-quo", "nato-expanded", "compromise", "mattis-request", "mattis-request-lost");
+        Desk desk = await Desk.With(
+            "status-quo", "nato-expanded", "compromise", "mattis-request", "mattis-request-lost");
 
         Assert.Equal("status-quo", (await Report(desk)).Compared.Projection.Baseline);
         Assert.Equal("mattis-request", (await Report(desk, "mattis-request-lost")).Compared.Projection.Baseline);

@@ -29,7 +29,7 @@ public sealed class BranchTreeTests
         Assert.Equal(Limbs.Length, lines.Count);
         Assert.All(lines.Zip(stems), p => Assert.Equal(p.First[0], p.Second[^1]));
         double trunk = Points(Page.Within(tree, "path", "trunk").Single())[0].Y;
-        // In the order of rows: stay from the trunk, leave and swap from stay, swap-late from swap, early from the trunk.
+        // By rows: stay from the trunk, leave and swap from stay, swap-late from swap, early from the trunk.
         Assert.Equal(
             [trunk, lines[0][0].Y, lines[0][0].Y, lines[2][0].Y, trunk], stems.Select(s => s[0].Y));
         Assert.True(lines[4][0].X < lines[0][0].X && lines[0][0].X < lines[1][0].X);

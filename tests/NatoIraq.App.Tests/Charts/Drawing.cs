@@ -58,7 +58,8 @@ internal static class Drawing
             return (Text: t.Value, Left: start, Right: start + width, Base: Of(t, "y"));
         }).ToList();
         Assert.All(placed, p => Assert.True(
-            p.Left >= -4 && p.Right <= box[2] + 4 && p.Base >= 0 && p.Base <= box[3], $"{p} leaves {box[2]} x {box[3]}"));
+            p.Left >= -4 && p.Right <= box[2] + 4 && p.Base >= 0 && p.Base <= box[3],
+            $"{p} leaves {box[2]} x {box[3]}"));
         for (int i = 0; i < placed.Count; i++)
         {
             for (int j = i + 1; j < placed.Count; j++)
@@ -70,7 +71,7 @@ internal static class Drawing
         }
     }
 
-    /// <summary>Fails unless the drawing is the one in Charts/Golden; UPDATE_GOLDEN=1 takes it for the right one.</summary>
+    /// <summary>Fails unless the drawing is the one in Charts/Golden; UPDATE_GOLDEN=1 writes that.</summary>
     public static void IsGolden(string name, Markup drawing, [CallerFilePath] string here = "")
     {
         string path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"{name}.svg");

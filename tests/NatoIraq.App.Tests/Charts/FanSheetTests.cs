@@ -27,7 +27,8 @@ public sealed class FanSheetTests
             string.Join('|', Page.Within(g, "text", "mark").Select(t => $"{t.Value} {t.Attribute("y")!.Value}")))];
         Assert.Equal(5, marks.Count);
         Assert.Single(marks.Distinct());
-        Assert.Equal(3, drawing.Elements("g").Select(g => g.Attribute("transform")!.Value.Split(' ')[0]).Distinct().Count());
+        var columns = drawing.Elements("g").Select(g => g.Attribute("transform")!.Value.Split(' ')[0]);
+        Assert.Equal(3, columns.Distinct().Count());
     }
 
     [Fact]

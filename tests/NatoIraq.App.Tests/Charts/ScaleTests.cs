@@ -36,5 +36,7 @@ public sealed class ScaleTests
     [InlineData("2018-02-08", "2022-12-31", 5, "2019-01-01 2020-01-01 2021-01-01 2022-01-01")]
     [InlineData("2030-02-02", "2030-02-20", 5, "")]
     public void Days_are_marked_at_round_months(string first, string last, int most, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Ticks.Dates(Drawing.Day(first), Drawing.Day(last), most).Select(Figures.Iso)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', Ticks.Dates(Drawing.Day(first), Drawing.Day(last), most).Select(Figures.Iso)));
 }

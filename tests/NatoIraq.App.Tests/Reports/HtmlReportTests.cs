@@ -36,7 +36,7 @@ public sealed class HtmlReportTests
             Assert.NotEqual("style", attribute.Name.LocalName);
             Assert.NotEqual("src", attribute.Name.LocalName);
             if (attribute.Name.LocalName == "href") Assert.StartsWith("#", attribute.Value);
-            if (attribute.Value.Contains("url(", StringComparison.OrdinalIgnoreCase)) Assert.StartsWith("url(#", attribute.Value);
+            if (attribute.Value.Contains("url(", StringComparison.Ordinal)) Assert.StartsWith("url(#", attribute.Value);
         }
         string style = page.All("style").Single().Value;
         Assert.DoesNotContain("url(", style);
