@@ -24,18 +24,22 @@ internal sealed class Terminal : InvocationConfiguration
     /// <summary>Whether stderr can redraw a progress bar.</summary>
     public bool CanRedraw { get; init; }
 
+    /// <summary>Whether a person reads the screen and presses keys.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>The columns of a screen; null when lines may be as long as they like.</summary>
     public int? Width { get; init; }
 
     /// <summary>The terminal of this process. Pipes, NO_COLOR and dumb terminals get plain text.</summary>
     public static Terminal OfProcess()
     {
-        bool wantsColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        bool isDumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        bool wantsColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !isDumb;
         return new Terminal(Console.Out, Console.Error, Console.In)
         {
             IsRich = wantsColour && !Console.IsOutputRedirected,
             CanRedraw = wantsColour && !Console.IsErrorRedirected,
+            IsInteractive = !isDumb && !Console.IsInputRedirected && !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected ? null : Math.Max(Narrowest, ColumnsOfScreen()),
         };
     }
