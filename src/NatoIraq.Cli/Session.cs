@@ -36,6 +36,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Whether scripts read the result.</summary>
     public bool IsJson => Get(_root.Json);
 
+    /// <summary>The columns asked for; null when none were.</summary>
+    public int? Columns => Get(_root.Width);
+
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
     public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
 

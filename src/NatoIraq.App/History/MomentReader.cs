@@ -76,7 +76,7 @@ internal sealed class MomentReader(Pack pack, Timeline timeline, Clock clock)
         int mission = layout.Machines[layout.MachineOf[instance]].Per switch
         {
             SubjectKind.Mission => subject,
-            SubjectKind.Contingent when subject < world.Universe.CellCount => world.Universe.PartsOf(subject).Mission,
+            SubjectKind.Contingent => world.Universe.Missions.Find(world.Universe.SeriesOf(subject).Mission),
             _ => -1,
         };
         return Step.FactsOf(world, new Op { Mission = mission, Instance = instance });
@@ -87,7 +87,9 @@ internal sealed class MomentReader(Pack pack, Timeline timeline, Clock clock)
         bool isFact = timeline.Ops[timeline.StepOf(e.Id) - 1].IsFact;
         Conflict? finding = isFact ? pack.Conflicts.FirstOrDefault(c => c.Kind == "finding" && c.Events.Contains(e.Id)) : null;
         Breach kind = !broken.Rule.Blocks ? Breach.Noted : isFact ? Breach.Stands : Breach.Blocked;
-        string name = broken.Rule.Id == broken.Rule.Name ? broken.Rule.Id : $"{broken.Rule.Id} {broken.Rule.Name}";
+        // A machine's rule is named after its machine, a pack's has no name but its id.
+        string name = broken.Rule.Name.StartsWith(broken.Rule.Id, StringComparison.Ordinal)
+            ? broken.Rule.Name : $"{broken.Rule.Id} {broken.Rule.Name}";
         return new BreachView(
             name, kind, broken.Because, kind == Breach.Stands && finding is not null ? finding.Resolution : null);
     }

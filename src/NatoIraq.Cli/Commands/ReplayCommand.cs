@@ -49,6 +49,11 @@ internal sealed class ReplayCommand : Verb
         {
             Add(option);
         }
+        Validators.Add(result =>
+        {
+            bool isJson = result.GetValue(((NatoIraqCommand)Parents.Single()).Json);
+            if (isJson && result.GetResult(_keys) is not null) result.AddError("--keys prints a screen: leave --json out.");
+        });
     }
 
     /// <inheritdoc/>
@@ -68,7 +73,8 @@ internal sealed class ReplayCommand : Verb
     {
         IReadOnlyList<Key> script = KeyScript.Parse(keys);
         Stand stand = (await OpenAsync(session, branch)).Press(script);
-        session.Terminal.Output.Write(Frame.Of(stand, session.Get(_size) ?? ScreenSize.Usual).ToPlainText());
+        ScreenSize size = session.Get(_size) ?? ScreenSize.Usual with { Columns = session.Columns ?? ScreenSize.Usual.Columns };
+        session.Terminal.Output.Write(Frame.Of(stand, size).ToPlainText());
         return ExitCodes.Done;
     }
 

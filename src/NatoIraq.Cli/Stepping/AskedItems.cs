@@ -27,7 +27,7 @@ internal static class AskedItems
         if (stand.Read(text) is not { } reading) return new Item(line.Then("cannot be asked of what was known", Ink.Faint));
         if (reading.IsHit(stand.Step)) line = line.Then("● becomes true here", Ink.Alert);
         else if (reading.IsTrue(stand.Step)) line = line.Then("is true", Ink.Strong);
-        string next = reading.After(stand.Step) is var at and > 0 ? $"next at step {at}" : "none after this step";
+        string next = reading.After(stand.Step) is var at and > 0 ? $"next at step {at}" : "none later";
         return new Item(line.Then($"  {Say.Count(reading.Hits, "stop")}, {next}", Ink.Faint));
     }
 }

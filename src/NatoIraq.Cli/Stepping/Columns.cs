@@ -17,8 +17,7 @@ internal static class Columns
         {
             if (given[i] == 0) continue;
             if (hasGaps && lines.Count > 0) lines.Add(Line.Empty);
-            string above = scrolled > 0 ? $"{laid[i].Pane.Label} +{scrolled}" : laid[i].Pane.Label;
-            lines.AddRange(Shown(above, laid[i].Lines, given[i], width));
+            lines.AddRange(Shown(laid[i].Pane.Label, laid[i].Lines, given[i], width));
         }
         while (lines.Count < rows) lines.Add(Line.Empty);
         return lines;
@@ -49,7 +48,7 @@ internal static class Columns
         int left = lines.Count - count;
         for (int i = 0; i < count; i++)
         {
-            Line line = Line.Of(i == 0 ? Cells.Fit($"{label,-Gutter}", Gutter) : new string(' ', Gutter), Ink.Faint).Then(lines[i]);
+            Line line = Line.Of(i == 0 ? $"{label,-Gutter}" : new string(' ', Gutter), Ink.Faint).Then(lines[i]);
             if (left > 0 && i == count - 1)
             {
                 string more = $" … +{left}";

@@ -35,25 +35,24 @@ internal static class Foot
     private static (IReadOnlyList<Line> Lines, int? Caret) Asking(Prompt prompt, int width)
     {
         string question = $" {prompt.Question}> ";
-        // A long answer slides so that the caret is on the screen.
         int room = width - question.Length - 1;
-        int start = Math.Max(0, prompt.Caret - room);
-        string text = prompt.Text[start..];
-        var lines = new List<Line> { Line.Of(question, Ink.Strong).Then(Cells.Fit(text, room)) };
+        // A long answer slides so that the caret is on the screen.
+        int start = 0;
+        while (Cells.Width(prompt.Text[start..prompt.Caret]) > room) start++;
+        var lines = new List<Line> { Line.Of(question, Ink.Strong).Then(Cells.Fit(prompt.Text[start..], room)) };
         int caret = question.Length + Cells.Width(prompt.Text[start..prompt.Caret]);
-        if (prompt.Fault is { } fault) lines.AddRange(Told(fault, question.Length, start, room, width));
+        if (prompt.Fault is { } fault) lines.AddRange(Told(fault, fault.Offset is null ? null : caret, width));
         return (lines, caret);
     }
 
     /// <summary>What is wrong, under a mark where it is.</summary>
-    private static IEnumerable<Line> Told(Fault fault, int left, int start, int room, int width)
+    private static IEnumerable<Line> Told(Fault fault, int? column, int width)
     {
         Line message = Line.Of(fault.Message);
-        if (fault.Offset is { } offset)
+        if (column is { } left)
         {
-            int column = left + Math.Clamp(offset - start, 0, room);
-            Line mark = Line.Of(new string(' ', column)).Then("^", Ink.Alert);
-            if (column + 2 + message.Width < width)
+            Line mark = Line.Of(new string(' ', left)).Then("^", Ink.Alert);
+            if (left + 2 + message.Width < width)
             {
                 yield return mark.Then(" ").Then(message);
                 yield break;

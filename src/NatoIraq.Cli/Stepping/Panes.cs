@@ -14,9 +14,13 @@ internal sealed record Item(Line First, params IReadOnlyList<Line> Under)
 /// <param name="Items">What it tells.</param>
 internal sealed record Pane(string Label, int Rank, IReadOnlyList<Item> Items)
 {
-    /// <summary>The pane's lines, without the label.</summary>
-    public IReadOnlyList<Line> Lay(int width, int scrolled = 0) =>
-        [.. Items.Skip(Math.Min(scrolled, Math.Max(0, Items.Count - 1))).SelectMany(i => i.Lay(width))];
+    /// <summary>The pane's lines, without the label; those of the items scrolled away are counted.</summary>
+    public IReadOnlyList<Line> Lay(int width, int scrolled)
+    {
+        int above = Math.Clamp(scrolled, 0, Math.Max(0, Items.Count - 1));
+        IEnumerable<Line> lines = Items.Skip(above).SelectMany(i => i.Lay(width));
+        return [.. above > 0 ? lines.Prepend(Line.Of($"… {above} above", Ink.Faint)) : lines];
+    }
 }
 
 /// <summary>The panes of a moment, in the order of the screen.</summary>

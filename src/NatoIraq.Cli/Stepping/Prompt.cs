@@ -1,3 +1,5 @@
+using NatoIraq.Cli.Pages;
+
 namespace NatoIraq.Cli.Stepping;
 
 /// <summary>The questions that keys open.</summary>
@@ -43,17 +45,21 @@ internal sealed record Prompt(Ask Ask, string Text = "", int Caret = 0, Fault? F
         KeyName.Backspace when Text.Length == 0 => null,
         KeyName.Backspace when Caret > 0 => this with { Text = Text.Remove(Caret - 1, 1), Caret = Caret - 1, Fault = null },
         KeyName.Delete when Caret < Text.Length => this with { Text = Text.Remove(Caret, 1), Fault = null },
-        KeyName.Left => this with { Caret = Math.Max(0, Caret - 1) },
-        KeyName.Right => this with { Caret = Math.Min(Text.Length, Caret + 1) },
-        KeyName.Home => this with { Caret = 0 },
-        KeyName.End => this with { Caret = Text.Length },
+        KeyName.Left => At(Caret - 1),
+        KeyName.Right => At(Caret + 1),
+        KeyName.Home => At(0),
+        KeyName.End => At(Text.Length),
         _ => this,
     };
 
     /// <summary>The prompt with another answer typed.</summary>
     public Prompt With(string text) => this with { Text = text, Caret = text.Length, Fault = null };
 
-    private Prompt Typed(char c) => this with { Text = Text.Insert(Caret, $"{c}"), Caret = Caret + 1, Fault = null };
+    /// <summary>What was wrong is told where the caret stood: it goes when the caret does.</summary>
+    private Prompt At(int caret) => this with { Caret = Math.Clamp(caret, 0, Text.Length), Fault = null };
+
+    /// <summary>No answer holds characters that cannot be seen.</summary>
+    private Prompt Typed(char c) => char.IsSurrogate(c) || Visible.Of($"{c}") != $"{c}" ? this : this with { Text = Text.Insert(Caret, $"{c}"), Caret = Caret + 1, Fault = null };
 }
 
 /// <summary>What is wrong with an answer.</summary>
