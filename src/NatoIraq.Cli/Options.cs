@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
-using NatoIraq.Cli.Stepping;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Machines;
@@ -103,19 +102,6 @@ internal static class Options
         CustomParser = r => (int)Whole(r, "--width", 40, 10_000),
     };
 
-    public static Option<ScreenSize?> Size() => new("--size")
-    {
-        Description = $"The screen that --keys draws; without it, {ScreenSize.Usual}.",
-        HelpName = "COLUMNSxROWS",
-        CustomParser = r =>
-        {
-            string[] parts = r.Tokens[0].Value.Split('x');
-            if (parts.Length == 2) return new ScreenSize(Side(r, parts[0], ScreenSize.Least.Columns), Side(r, parts[1], ScreenSize.Least.Rows));
-            r.AddError($"--size is '{r.Tokens[0].Value}'; it takes columns and rows, such as {ScreenSize.Usual}.");
-            return null;
-        },
-    };
-
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description = "Only claims of this tier: A drives the history, B is context, C rhetoric, D a repeat.",
@@ -171,14 +157,10 @@ internal static class Options
         return default;
     }
 
-    private static int Side(ArgumentResult result, string text, int least) =>
-        (int)Whole(result, "--size", least, 1_000, text);
-
     /// <summary>What is no number is wrong usage; a number out of bounds is invalid input.</summary>
-    private static BigInteger Whole(
-        ArgumentResult result, string option, BigInteger least, BigInteger most, string? part = null)
+    private static BigInteger Whole(ArgumentResult result, string option, BigInteger least, BigInteger most)
     {
-        string text = part ?? result.Tokens[0].Value;
+        string text = result.Tokens[0].Value;
         if (text.Length > 100 || !BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, null, out BigInteger n))
         {
             result.AddError($"{option} is '{text}'; it takes a whole number.");

@@ -55,7 +55,8 @@ internal sealed class MomentReader(Pack pack, Timeline timeline, Clock clock)
             Machine machine = layout.Machines[layout.MachineOf[instance]];
             string subject = layout.SubjectName(instance);
             int state = world.StateOf(instance);
-            Transitioned? moved = told.Transitions.FirstOrDefault(t => t.Machine == machine.Name && t.Subject == subject);
+            Transitioned? moved = told.Transitions
+                .FirstOrDefault(t => t.Machine == machine.Name && t.Subject == subject);
             string? from = moved is null ? machine.States[state] : moved.From;
             views.Add(new MoveView(
                 machine.Name, subject, from, machine.States[state], machine.Sentence(state),
@@ -85,13 +86,12 @@ internal sealed class MomentReader(Pack pack, Timeline timeline, Clock clock)
     private BreachView View(Event e, Core.Rules.RuleBroken broken)
     {
         bool isFact = timeline.Ops[timeline.StepOf(e.Id) - 1].IsFact;
-        Conflict? finding = isFact ? pack.Conflicts.FirstOrDefault(c => c.Kind == "finding" && c.Events.Contains(e.Id)) : null;
+        Conflict? finding = pack.Conflicts.FirstOrDefault(c => c.Kind == "finding" && c.Events.Contains(e.Id));
         Breach kind = !broken.Rule.Blocks ? Breach.Noted : isFact ? Breach.Stands : Breach.Blocked;
         // A machine's rule is named after its machine, a pack's has no name but its id.
         string name = broken.Rule.Name.StartsWith(broken.Rule.Id, StringComparison.Ordinal)
             ? broken.Rule.Name : $"{broken.Rule.Id} {broken.Rule.Name}";
-        return new BreachView(
-            name, kind, broken.Because, kind == Breach.Stands && finding is not null ? finding.Resolution : null);
+        return new BreachView(name, kind, broken.Because, kind == Breach.Stands ? finding?.Resolution : null);
     }
 
     private ClaimView View(Claim claim) => ListClaimsHandler.View(claim, _states[claim.Id]);

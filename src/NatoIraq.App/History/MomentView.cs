@@ -3,7 +3,7 @@ using NatoIraq.App.Views;
 
 namespace NatoIraq.App.History;
 
-/// <summary>What a step of a replay looks like: its event, what it did, on whose word, and what was known then.</summary>
+/// <summary>What a step of a replay looks like: its event, what it did, on whose word, what was known.</summary>
 /// <param name="Step">The step, from 1.</param>
 /// <param name="Id">The event's id.</param>
 /// <param name="Type">The event's type.</param>
@@ -51,7 +51,9 @@ public sealed record ChangedView(string What, string? Before, string? After, str
 public sealed record MoveView(
     string Machine, string Subject, string? From, string To, string? Meaning, IReadOnlyList<PermitView> Permits);
 
-/// <summary>A trigger of a state; <paramref name="Barred"/> is why a guard now refuses it, null when it may fire.</summary>
+/// <summary>A trigger of a state.</summary>
+/// <param name="Trigger">The trigger.</param>
+/// <param name="Barred">Why a guard now refuses it; null when it may fire.</param>
 public sealed record PermitView(string Trigger, string? Barred);
 
 /// <summary>What breaking a rule came to.</summary>

@@ -114,7 +114,7 @@ public sealed class Reel
         ? step
         : Math.Clamp(Timeline.StepAt(moment.Day), First, Length);
 
-    /// <summary>The next step after this one whose event has the text in its id, type, note or claims; 0 for none.</summary>
+    /// <summary>The next step whose event has the text in its id, type, note or claims; 0 for none.</summary>
     public int Find(string text, int after)
     {
         for (int step = after + 1; step <= Length; step++)
@@ -132,5 +132,6 @@ public sealed class Reel
 
     /// <summary>The same as it was known on a day; null for everything known today.</summary>
     /// <exception cref="InvalidInputException">It is a branch, planned with what was known at its fork.</exception>
-    public Reel AsKnownOn(DateOnly? day, Clock clock) => new(_workspace, _request with { KnownOn = day, Clock = clock });
+    public Reel AsKnownOn(DateOnly? day, Clock clock) =>
+        new(_workspace, _request with { KnownOn = day, Clock = clock });
 }

@@ -31,7 +31,7 @@ internal sealed class ReplayCommand : Verb
         HelpName = "KEYS",
     };
 
-    private readonly Option<ScreenSize?> _size = Cli.Options.Size();
+    private readonly Option<ScreenSize?> _size = ScreenSize.Option();
 
     public ReplayCommand()
         : base(
@@ -52,7 +52,8 @@ internal sealed class ReplayCommand : Verb
         Validators.Add(result =>
         {
             bool isJson = result.GetValue(((NatoIraqCommand)Parents.Single()).Json);
-            if (isJson && result.GetResult(_keys) is not null) result.AddError("--keys prints a screen: leave --json out.");
+            bool hasKeys = result.GetResult(_keys) is not null;
+            if (isJson && hasKeys) result.AddError("--keys prints a screen: leave --json out.");
         });
     }
 
@@ -73,7 +74,8 @@ internal sealed class ReplayCommand : Verb
     {
         IReadOnlyList<Key> script = KeyScript.Parse(keys);
         Stand stand = (await OpenAsync(session, branch)).Press(script);
-        ScreenSize size = session.Get(_size) ?? ScreenSize.Usual with { Columns = session.Columns ?? ScreenSize.Usual.Columns };
+        ScreenSize size = session.Get(_size)
+            ?? ScreenSize.Usual with { Columns = session.Columns ?? ScreenSize.Usual.Columns };
         session.Terminal.Output.Write(Frame.Of(stand, size).ToPlainText());
         return ExitCodes.Done;
     }
@@ -89,8 +91,8 @@ internal sealed class ReplayCommand : Verb
     private async Task<int> PrintAsync(Session session, string branch)
     {
         ReplayView view = await session.SendAsync(new ReplayTimeline(
-            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_at),
-            session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
+            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
+            session.Get(_at), session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
         if (!session.IsJson)
         {
             session.Show(page => ReplayPage.Write(page, view));

@@ -25,13 +25,14 @@ internal static class Answers
         catch (ExpressionException e)
         {
             int offset = Math.Clamp(e.Offset, 0, answer.Length);
-            Prompt wrong = prompt.With(answer) with { Caret = offset, Fault = new Fault(Told(e.Message, e.Hint), offset) };
-            return stand with { Prompt = wrong };
+            var fault = new Fault(Told(e.Message, e.Hint), offset);
+            return stand with { Prompt = prompt.With(answer) with { Caret = offset, Fault = fault } };
         }
         catch (InvalidInputException e)
         {
             Problem problem = e.Problems[0];
-            return stand with { Prompt = prompt.With(answer) with { Fault = new Fault(Told(problem.Message, problem.Hint)) } };
+            var fault = new Fault(Told(problem.Message, problem.Hint));
+            return stand with { Prompt = prompt.With(answer) with { Fault = fault } };
         }
     }
 
@@ -94,7 +95,7 @@ internal static class Answers
             return number >= 1 && number <= list.Count
                 ? list.RemoveAt(number - 1)
                 : throw new InvalidInputException(
-                    $"There is no number {answer}" + (list.IsEmpty ? ": there is none yet." : $": there are 1 to {list.Count}."));
+                    $"There is no number {answer}: there {(list.IsEmpty ? "is none yet" : $"are 1 to {list.Count}")}.");
         }
         if (list.Contains(answer)) return list.Remove(answer);
         stand.Reel.Read(answer, allowed);
@@ -108,12 +109,16 @@ internal static class Answers
     private static Stand KnownOn(Stand stand, string answer)
     {
         string[] words = answer.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return stand.On(stand.Reel.AsKnownOn(null, stand.Reel.Clock)).Say("Everything known today.");
+        if (words.Length == 0)
+        {
+            return stand.On(stand.Reel.AsKnownOn(null, stand.Reel.Clock)).Say("With everything that is known today.");
+        }
         Clock clock = (words.Length > 1 ? words[1] : "reported") switch
         {
             "reported" => Clock.Reported,
             "said" => Clock.Said,
-            var other => throw new InvalidInputException($"'{other}' is no clock: write reported or said after the date."),
+            var other => throw new InvalidInputException(
+                $"'{other}' is no clock: write reported or said after the date."),
         };
         if (!DateOnly.TryParseExact(words[0], "yyyy-MM-dd", out DateOnly day))
         {

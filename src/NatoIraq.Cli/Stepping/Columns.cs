@@ -8,7 +8,8 @@ internal static class Columns
     /// <summary>The panes as exactly so many lines of at most that width.</summary>
     public static IReadOnlyList<Line> Lay(IReadOnlyList<Pane> panes, int width, int rows, int scrolled = 0)
     {
-        var laid = panes.Select(p => (Pane: p, Lines: p.Lay(width - Gutter, scrolled))).Where(p => p.Lines.Count > 0).ToList();
+        var laid = panes.Select(p => (Pane: p, Lines: p.Lay(width - Gutter, scrolled)))
+            .Where(p => p.Lines.Count > 0).ToList();
         int[] given = Share([.. laid.Select(p => (p.Lines.Count, p.Pane.Rank))], rows);
         int spare = rows - given.Sum();
         bool hasGaps = spare >= laid.Count - 1;
@@ -23,7 +24,7 @@ internal static class Columns
         return lines;
     }
 
-    /// <summary>Rows for each: first one a pane by rank, then one more each, in turn, until all have what they want.</summary>
+    /// <summary>Rows for each: first one a pane by rank, then one more each, in turn, until all have enough.</summary>
     private static int[] Share(IReadOnlyList<(int Wants, int Rank)> panes, int rows)
     {
         int[] given = new int[panes.Count];

@@ -58,11 +58,12 @@ internal sealed record Command(string Label, string Does, Func<Stand, Stand> Act
     private static Stand Continue(Stand stand, bool isForward)
     {
         if (stand.Breakpoints.IsEmpty) return stand.Refuse("There is no breakpoint: b adds one.");
-        for (int step = stand.Step + (isForward ? 1 : -1); step >= 1 && step <= stand.Reel.Length; step += isForward ? 1 : -1)
+        int by = isForward ? 1 : -1;
+        for (int step = stand.Step + by; step >= 1 && step <= stand.Reel.Length; step += by)
         {
             if (stand.Stops(step).Any()) return Land(stand, step);
         }
-        return stand.Say(isForward ? "No breakpoint is hit after this step." : "No breakpoint is hit before this step.");
+        return stand.Say($"No breakpoint is hit {(isForward ? "after" : "before")} this step.");
     }
 
     private static Stand Open(Stand stand, Ask ask) => stand with { Prompt = new Prompt(ask) };
@@ -83,7 +84,10 @@ internal sealed record Command(string Label, string Does, Func<Stand, Stand> Act
 
     private static Stand Scroll(Stand stand, int by)
     {
-        if (stand.Front is not { } label) return stand.Refuse("Tab gives one pane the whole screen, then ] and [ scroll it.");
+        if (stand.Front is not { } label)
+        {
+            return stand.Refuse("Tab gives one pane the whole screen, then ] and [ scroll it.");
+        }
         int most = Panes.Of(stand).First(p => p.Label == label).Items.Count - 1;
         return stand with { Scrolled = Math.Clamp(stand.Scrolled + by, 0, Math.Max(0, most)) };
     }

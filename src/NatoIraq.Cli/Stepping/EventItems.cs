@@ -20,17 +20,23 @@ internal static class EventItems
         [.. Permits(m)]));
 
     public static IEnumerable<Item> Breaches(MomentView moment) => moment.Breaches.Select(b => new Item(
-        Line.Of(b.Kind switch { Breach.Blocked => "x blocked by ", Breach.Stands => "! stands against ", _ => "i noted: " },
-                b.Kind == Breach.Noted ? Ink.Plain : Ink.Alert)
+        Line.Of(MarkOf(b.Kind), b.Kind == Breach.Noted ? Ink.Plain : Ink.Alert)
             .Then(b.Rule, Ink.Strong).Then($"  {Say.Grouped(b.Because)}"),
         b.Reason is null ? [] : [Line.Of($"It stands: {b.Reason}", Ink.Faint)]));
+
+    private static string MarkOf(Breach kind) => kind switch
+    {
+        Breach.Blocked => "x blocked by ",
+        Breach.Stands => "! stands against ",
+        _ => "i noted: ",
+    };
 
     private static IEnumerable<Line> Permits(MoveView move)
     {
         string[] open = [.. move.Permits.Where(p => p.Barred is null).Select(p => p.Trigger)];
         if (move.Permits.Count == 0) yield return Line.Of("an end: nothing may follow", Ink.Faint);
         else if (open.Length > 0) yield return Line.Of("now possible: ", Ink.Faint).Then(string.Join(", ", open));
-        foreach (IGrouping<string?, PermitView> barred in move.Permits.Where(p => p.Barred is not null).GroupBy(p => p.Barred))
+        foreach (var barred in move.Permits.Where(p => p.Barred is not null).GroupBy(p => p.Barred))
         {
             yield return Line.Of("x barred: ", Ink.Alert)
                 .Then(string.Join(", ", barred.Select(p => p.Trigger))).Then($" ({barred.Key})", Ink.Faint);

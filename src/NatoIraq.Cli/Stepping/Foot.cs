@@ -59,6 +59,7 @@ internal static class Foot
             }
             yield return mark;
         }
-        foreach (Line line in Line.Of(" ! ", Ink.Alert).Then(message).Wrap(width, 3).Take(MostLinesOfFault)) yield return line;
+        IEnumerable<Line> lines = Line.Of(" ! ", Ink.Alert).Then(message).Wrap(width, 3);
+        foreach (Line line in lines.Take(MostLinesOfFault)) yield return line;
     }
 }

@@ -43,8 +43,8 @@ internal sealed record Prompt(Ask Ask, string Text = "", int Caret = 0, Fault? F
         KeyName.Blank => Typed(' '),
         // As in a shell and in less: rubbing out what is not there closes the question.
         KeyName.Backspace when Text.Length == 0 => null,
-        KeyName.Backspace when Caret > 0 => this with { Text = Text.Remove(Caret - 1, 1), Caret = Caret - 1, Fault = null },
-        KeyName.Delete when Caret < Text.Length => this with { Text = Text.Remove(Caret, 1), Fault = null },
+        KeyName.Backspace when Caret > 0 => At(Caret - 1) with { Text = Text.Remove(Caret - 1, 1) },
+        KeyName.Delete when Caret < Text.Length => At(Caret) with { Text = Text.Remove(Caret, 1) },
         KeyName.Left => At(Caret - 1),
         KeyName.Right => At(Caret + 1),
         KeyName.Home => At(0),
@@ -59,7 +59,11 @@ internal sealed record Prompt(Ask Ask, string Text = "", int Caret = 0, Fault? F
     private Prompt At(int caret) => this with { Caret = Math.Clamp(caret, 0, Text.Length), Fault = null };
 
     /// <summary>No answer holds characters that cannot be seen.</summary>
-    private Prompt Typed(char c) => char.IsSurrogate(c) || Visible.Of($"{c}") != $"{c}" ? this : this with { Text = Text.Insert(Caret, $"{c}"), Caret = Caret + 1, Fault = null };
+    private Prompt Typed(char c)
+    {
+        if (char.IsSurrogate(c) || Visible.Of($"{c}") != $"{c}") return this;
+        return this with { Text = Text.Insert(Caret, $"{c}"), Caret = Caret + 1, Fault = null };
+    }
 }
 
 /// <summary>What is wrong with an answer.</summary>

@@ -1,6 +1,6 @@
 namespace NatoIraq.Cli.Stepping;
 
-/// <summary>The whole timeline in one line, a place a step: where we are, where breakpoints stop, where it forks.</summary>
+/// <summary>The whole timeline in one line: where we are, where breakpoints stop, where it forks.</summary>
 internal static class Scrubber
 {
     private const char Here = '█';

@@ -17,8 +17,8 @@ internal static class SourceItems
         if (reel.KnownOn is { } day)
         {
             yield return new Item(Line.Of(
-                $"hidden: {Say.Count(reel.HiddenEvents, "event")} and {Say.Count(reel.HiddenClaims, "claim")} became known "
-                + $"after {Say.Day(day)}"));
+                $"hidden: {Say.Count(reel.HiddenEvents, "event")} and {Say.Count(reel.HiddenClaims, "claim")} "
+                + $"became known after {Say.Day(day)}"));
         }
         if (later.KnownFrom is { } from && from > moment.Day)
         {

@@ -8,22 +8,24 @@ namespace NatoIraq.App.Tests.Acceptance;
 public sealed class ReelTests
 {
     private static Task<Reel> Open(
-        Desk desk, string branch = "history", long? draw = null, string? knownOn = null, Clock clock = Clock.Reported) =>
-        desk.Send(new OpenReplay(branch, draw, 1, false, Desk.Day(knownOn), clock));
+        Desk desk, string branch = "history", long? draw = null, Clock clock = Clock.Reported) =>
+        desk.Send(new OpenReplay(branch, draw, 1, false, null, clock));
 
     // Oracle: the replay that goes forward once, from the first step to the last.
     [Theory]
     [InlineData("history", null)]
     [InlineData("spain-uk-transfer", null)]
     [InlineData("nato-expanded", 7L)]
-    public async Task A_moment_is_what_the_replay_tells_of_the_step_whichever_way_it_is_reached(string branch, long? draw)
+    public async Task A_moment_is_what_the_replay_tells_of_its_step_whichever_way_it_is_reached(
+        string branch, long? draw)
     {
         Desk desk = await Desk.With("status-quo", "nato-expanded", "spain-uk-transfer");
         IReadOnlyList<StepView> steps = (await desk.Replay(branch, draw: draw)).Steps;
         Reel reel = await Open(desk, branch, draw);
 
         Assert.Equal(steps.Count, reel.Length);
-        foreach (int step in Enumerable.Range(1, steps.Count).Concat(Enumerable.Range(1, steps.Count).Reverse()).Append(1).Append(60))
+        IEnumerable<int> on = Enumerable.Range(1, steps.Count);
+        foreach (int step in on.Concat(on.Reverse()).Append(60).Append(1))
         {
             (StepView told, MomentView moment) = (steps[step - 1], reel.At(step));
             Assert.Equal((step, told.Id, told.Type, told.Date), (moment.Step, moment.Id, moment.Type, moment.Day));
@@ -62,7 +64,8 @@ public sealed class ReelTests
         Desk desk = await Desk.With();
         Reel reel = await Open(desk);
 
-        foreach (string until in new[] { "state(operations, coalition) == suspended", "conflict(*)", "date > 2020-02-12" })
+        string[] conditions = ["state(operations, coalition) == suspended", "conflict(*)", "date > 2020-02-12"];
+        foreach (string until in conditions)
         {
             Assert.Equal((await desk.Replay(until: until)).Stopped!.Step, reel.Until(until));
         }
@@ -83,34 +86,12 @@ public sealed class ReelTests
         }
     }
 
-    [Fact]
-    public async Task A_trigger_that_a_guard_bars_is_told_with_the_reason()
-    {
-        Desk desk = await Desk.With();
-        Reel reel = await Open(desk);
-        var moves = Enumerable.Range(1, reel.Length).SelectMany(s => reel.At(s).Moves).ToList();
-
-        Assert.Contains(moves, m => m.Permits.Any(p => p.Barred is { Length: > 5 }));
-        Assert.All(moves, m => Assert.Equal(m.Permits.Select(p => p.Trigger).Distinct(), m.Permits.Select(p => p.Trigger)));
-    }
-
-    [Fact]
-    public async Task A_fact_against_a_rule_is_told_with_the_reason_for_which_it_stands()
-    {
-        Desk desk = await Desk.With();
-        Reel reel = await Open(desk);
-        BreachView[] standing = [.. Enumerable.Range(1, reel.Length).SelectMany(s => reel.At(s).Breaches).Where(b => b.Kind == Breach.Stands)];
-
-        Assert.NotEmpty(standing);
-        Assert.All(standing, b => Assert.NotNull(b.Reason));
-    }
-
     [Theory]
     [InlineData("strength(us/coalition/iraq)", "us-5200", "unknown", "5,200")]
     [InlineData("state(operations, coalition)", "coalition-suspended", "unseen", "suspended")]
     [InlineData("holder(prime-minister)", "abdel-mahdi-in-office", "haider-al-abadi", "adel-abdel-mahdi")]
     [InlineData("conflict(*)", "us-5200", "false", "true")]
-    [InlineData("strength(*/coalition/iraq)", "coalition-at-most-8000", "unknown", "5,200 to 8,000")]
+    [InlineData("strength(*/coalition/iraq)", "coalition-at-most-8000", "at least 5,200", "5,200 to 8,000")]
     [InlineData("pressure(iraq)", "us-5200", null, null)]
     [InlineData("date", "us-5200", null, "2020-01-29")]
     [InlineData("cap(nmi) / 3", "us-5200", null, null)]

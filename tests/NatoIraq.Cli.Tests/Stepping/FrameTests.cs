@@ -56,7 +56,8 @@ public sealed class FrameTests
             string screen = Isle.History.Screen(Watching + keys);
 
             Assert.Contains($"\n {label}", screen);
-            Assert.DoesNotContain(screen.Split('\n'), l => Panes.Labels.Exists(o => o != label && l.StartsWith($" {o}")));
+            Assert.DoesNotContain(
+                screen.Split('\n'), line => Panes.Labels.Exists(o => o != label && line.StartsWith($" {o}")));
         }
     }
 

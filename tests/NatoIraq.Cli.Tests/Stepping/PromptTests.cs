@@ -23,7 +23,9 @@ public sealed class PromptTests
 
     [Fact]
     public void A_breakpoint_must_be_true_or_false() =>
-        Assert.Contains("Compare it to make a truth", Isle.History.Press("bstrength(red/*/isle)<enter>").Prompt?.Fault?.Message);
+        Assert.Contains(
+            "Compare it to make a truth",
+            Isle.History.Press("bstrength(red/*/isle)<enter>").Prompt?.Fault?.Message);
 
     [Theory]
     [InlineData("gabc<left><left>x", "axbc", 2)]

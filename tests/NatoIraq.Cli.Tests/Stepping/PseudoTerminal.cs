@@ -14,7 +14,7 @@ internal sealed partial class PseudoTerminal : IDisposable
     private readonly StringBuilder _output = new();
     private int _seen;
 
-    public PseudoTerminal(string folder, int columns, int rows, string arguments)
+    public PseudoTerminal(string folder, int columns, int rows, string command)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "natoiraq.dll");
         string shell = Path.Combine(folder, "terminal.sh");
@@ -23,7 +23,7 @@ internal sealed partial class PseudoTerminal : IDisposable
             trap : INT
             stty cols {columns} rows {rows}
             tty; echo "before $(stty -g)"
-            dotnet "{program}" {arguments}
+            dotnet "{program}" {command}
             echo "code $?"; echo "after $(stty -g)"; echo done
             """);
         var start = new ProcessStartInfo("script")
@@ -33,7 +33,8 @@ internal sealed partial class PseudoTerminal : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in (string[])["-q", "-e", "-c", $"sh '{shell}'", "/dev/null"]) start.ArgumentList.Add(argument);
+        string[] arguments = ["-q", "-e", "-c", $"sh '{shell}'", "/dev/null"];
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
         start.Environment["TERM"] = "xterm-256color";
         start.Environment["XDG_DATA_HOME"] = Path.Combine(folder, "data");
         start.Environment.Remove("NO_COLOR");
@@ -67,7 +68,7 @@ internal sealed partial class PseudoTerminal : IDisposable
         Process.Start("stty", ["-F", name, "cols", $"{columns}", "rows", $"{rows}"]).WaitForExit();
     }
 
-    /// <summary>Waits for a text to be written after the last one waited for, and gives what was written till then.</summary>
+    /// <summary>Waits for a text after the last one waited for, and gives what was written till then.</summary>
     public string Await(string text)
     {
         var clock = Stopwatch.StartNew();

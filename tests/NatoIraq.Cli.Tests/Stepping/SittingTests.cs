@@ -1,6 +1,6 @@
 namespace NatoIraq.Cli.Tests.Stepping;
 
-/// <summary>The program before a real terminal: keys move it, a new size redraws it, and it leaves all as it found it.</summary>
+/// <summary>The program before a real terminal: it answers keys and a new size, and leaves all as it was.</summary>
 public sealed class SittingTests : IDisposable
 {
     private const string OtherScreen = "\e[?1049h";
