@@ -79,7 +79,8 @@ internal sealed record Line(params IReadOnlyList<Piece> Pieces)
                 bool isLong = Cells.Width(text.TrimEnd()) > width - hanging;
                 // A word longer than a line fills what is left of this one.
                 string head = isLong ? Cells.Fit(text, width - used) : "";
-                if (head.Length == 0 && used <= hanging && line != Empty) break;
+                // Not even its first character finds room on a fresh line: it is left to be cut.
+                if (head.Length == 0 && used <= hanging) break;
                 yield return line.Then(head, word.Ink).TrimEnd();
                 (line, used, text) = (Of(new string(' ', hanging)), hanging, text[head.Length..]);
             }

@@ -8,8 +8,12 @@ internal static class SourceItems
 {
     private const string Usual = "reported";
 
+    /// <summary>The principal claim, what the sources differ in, the other claims: the last are lost first.</summary>
     public static IEnumerable<Item> Claims(MomentView moment) =>
-        moment.Claims.Select(Claim).Concat(moment.Conflicts.Select(Conflict));
+    [
+        .. moment.Claims.Take(1).Select(Claim), .. moment.Conflicts.Select(Conflict),
+        .. moment.Claims.Skip(1).Select(Claim),
+    ];
 
     public static IEnumerable<Item> Later(Reel reel, MomentView moment)
     {

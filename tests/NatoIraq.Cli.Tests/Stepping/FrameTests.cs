@@ -84,6 +84,7 @@ public sealed class FrameTests
     {
         Assert.Equal(("漢字…", 5), (Cells.Cut("漢字漢字", 6), Cells.Width("漢字…")));
         Assert.Equal(["漢字", "漢字"], Line.Of("漢字漢字").Wrap(4, 0).Select(l => $"{l}"));
+        Assert.Equal(["漢"], Line.Of("漢").Wrap(1, 0).Select(l => $"{l}"));
     }
 
     private static string GoldenPath(string file, [CallerFilePath] string here = "") =>

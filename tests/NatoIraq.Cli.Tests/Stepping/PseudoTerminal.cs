@@ -61,12 +61,11 @@ internal sealed partial class PseudoTerminal : IDisposable
         _process.StandardInput.Flush();
     }
 
-    /// <summary>Gives the terminal another size, as its window would.</summary>
-    public void Resize(int columns, int rows)
-    {
-        string name = Name.Match(Output).Value;
-        Process.Start("stty", ["-F", name, "cols", $"{columns}", "rows", $"{rows}"]).WaitForExit();
-    }
+    /// <summary>
+    /// Gives the terminal another height, as its window would; for a width too, stty would set one after the other.
+    /// </summary>
+    public void Resize(int rows) =>
+        Process.Start("stty", ["-F", Name.Match(Output).Value, "rows", $"{rows}"]).WaitForExit();
 
     /// <summary>Waits for a text after the last one waited for, and gives what was written till then.</summary>
     public string Await(string text)

@@ -27,7 +27,7 @@ public sealed class SittingTests : IDisposable
         terminal.Type("g9\r");
         terminal.Await(" step 9 of ");
         terminal.Await(Shown);
-        terminal.Resize(70, 18);
+        terminal.Resize(18);
         string redrawn = terminal.Await(Shown);
         terminal.Type("q");
         string left = terminal.Await("done");
