@@ -16,7 +16,7 @@ internal sealed class ProjectionOptions
 
     private readonly Option<bool> _chart = new("--chart")
     {
-        Description = "Draw every series over time; without it, a terminal of 80 columns gets the first one.",
+        Description = "Draw every series over time; without it, a terminal of 80 columns gets the first that moves.",
     };
 
     private readonly Option<bool> _noChart = new("--no-chart") { Description = "Draw none." };

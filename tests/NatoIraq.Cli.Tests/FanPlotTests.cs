@@ -39,7 +39,7 @@ public sealed partial class FanPlotTests
     [Fact]
     public void A_shade_fills_the_cells_that_its_span_covers_at_least_half()
     {
-        var band = new Band(5000, 900, 1000, 3000, 5000, 6000, 9000, 9500, 0);
+        var band = new Band(5000, 900, 1000, 3000, 5000, 5800, 8800, 9500, 0);
         Fan fan = FanOf([.. Enumerable.Repeat(band, 24)]);
         PlotFrame frame = Frame(60, false, fan);
         string[] plot = Drawn(fan, frame);
@@ -50,8 +50,8 @@ public sealed partial class FanPlotTests
             // The cell's four dots, from the bottom: how many lie within each span?
             IEnumerable<double> values = Enumerable.Range(0, 4)
                 .Select(d => (((frame.Rows - row) * 4) + d - zeroDot) * perDot);
-            int most = values.Count(v => v > 1000 - (perDot / 2) && v < 9000 + (perDot / 2));
-            int half = values.Count(v => v > 3000 - (perDot / 2) && v < 6000 + (perDot / 2));
+            int most = values.Count(v => v > 1000 - (perDot / 2) && v < 8800 + (perDot / 2));
+            int half = values.Count(v => v > 3000 - (perDot / 2) && v < 5800 + (perDot / 2));
             char shown = plot[row][left + (frame.Columns / 2)];
             if (shown is >= '\u2800' and <= '\u28FF') continue;
             Assert.Equal(half >= 2 ? '▒' : most >= 2 ? '░' : ' ', shown);

@@ -72,7 +72,9 @@ public sealed partial class PageTests : IClassFixture<Run>
         Assert.DoesNotContain("┤", _run.InTerminal(80, [.. project, "--no-chart"]).Output);
         Assert.DoesNotContain("┤", _run.Of(project).Output);
         Assert.Contains("nato-training, share of draws", _run.Of([.. project, "--chart"]).Output);
-        Assert.DoesNotContain("nato-training, share of draws", _run.InTerminal(80, project).Output);
+        string[] move = ["project", "spain-uk-transfer", "--draws", "20"];
+        Assert.Contains("*/nmi/iraq, persons", _run.InTerminal(80, move).Output);
+        Assert.DoesNotContain("*/*/iraq, persons", _run.InTerminal(80, move).Output);
         Assert.All(_run.Of([.. project, "--chart", "--ascii"]).Output, c => Assert.InRange(c, '\n', '~'));
     }
 

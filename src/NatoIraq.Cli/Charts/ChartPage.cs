@@ -10,7 +10,7 @@ internal enum ChartChoice
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>The first series of which anything is known.</summary>
+    /// <summary>The first series that moves, or else the first of which anything is known.</summary>
     First,
 
     /// <summary>Every series and output.</summary>
@@ -39,7 +39,7 @@ internal static class ChartPage
         ChartedSeries[] all = [.. branches.SelectMany(b => b.Levels.Select(l => l.Series)).Distinct()
             .Select(s => ChartedSeries.Of(s, branches, view.Plans, monthly.Baseline))];
         ChartedSeries[] shown = [.. all.Where(s => s.Panels.Count > 0)];
-        if (choice == ChartChoice.First) shown = [.. shown.Take(1)];
+        if (choice == ChartChoice.First) shown = [.. shown.OrderBy(s => s.Moves ? 0 : 1).Take(1)];
         if (shown.Length > 0) Legend(page, monthly.Baseline);
         if (branches.Length == 1)
         {

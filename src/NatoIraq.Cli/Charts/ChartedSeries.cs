@@ -16,6 +16,11 @@ internal sealed record ChartedSeries(
 {
     // Some room before the fork, so that its mark is not taken for the axis.
     private const double Lead = 0.04;
+    private const double Seen = 0.05;
+
+    /// <summary>Whether a median moves by as much as a reader would see.</summary>
+    public bool Moves => Panels.Any(p => p.Fan.Known.Max(x => x.Band.P50) - p.Fan.Known.Min(x => x.Band.P50)
+        > (Axes.Marks[^1] - Axes.Marks[0]) * Seen);
 
     /// <summary>Gathers a series from the branches' levels month by month.</summary>
     public static ChartedSeries Of(
