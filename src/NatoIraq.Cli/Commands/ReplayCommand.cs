@@ -65,7 +65,7 @@ internal sealed class ReplayCommand : Verb
         if (session.Get(_keys) is { } keys) return await PlayAsync(session, branch, keys);
         if (session.Terminal.IsInteractive && !session.IsJson)
         {
-            return await Sitting.RunAsync(await OpenAsync(session, branch), session.Terminal, session.Cancel);
+            return await Sitting.RunAsync(await OpenAsync(session, branch), session);
         }
         return await PrintAsync(session, branch);
     }

@@ -10,18 +10,19 @@ internal sealed class Sitting : IDisposable
     private readonly List<PosixSignalRegistration> _signals = [];
     private readonly TextWriter _output;
     private readonly bool _hasColour;
+    private volatile bool _isOver;
 
-    private Sitting(Terminal terminal) => (_output, _hasColour) = (terminal.Output, terminal.IsRich);
+    private Sitting(Session session) => (_output, _hasColour) = (session.Terminal.Output, session.HasColour);
 
     /// <summary>Runs until the reader leaves, and gives the program's exit code.</summary>
-    public static async Task<int> RunAsync(Stand stand, Terminal terminal, CancellationToken cancel)
+    public static async Task<int> RunAsync(Stand stand, Session session)
     {
-        using var sitting = new Sitting(terminal);
+        using var sitting = new Sitting(session);
         sitting.Listen();
         try
         {
             sitting._output.Write(Screen.Enter);
-            return await sitting.LoopAsync(stand, cancel);
+            return await sitting.LoopAsync(stand, session.Cancel);
         }
         catch (OperationCanceledException)
         {
@@ -29,6 +30,7 @@ internal sealed class Sitting : IDisposable
         }
         finally
         {
+            sitting._isOver = true;
             sitting._output.Write(Screen.Leave);
             sitting._output.Flush();
         }
@@ -98,7 +100,8 @@ internal sealed class Sitting : IDisposable
     {
         try
         {
-            while (true) _inputs.Writer.TryWrite(Key.Of(Console.ReadKey(intercept: true)));
+            // A read begun after the end would set the terminal again that the runtime is about to restore.
+            while (!_isOver) _inputs.Writer.TryWrite(Key.Of(Console.ReadKey(intercept: true)));
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {
