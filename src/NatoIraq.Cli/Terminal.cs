@@ -31,6 +31,9 @@ internal sealed class Terminal : InvocationConfiguration
     /// <summary>Whether stderr can redraw a progress bar.</summary>
     public bool CanRedraw { get; init; }
 
+    /// <summary>Whether a person reads the screen and presses keys.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>The columns of a screen; null when lines may be as long as they like.</summary>
     public int? Width { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed class Terminal : InvocationConfiguration
                 : ColorSystemSupport.NoColors,
             IsAscii = IsAsciiBy(variable),
             CanRedraw = !isDumb && !Console.IsErrorRedirected,
+            IsInteractive = !isDumb && !Console.IsInputRedirected && !Console.IsOutputRedirected,
             Width = Console.IsOutputRedirected ? null : Math.Max(Narrowest, ColumnsOfScreen()),
         };
     }
