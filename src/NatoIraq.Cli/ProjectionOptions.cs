@@ -2,6 +2,7 @@ using System.CommandLine;
 using MediatR;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
+using NatoIraq.Cli.Charts;
 
 namespace NatoIraq.Cli;
 
@@ -16,14 +17,30 @@ internal sealed class ProjectionOptions
     private readonly Option<int> _threads = Options.Threads();
     private readonly Option<string?> _picture = Options.Picture();
 
-    /// <summary>The options about what is drawn, with those about what is reported, and where a picture goes.</summary>
-    public IEnumerable<Option> All => [.. Reporting, _picture];
+    private readonly Option<bool> _chart = new("--chart")
+    {
+        Description = "Draw every series over time; without it, a terminal of 80 columns gets the first that moves.",
+    };
+
+    private readonly Option<bool> _noChart = new("--no-chart") { Description = "Draw none." };
+
+    /// <summary>The options about what is drawn and what is reported, in which form.</summary>
+    public IEnumerable<Option> All => [.. Reporting, _chart, _noChart, _picture, Options.Csv];
 
     /// <summary>The options about what is drawn, with those about what is reported.</summary>
     public IEnumerable<Option> Reporting => [_dates, _series, .. Drawing];
 
     /// <summary>The options about what is drawn.</summary>
     public IEnumerable<Option> Drawing => [_draws, _randomSeed, _priors, _threads];
+
+    /// <summary>What is drawn over time.</summary>
+    public ChartChoice ChartsOf(Session session) => (session.Get(_chart), session.Get(_noChart)) switch
+    {
+        (_, true) => ChartChoice.None,
+        (true, _) when !session.IsJson && !session.IsCsv => ChartChoice.All,
+        (false, _) when session.IsScreen(ChartPage.WideEnough) => ChartChoice.First,
+        _ => ChartChoice.None,
+    };
 
     /// <summary>
     /// Projects branches as the options say, with a bar if that takes long, and writes the picture if one is asked for.
@@ -32,13 +49,10 @@ internal sealed class ProjectionOptions
     {
         string? picture = session.Get(_picture);
         var bar = new ProgressBar(session.Terminal);
-        var request = new ProjectBranches(
+        ProjectedView view = await WaitAsync(session, bar, new ProjectBranches(
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
-            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
-        {
-            Charted = picture is not null,
-        };
-        ProjectedView view = await WaitAsync(session, bar, request);
+            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar,
+            Monthly: picture is not null || ChartsOf(session) != ChartChoice.None));
         if (picture is not null) await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), session.Cancel);
         return view;
     }

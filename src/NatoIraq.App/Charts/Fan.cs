@@ -48,7 +48,7 @@ public sealed record FanAxes(DateOnly First, DateOnly Last, IReadOnlyList<double
 
     /// <summary>Axes that hold every fan's widest band, and zero.</summary>
     /// <param name="fans">The fans.</param>
-    /// <param name="past">What is drawn of the past.</param>
+    /// <param name="past">What is drawn of the past, for which the axes have room; null for no room.</param>
     /// <param name="steps">How many steps the upright axis has at most; enclosing may add one.</param>
     public static FanAxes Of(
         IReadOnlyCollection<Fan> fans, IReadOnlyCollection<PastSpan>? past = null, int steps = 5)
@@ -56,7 +56,7 @@ public sealed record FanAxes(DateOnly First, DateOnly Last, IReadOnlyList<double
         List<DateOnly> days = [.. fans.SelectMany(f => f.Points).Select(p => p.Date)];
         DateOnly first = days.Count > 0 ? days.Min() : DateOnly.MinValue;
         DateOnly last = days.Count > 0 ? days.Max() : DateOnly.MinValue;
-        DateOnly start = first.DayNumber > 400 ? first.AddDays((first.DayNumber - last.DayNumber) / Lead) : first;
+        DateOnly start = past is not null && first.DayNumber > 400 ? first.AddDays((first.DayNumber - last.DayNumber) / Lead) : first;
         IEnumerable<double?> values = fans.SelectMany(f => f.Known)
             .SelectMany(p => new[] { p.Band.P5 ?? p.Band.P10, p.Band.P95 ?? p.Band.P90 })
             .Concat((past ?? []).Where(s => s.To >= start).SelectMany(s => new[] { s.Low, s.Likely, s.High }))

@@ -19,6 +19,7 @@ namespace NatoIraq.App.Projections;
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 /// <param name="Threads">How many threads; the result does not depend on it.</param>
 /// <param name="Progress">Told the share done, 0 to 1; null for nobody.</param>
+/// <param name="Monthly">Whether the same draws are also reported month by month, for charts.</param>
 public sealed record ProjectBranches(
     IReadOnlyList<string> Branches,
     string? Baseline,
@@ -28,11 +29,8 @@ public sealed record ProjectBranches(
     IReadOnlyList<string> Series,
     bool Wide,
     int Threads,
-    IProgress<double>? Progress) : IRequest<ProjectedView>
-{
-    /// <summary>Whether the projection also holds the many dates that a chart takes; its view never does.</summary>
-    public bool Charted { get; init; }
-}
+    IProgress<double>? Progress,
+    bool Monthly = false) : IRequest<ProjectedView>;
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -41,20 +39,25 @@ public sealed record ProjectBranches(
 public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View)
 {
     /// <summary>
-    /// The same draws on the dates of charts, <see cref="ReportDates.Monthly"/>, and on those reported; null when nobody
-    /// asked for them.
+    /// The same draws, reported on the days of forking and the ends of months too; null unless it was asked for.
     /// </summary>
-    public Projection? Charted { get; init; }
+    public Projection? Monthly { get; init; }
 
-    /// <summary>The draws reported on some of their dates only: what a projection on those would have given.</summary>
-    internal static Projection On(Projection projection, IReadOnlyList<DateOnly> dates) => projection with
+    /// <summary>
+    /// The same draws, reported on some of their dates only: what a projection on those dates would have given.
+    /// </summary>
+    public ProjectedView On(IReadOnlyList<DateOnly> dates)
     {
-        Branches = [.. projection.Branches.Select(b => b with
+        Projection projection = Projection with
         {
-            Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
-            States = [.. b.States.Where(s => dates.Contains(s.Date))],
-        })],
-    };
+            Branches = [.. Projection.Branches.Select(b => b with
+            {
+                Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
+                States = [.. b.States.Where(s => dates.Contains(s.Date))],
+            })],
+        };
+        return new ProjectedView(Plans, projection, CompareView.Of(projection, View.Stale));
+    }
 }
 
 /// <summary>Handles <see cref="ProjectBranches"/>.</summary>
@@ -88,16 +91,15 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         {
             foreach (DateOnly date in dates) Horizon.Check(plan.Scenario, date);
         }
+        DateOnly[] drawn = request.Monthly ? [.. dates.Union(ReportDates.Months(plans)).Order()] : [.. dates];
         var projection = Projection.Run(
             plans, request.Baseline,
-            new ProjectionRequest(
-                request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series),
-                request.Charted ? [.. dates.Union(ReportDates.Monthly(plans))] : dates, request.Threads),
+            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), drawn,
+                request.Threads),
             request.Progress, cancellationToken);
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
-        if (!request.Charted) return new ProjectedView(plans, projection, CompareView.Of(projection, stale));
-        Projection reported = ProjectedView.On(projection, dates);
-        return new ProjectedView(plans, reported, CompareView.Of(reported, stale)) { Charted = projection };
+        var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale));
+        return request.Monthly ? view.On(dates) with { Monthly = projection } : view;
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)
@@ -110,7 +112,10 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
             if (universe.IsNamed(series)) return series;
             throw new InvalidInputException(
                 $"The series '{text}' names something the pack does not have.",
-                $"Nations: {string.Join(", ", universe.Nations.All)}; missions: {string.Join(", ", universe.Missions.All)}; places: {string.Join(", ", universe.Places.All)}.");
+                NearestSeries.Hint(universe, text)
+                    ?? $"Nations: {string.Join(", ", universe.Nations.All)}; "
+                    + $"missions: {string.Join(", ", universe.Missions.All)}; "
+                    + $"places: {string.Join(", ", universe.Places.All)}.");
         })];
     }
 }
@@ -136,20 +141,24 @@ public static class ReportDates
         return ends.Length > 0 ? ends : [until];
     }
 
-    /// <summary>
-    /// The days of leaving the history, and each month's end from the earliest of them to the earliest horizon: for
-    /// charts.
-    /// </summary>
-    public static IReadOnlyList<DateOnly> Monthly(IReadOnlyList<Plan> plans)
+    /// <summary>The days of forking, each month's end after them, and the earliest horizon.</summary>
+    public static IEnumerable<DateOnly> Months(IReadOnlyList<Plan> plans) =>
+    [
+        .. plans.Select(p => DateOnly.FromDayNumber(p.ForkDay)), .. MonthEnds(plans),
+        DateOnly.FromDayNumber(plans.Min(p => p.UntilDay)),
+    ];
+
+    /// <summary>Each month's end after the earliest fork, up to the earliest horizon, for charts.</summary>
+    public static IReadOnlyList<DateOnly> MonthEnds(IReadOnlyList<Plan> plans)
     {
         var fork = DateOnly.FromDayNumber(plans.Min(p => p.ForkDay));
         var until = DateOnly.FromDayNumber(plans.Min(p => p.UntilDay));
-        var dates = new SortedSet<DateOnly>(plans.Select(p => DateOnly.FromDayNumber(p.ForkDay)).Append(until));
+        var dates = new List<DateOnly>();
         for (DateOnly month = new(fork.Year, fork.Month, 1); month <= until; month = month.AddMonths(1))
         {
             DateOnly end = month.AddMonths(1).AddDays(-1);
             if (end >= fork && end <= until) dates.Add(end);
         }
-        return [.. dates.Where(d => d <= until)];
+        return dates;
     }
 }

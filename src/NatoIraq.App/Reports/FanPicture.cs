@@ -9,11 +9,11 @@ namespace NatoIraq.App.Reports;
 public static class FanPicture
 {
     /// <summary>The text of an SVG file.</summary>
-    /// <param name="view">The branches, charted.</param>
+    /// <param name="view">The branches, monthly too.</param>
     /// <exception cref="InvalidInputException">No branch knows any of the series.</exception>
     public static string Draw(ProjectedView view)
     {
-        Projection charted = view.Charted ?? view.Projection;
+        Projection charted = view.Monthly ?? view.Projection;
         var brief = new Brief(new ReportModel(
             "", view.Plans[0].Timeline.Layout.Universe.Pack, view.Plans, charted,
             charted.Branches[0].Levels[0].Series, []));

@@ -53,12 +53,12 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             workspace,
             new ProjectBranches(
                 names, baseline, request.Draws, request.RandomSeed, dates, request.Series, request.Wide,
-                request.Threads, request.Progress) { Charted = true },
+                request.Threads, request.Progress, Monthly: true),
             cancellationToken);
         string headline = request.Series.Count > 0
             ? $"{Series.Parse(request.Series[0])}" : $"{workspace.Pack.Rules.ReportSeries[0]}";
         var model = new ReportModel(
-            "Policy options compared", workspace.Pack, compared.Plans, compared.Charted!, headline, dates)
+            "Policy options compared", workspace.Pack, compared.Plans, compared.Monthly!, headline, dates)
         {
             Ancestors = [.. Ancestors(workspace, compared.Plans)],
             Stale = compared.View.Stale,
