@@ -102,6 +102,13 @@ internal static class Options
         CustomParser = r => (int)Whole(r, "--width", 40, 10_000),
     };
 
+    public static Option<string?> DraftKind(IEnumerable<string> kinds) => new("--kind")
+    {
+        Description = "What kind of policy option to draft; without it, move.",
+        HelpName = string.Join('|', kinds),
+        CustomParser = r => OneOf<string?>(r, "--kind", [.. kinds.Select(k => (k, (string?)k))]),
+    };
+
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description = "Only claims of this tier: A drives the history, B is context, C rhetoric, D a repeat.",
@@ -132,15 +139,18 @@ internal static class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>The day that a text names.</summary>
+    /// <exception cref="InvalidInputException">There is no such day.</exception>
+    public static DateOnly DateOf(string text, string option) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)
+            ? day
+            : throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
+
     /// <summary>Another option in a date's place is wrong usage; a date that does not exist is invalid input.</summary>
     private static DateOnly Date(ArgumentResult result, Token token, string option)
     {
         string text = token.Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)) return day;
-        if (!text.StartsWith("--", StringComparison.Ordinal))
-        {
-            throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
-        }
+        if (!text.StartsWith("--", StringComparison.Ordinal)) return DateOf(text, option);
         result.AddError($"{option} needs a date, yyyy-MM-dd, but '{text}' follows it.");
         return default;
     }

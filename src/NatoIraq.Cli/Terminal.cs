@@ -21,6 +21,9 @@ internal sealed class Terminal : InvocationConfiguration
     /// <summary>Whether results may have colour and rules.</summary>
     public bool IsRich { get; init; }
 
+    /// <summary>Whether somebody sits there who can answer a question.</summary>
+    public bool CanAsk { get; init; }
+
     /// <summary>Whether stderr can redraw a progress bar.</summary>
     public bool CanRedraw { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed class Terminal : InvocationConfiguration
         return new Terminal(Console.Out, Console.Error, Console.In)
         {
             IsRich = wantsColour && !Console.IsOutputRedirected,
+            CanAsk = !Console.IsInputRedirected && !Console.IsOutputRedirected && !Console.IsErrorRedirected,
             CanRedraw = wantsColour && !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? null : Math.Max(Narrowest, ColumnsOfScreen()),
         };

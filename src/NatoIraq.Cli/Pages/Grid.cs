@@ -16,6 +16,12 @@ internal enum Tone
 
     /// <summary>It wants attention.</summary>
     Warning,
+
+    /// <summary>It was added.</summary>
+    Added,
+
+    /// <summary>It was removed.</summary>
+    Removed,
 }
 
 /// <summary>A cell of a table.</summary>
@@ -30,6 +36,8 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
         Tone.Strong => new Style(decoration: Decoration.Bold),
         Tone.Dim => new Style(Color.Grey),
         Tone.Warning => new Style(Color.Yellow),
+        Tone.Added => new Style(Color.Green),
+        Tone.Removed => new Style(Color.Red),
         _ => Style.Plain,
     };
 }
