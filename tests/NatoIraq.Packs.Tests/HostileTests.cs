@@ -25,9 +25,9 @@ public class HostileTests
         + "it.")]
     [InlineData("title: \"a\\u202Eb\"", "1:8 The character U+202E is not allowed")]
     [InlineData("title: \"\\0\"", "1:8 The character U+0000 is not allowed")]
-    [InlineData("title: ~", "1:8 'title' has no value.")]
+    [InlineData("title: ~", "1:8 'title' has no value. | Write it behind the colon.")]
     [InlineData("title: {a: b}", "1:8 'title' is a single value, not a list and not keys with values.")]
-    [InlineData("title: \"  \"", "1:9 'title' has no value.")]
+    [InlineData("title: \"  \"", "1:9 'title' has no value. | Write it behind the colon.")]
     public void What_can_surprise_is_refused(string text, string told) => Assert.Contains(told, Refusal(text));
 
     [Fact]

@@ -10,111 +10,98 @@ internal sealed partial class Draft
 {
     private const string Soon = "triangular(1, 3, 9) months";
     private const string Length = "triangular(3, 9, 18) months";
+    private const string Counted = "a number, a distribution or a formula";
+    private const string Addressed = "nation/mission/place; others is the unnamed rest";
+    private const string Stepwise = "month by month; leave it out for all at once";
     private const int MostTries = 6;
 
-    /// <summary>The drafts of a kind, the most telling first.</summary>
-    public static IEnumerable<Draft> Of(DraftKind kind, DraftStart start) => kind switch
-    {
-        DraftKind.Move =>
-            from cell in start.Cells.Take(MostTries)
-            from to in start.Missions
-            where to != cell.Series.Mission
-            from help in Helps
-            select Move(start, cell, to, help),
-        DraftKind.Withdraw => start.Cells.Take(MostTries).Select(cell => Withdraw(start, cell)),
-        DraftKind.Expand =>
-            from cell in start.Cells.Reverse().Take(MostTries)
-            from help in Helps
-            select Expand(start, cell, help),
-        DraftKind.Operations =>
-            from mission in start.Missions.OrderByDescending(start.Suspended.Contains)
-            from resumes in new[] { start.Suspended.Contains(mission), false }.Distinct()
-            select Operations(start, mission, resumes),
-        _ => [Empty(start)],
-    };
-
     /// <summary>What is cleared out of the way: nothing, a cap, a stop, both.</summary>
-    private static (bool Cap, bool Resume)[] Helps { get; } = [(false, false), (true, false), (false, true), (true, true)];
+    private static readonly (bool Cap, bool Resume)[] Helps = [(false, false), (true, false), (false, true), (true, true)];
 
-    private static Draft Move(DraftStart start, DraftCell cell, string to, (bool Cap, bool Resume) help)
+    /// <summary>The drafts of a kind, the most telling first.</summary>
+    public static IEnumerable<Draft> Of(DraftKind kind, DraftStart start)
     {
-        var draft = new Draft();
+        IEnumerable<Action<Draft>> plans = kind switch
+        {
+            DraftKind.Move =>
+                from cell in start.Cells.Take(MostTries)
+                from to in start.Missions
+                where to != cell.Series.Mission
+                from help in Helps
+                select (Action<Draft>)(d => d.Move(cell, to, help)),
+            DraftKind.Withdraw => start.Cells.Take(MostTries).Select(cell => (Action<Draft>)(d => d.Withdraw(cell))),
+            DraftKind.Expand =>
+                from cell in start.Cells.Reverse().Take(MostTries)
+                from resumes in new[] { false, true }
+                select (Action<Draft>)(d => d.Expand(cell, resumes)),
+            DraftKind.Operations =>
+                from mission in start.Missions.OrderByDescending(start.Suspended.Contains)
+                from resumes in new[] { start.Suspended.Contains(mission), false }.Distinct()
+                select (Action<Draft>)(d => d.StopOrGoOn(mission, resumes)),
+            _ => [_ => { }],
+        };
+        foreach (Action<Draft> plan in plans)
+        {
+            var draft = new Draft(start);
+            draft.StartLevels();
+            plan(draft);
+            yield return draft;
+        }
+    }
+
+    private void Move(DraftCell cell, string to, (bool Cap, bool Resume) help)
+    {
+        string share = Free("share-moved"), count = $"{share} * strength({cell.Series})";
         Series target = cell.Series with { Mission = to };
-        string count = $"share-moved * strength({cell.Series})";
-        draft.Assume("share-moved", "triangular(0.1, 0.3, 0.6)", "lowest, likeliest, highest", $"fraction of {cell.Series}");
-        draft.Start(start);
-        string? after = draft.Clear(start, to, help, count);
-        draft.Entry("move", after, Soon,
+        Assume(share, "triangular(0.1, 0.3, 0.6)", $"fraction of {cell.Series}");
+        Entry("move", Clear(to, help, count), Soon,
             ("event: troops-rebadged", "troops stay where they are and change to another mission"),
-            ($"from: {cell.Series}", "nation/mission/place; others is the unnamed rest"),
-            ($"to: {target}", "the same nation and place"),
-            ($"count: {count}", "a number, a distribution or a formula"),
-            ($"over: {Length}", "month by month; leave it out for all at once"));
-        draft.Report(target);
-        return draft;
+            ($"from: {cell.Series}", Addressed), ($"to: {target}", "the same nation and place"),
+            ($"count: {count}", Counted), ($"over: {Length}", Stepwise));
+        Report(target);
     }
 
-    private static Draft Withdraw(DraftStart start, DraftCell cell)
+    private void Withdraw(DraftCell cell)
     {
-        var draft = new Draft();
-        draft.Assume("share-leaving", "triangular(0.2, 0.5, 0.9)", "lowest, likeliest, highest", $"fraction of {cell.Series}");
-        draft.Start(start);
-        draft.Entry("leave", null, Soon,
-            ("event: troops-withdrawn", "troops go home"),
-            ($"from: {cell.Series}", "nation/mission/place; others is the unnamed rest"),
-            ($"count: share-leaving * strength({cell.Series})", "a number, a distribution or a formula"),
-            ($"over: {Length}", "month by month; leave it out for all at once"));
-        draft.Report(cell.Series);
-        return draft;
+        string share = Free("share-leaving");
+        Assume(share, "triangular(0.2, 0.5, 0.9)", $"fraction of {cell.Series}");
+        Entry("leave", null, Soon,
+            ("event: troops-withdrawn", "troops go home"), ($"from: {cell.Series}", Addressed),
+            ($"count: {share} * strength({cell.Series})", Counted), ($"over: {Length}", Stepwise));
+        Report(cell.Series);
     }
 
-    private static Draft Expand(DraftStart start, DraftCell cell, (bool Cap, bool Resume) help)
+    private void Expand(DraftCell cell, bool resumes)
     {
-        var draft = new Draft();
-        string mission = cell.Series.Mission;
-        draft.Assume("added", "triangular(100, 300, 800)", "lowest, likeliest, highest", "persons");
-        draft.Start(start);
-        string? after = draft.Clear(start, mission, (true, help.Resume), "added");
-        draft.Entry("grow", after, Soon,
-            ("event: troops-deployed", "troops arrive from home"),
-            ($"to: {cell.Series}", "nation/mission/place; others is the unnamed rest"),
-            ("count: added", "a number, a distribution or a formula"),
-            ($"over: {Length}", "month by month; leave it out for all at once"));
-        draft.Report(cell.Series);
-        return draft;
+        string added = Free("added");
+        Assume(added, "triangular(100, 300, 800)", "persons");
+        Entry("grow", Clear(cell.Series.Mission, (true, resumes), added), Soon,
+            ("event: troops-deployed", "troops arrive from home"), ($"to: {cell.Series}", Addressed),
+            ($"count: {added}", Counted), ($"over: {Length}", Stepwise));
+        Report(cell.Series);
     }
 
-    private static Draft Empty(DraftStart start)
+    private void StopOrGoOn(string mission, bool resumes)
     {
-        var draft = new Draft();
-        draft.Start(start);
-        return draft;
-    }
-
-    private static Draft Operations(DraftStart start, string mission, bool resumes)
-    {
-        var draft = new Draft();
-        draft.Start(start);
         if (resumes)
-            draft.Entry("resume", null, Soon, ("event: operations-resumed", "its work goes on"), ($"mission: {mission}", "which"));
-        else
-            draft.Entry("pause", null, Soon,
-                ("event: operations-suspended", "its work stops; its troops may stay"),
-                ($"mission: {mission}", "which"),
-                ("for: triangular(10, 21, 60) days", "then it goes on; leave it out for an open end"));
-        return draft;
+        {
+            Entry("resume", null, Soon, ("event: operations-resumed", "its work goes on"), ($"mission: {mission}", "which"));
+            return;
+        }
+        Entry("pause", null, Soon,
+            ("event: operations-suspended", "its work stops; its troops may stay"), ($"mission: {mission}", "which"),
+            ("for: triangular(10, 21, 60) days", "then it goes on; leave it out for an open end"));
     }
 
     /// <summary>Plans what must come first, and tells the entry that the rest follows; null for the fork.</summary>
-    private string? Clear(DraftStart start, string mission, (bool Cap, bool Resume) help, string count)
+    private string? Clear(string mission, (bool Cap, bool Resume) help, string count)
     {
         string? after = null;
         if (help.Resume)
         {
-            Entry("resume", null, "triangular(7, 30, 120) days",
+            after = Entry("resume", null, "triangular(7, 30, 120) days",
                 ("event: operations-resumed", "while its work is stopped nobody may join it"),
                 ($"mission: {mission}", "which"));
-            after = "resume";
         }
         if (!help.Cap) return after;
         if (!start.Caps.Contains(mission))
@@ -122,10 +109,9 @@ internal sealed partial class Draft
             int strength = start.Cells.Where(c => c.Series.Mission == mission).Sum(c => c.Persons);
             _initial.Add(($"cap({mission}): {strength}", "no cap is known at the fork; here it is what the mission has"));
         }
-        Entry("raise-cap", after, "triangular(1, 2, 6) months",
+        return Entry("raise-cap", after, "triangular(1, 2, 6) months",
             ("event: expansion-agreed", "a mission takes no more troops than its cap allows"),
             ($"mission: {mission}", "which"),
             ($"cap: cap({mission}) + {count}", "its largest strength from now on, in persons"));
-        return "raise-cap";
     }
 }

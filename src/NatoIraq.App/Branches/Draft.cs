@@ -19,7 +19,7 @@ internal sealed record DraftHead(
 }
 
 /// <summary>A drafted plan: lines of YAML, each with the comment that explains it.</summary>
-internal sealed partial class Draft
+internal sealed partial class Draft(DraftStart start)
 {
     private const int CommentColumn = 44;
 
@@ -80,29 +80,37 @@ internal sealed partial class Draft
         }
     }
 
-    private void Assume(string name, string value, string says, string unit)
+    /// <summary>The name, or if the parent has it already the name with a number.</summary>
+    private string Free(string name) => Enumerable.Range(2, int.MaxValue - 2).Select(n => $"{name}-{n}")
+        .Prepend(name).First(n => !start.Taken.Contains(n));
+
+    private void Assume(string name, string value, string unit)
     {
         _assumptions.Add(($"{name}:", ""));
-        _assumptions.Add(($"  value: {value}", says));
+        _assumptions.Add(($"  value: {value}", "lowest, likeliest, highest"));
         _assumptions.Add(($"  unit: {unit}", "what it counts, in words"));
         _assumptions.Add(("  basis: assumption", "or seed, with the claims behind it:  cites: [CLAIM]"));
         _assumptions.Add(("  note: Say how it follows from what was known.", ""));
     }
 
-    private void Start(DraftStart start)
+    /// <summary>What nobody has told for long would be unknown.</summary>
+    private void StartLevels()
     {
         foreach (DraftCell cell in start.Cells.Where(c => !c.IsKnown))
             _initial.Add(($"{cell.Series}: {cell.Persons}", "as last known; it has not been told since, so check it"));
     }
 
-    private void Entry(string id, string? after, string delay, params (string Line, string Comment)[] lines)
+    /// <summary>Plans an entry, and gives its id.</summary>
+    private string Entry(string name, string? after, string delay, params (string Line, string Comment)[] lines)
     {
-        string moment = $"  after: {{ event: {after ?? "fork"}, delay: \"{delay}\" }}";
-        _events.Add(($"- id: {id}", Ids.Count == 0 ? "a name of its own; an inherited entry's id replaces that entry" : ""));
-        _events.Add((moment, Ids.Count == 0 ? "or  on: YYYY-MM-DD" : ""));
+        string id = Free(name), moment = $"  after: {{ event: {after ?? "fork"}, delay: \"{delay}\" }}";
+        bool isFirst = Ids.Count == 0;
+        _events.Add(($"- id: {id}", isFirst ? "a name of its own; an inherited entry's id replaces that entry" : ""));
+        _events.Add((moment, isFirst ? "or  on: YYYY-MM-DD" : ""));
         _events.AddRange(lines.Select(l => ("  " + l.Line, l.Comment)));
-        if (Ids.Count == 0) _events.Add(("  chance: 0.9", "the probability that it happens; leave it out for certainty"));
+        if (isFirst) _events.Add(("  chance: 0.9", "the probability that it happens; leave it out for certainty"));
         Ids.Add(id);
+        return id;
     }
 
     private void Report(Series series) =>

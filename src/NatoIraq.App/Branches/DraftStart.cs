@@ -2,6 +2,7 @@ using NatoIraq.App.History;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Replay;
+using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Branches;
 
@@ -16,9 +17,10 @@ internal sealed record DraftCell(Series Series, int Persons, bool IsKnown);
 /// <param name="Missions">The missions that have troops, the largest first.</param>
 /// <param name="Suspended">The missions whose work is stopped.</param>
 /// <param name="Caps">The caps that are known.</param>
+/// <param name="Taken">The names of the parent's assumptions and entries: using one again would replace it.</param>
 internal sealed record DraftStart(
     IReadOnlyList<DraftCell> Cells, IReadOnlyList<string> Missions, IReadOnlySet<string> Suspended,
-    IReadOnlySet<string> Caps)
+    IReadOnlySet<string> Caps, IReadOnlySet<string> Taken)
 {
     /// <summary>The world of the parent's middle draw at the end of a day.</summary>
     public static DraftStart Of(Workspace workspace, string parent, DateOnly day)
@@ -33,7 +35,15 @@ internal sealed record DraftStart(
             cells,
             [.. cells.Select(c => c.Series.Mission).Concat(workspace.Pack.Missions.Select(m => m.Id)).Distinct()],
             missions.Where(m => m.Suspended).Select(m => m.Mission).ToHashSet(),
-            missions.Where(m => m.Cap is not null).Select(m => m.Mission).ToHashSet());
+            missions.Where(m => m.Cap is not null).Select(m => m.Mission).ToHashSet(),
+            TakenBy(workspace, parent));
+    }
+
+    private static HashSet<string> TakenBy(Workspace workspace, string parent)
+    {
+        if (parent == Scenario.Trunk) return [];
+        Plan plan = workspace.PlanOf(parent);
+        return [.. plan.Assumptions.Select(a => a.Source.Name), .. plan.Entries.Select(e => e.Id)];
     }
 
     private static DraftCell? Cell(LevelView level)

@@ -22,7 +22,10 @@ internal static class PlanItems
         .. Own(s),
     ];
 
-    /// <summary>The whole plan of a branch: what its scenario inherits, adds, replaces and leaves out.</summary>
+    /// <summary>
+    /// The whole plan of a branch: what its scenario inherits, adds, replaces and leaves out. What it reports is no part
+    /// of it: a branch does not inherit that, and it changes nothing.
+    /// </summary>
     /// <param name="chain">The scenario's ancestors, eldest first, then the scenario itself.</param>
     public static IReadOnlyList<Item> OfPlan(IReadOnlyList<Scenario> chain)
     {
@@ -31,10 +34,8 @@ internal static class PlanItems
         {
             IReadOnlyList<Item> own = Own(scenario);
             foreach (Item drop in own.Where(i => i.Part == Drop)) plan.Remove((Entries[0], drop.Id));
-            // A scenario reports its own outputs only.
-            foreach (Item i in plan.Values.Where(i => i.Part == Outputs).ToList()) plan.Remove((Outputs, i.Id));
             // Events, rules and hazards share their ids: one may replace the other.
-            foreach (Item i in own.Where(i => i.Part is not (Drop or Skip)))
+            foreach (Item i in own.Where(i => i.Part is not (Drop or Skip or Outputs)))
                 plan[(Entries.Contains(i.Part) ? Entries[0] : i.Part, i.Id)] = i;
             foreach (string skipped in scenario.Skipped) plan.Remove((Entries[0], skipped));
         }

@@ -33,6 +33,7 @@ internal sealed class SchemaCheck(JsonObject root)
         {
             null or "" or "~" or "null" => null,
             "true" or "false" => text == "true",
+            ".nan" => double.NaN,
             _ when double.TryParse(text, out double number) && double.IsFinite(number) && !text.Contains(',') => number,
             _ => text,
         },

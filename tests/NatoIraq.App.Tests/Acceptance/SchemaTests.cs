@@ -54,9 +54,9 @@ public sealed class SchemaTests
         JsonNode schema = JsonNode.Parse(text)!;
 
         Assert.Equal(text, await desk.Send(new ShowSchema()));
-        Assert.Equal(["coalition", "nmi"], Enum(schema["definitions"]!["mission"]));
-        Assert.Equal(195, Enum(schema["definitions"]!["claim"]).Count());
-        Assert.Equal(["history", "status-quo"], Enum(schema["properties"]!["from"]!["anyOf"]![0]));
+        Assert.Equal(["coalition", "nmi"], Words(schema["definitions"]!["mission"]));
+        Assert.Equal(195, Words(schema["definitions"]!["claim"]).Count());
+        Assert.Equal(["history", "status-quo"], Words(schema["properties"]!["from"]!["anyOf"]![0]));
     }
 
     private static bool IsAccepted(SchemaCheck schema, string text)
@@ -79,6 +79,6 @@ public sealed class SchemaTests
     private static async Task<SchemaCheck> Schema(Desk desk) =>
         new((JsonObject)JsonNode.Parse(await desk.Send(new ShowSchema()))!);
 
-    private static IEnumerable<string> Enum(JsonNode? schema) =>
+    private static IEnumerable<string> Words(JsonNode? schema) =>
         ((JsonArray)schema!["enum"]!).Select(v => v!.GetValue<string>());
 }
