@@ -25,7 +25,7 @@ internal static class NewFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            File.Delete(half);
+            if (File.Exists(half)) File.Delete(half);
             throw new InvalidInputException([new Problem(
                 "The file cannot be written.", path, Hint: "Check the path and that you may write there.")]);
         }

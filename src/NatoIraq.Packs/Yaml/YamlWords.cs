@@ -17,8 +17,6 @@ internal static class YamlWords
         ("',' or ']'", "A '[' is not closed here, or a comma is missing.", "Write the ']' that belongs to it."),
         ("mapping values are not allowed", "A ': ' stands here where no key may begin.", Quote),
         ("invalid mapping", "A ': ' stands here where no key may begin.", Quote),
-        ("expected ':'", "This line is neither 'key: value' nor the rest of the one above.",
-            "Write the missing ':', or indent it further than the key it belongs to."),
         ("cannot start any token", "A text cannot begin with this character.", Quote),
         ("quoted scalar, found wrong indentation", "A quote that begins here is not closed.", "Write the closing quote."),
         ("escape character", "A \\ in double quotes has a meaning of its own.", "Put the text in single quotes."),
@@ -31,7 +29,6 @@ internal static class YamlWords
         ("expected key", "The indentation does not fit the lines above.", Indent),
         ("'-' indicator", "The indentation does not fit the list above.", Indent),
         ("sequence entries are not allowed", "A '-' stands here where no list may begin.", Indent),
-        ("document start", "This does not belong to what stands above.", Indent),
     ];
 
     /// <summary>The message and hint for what the scanner said; its own words where there are no better ones.</summary>

@@ -6,16 +6,17 @@ namespace NatoIraq.App.Tests.Acceptance;
 /// <summary>The JSON Schema takes what the program takes, and refuses what an editor can see to be wrong.</summary>
 public sealed class SchemaTests
 {
-    // What a schema cannot see: days that do not follow each other, names of the file's own, what expressions mean.
-    private static readonly string[] Unseen =
+    // The others a schema cannot see: days that do not follow each other, a file's own names, what expressions mean.
+    private static readonly string[] Seen =
     [
-        "a-cycle-of-assumptions", "a-cycle-of-entries", "a-date-that-does-not-exist", "a-distribution-of-unknown-kind",
-        "a-drop-of-an-unknown-entry", "a-duplicate-entry", "a-fork-before-its-parents", "a-horizon-before-the-fork",
-        "a-huge-number", "a-later-claim-without-informed", "a-rebadge-to-another-nation", "a-reversed-triangle",
-        "a-reversed-triangle-in-a-delay", "a-scenario-from-itself", "a-scenario-from-nowhere", "an-alias",
-        "an-assumption-that-rests-on-itself", "an-event-before-the-fork", "an-output-that-is-no-number",
-        "an-unknown-antecedent", "an-unknown-assumption-as-a-chance", "an-unknown-machine-in-an-expression",
-        "an-unknown-name-in-an-expression", "an-unknown-state-in-an-expression", "text-from-right-to-left",
+        "a-chance-of-two", "a-claim-that-does-not-exist", "a-duplicate-key", "a-fork-on-no-real-date",
+        "a-fork-that-is-not-there", "a-list", "a-negative-count", "a-negative-rate", "a-number-that-is-none",
+        "a-path-as-a-name", "a-path-as-a-parent", "a-place-that-is-not-there", "a-ramp-of-a-vote", "a-rate-without-per",
+        "a-seed-without-a-citation", "a-span-without-an-opposite", "a-step-that-does-not-exist",
+        "a-tab-in-the-indentation", "a-unit-that-does-not-exist", "an-initial-cap-of-no-mission",
+        "an-initial-level-of-a-sum", "an-observation-in-a-plan", "an-unknown-actor", "an-unknown-event",
+        "an-unknown-field-of-an-event", "an-unknown-key", "an-unknown-mission", "an-unknown-nation",
+        "an-until-that-does-not-exist", "broken-yaml", "nothing-at-all", "several-mistakes-at-once",
     ];
 
     [Fact]
@@ -34,16 +35,12 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task A_bad_file_is_refused_by_the_schema_too_unless_it_cannot_see_what_is_wrong()
+    public async Task What_an_editor_can_see_to_be_wrong_is_not_of_the_schema()
     {
         SchemaCheck schema = await Schema(await Desk.With("status-quo"));
-        var accepted = new List<string>();
-        foreach (string file in Directory.EnumerateFiles(Desk.Shipped("Acceptance/Bad"), "*.yaml"))
-        {
-            if (IsAccepted(schema, File.ReadAllText(file))) accepted.Add(Path.GetFileNameWithoutExtension(file));
-        }
 
-        Assert.Equal([], accepted.Except(Unseen).Order());
+        Assert.Equal([], Seen.Where(bad => IsAccepted(
+            schema, File.ReadAllText(Desk.Shipped($"Acceptance/Bad/{bad}.yaml")))));
     }
 
     [Fact]
