@@ -1,8 +1,6 @@
 using MediatR;
 using NatoIraq.App.History;
 using NatoIraq.Core;
-using NatoIraq.Core.Branches;
-using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
 

@@ -1,6 +1,5 @@
 using NatoIraq.App.Branches;
 using NatoIraq.App.Tests.Acceptance;
-using NatoIraq.Core;
 
 namespace NatoIraq.App.Tests.Branches;
 
