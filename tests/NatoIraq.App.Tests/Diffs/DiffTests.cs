@@ -157,8 +157,8 @@ public sealed class DiffTests
     private static IEnumerable<string> Told(IEnumerable<DifferenceView> differences, bool isTurned = false) => differences
         .Select(d => (d.Part, d.Id, d.Change, d.Fields))
         .Select(d => $"{d.Part}/{d.Id} {(isTurned ? Turned(d.Change) : d.Change)}" + string.Concat(
-            d.Fields.Select(f => isTurned ? $" {f.Field} {f.B} {f.A}" : $" {f.Field} {f.A} {f.B}").Order(StringComparer.Ordinal)
-            .OrderBy(f => f.StartsWith(" event ", StringComparison.Ordinal) ? 0 : 1)))
+            d.Fields.Select(f => isTurned ? $" {f.Field} {f.B} {f.A}" : $" {f.Field} {f.A} {f.B}")
+            .OrderBy(f => f.StartsWith(" event ", StringComparison.Ordinal) ? 0 : 1).ThenBy(f => f, StringComparer.Ordinal)))
         .Order(StringComparer.Ordinal);
 
     private static Change Turned(Change change) => change switch
