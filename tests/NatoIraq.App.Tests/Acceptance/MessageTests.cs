@@ -51,13 +51,14 @@ public sealed class MessageTests
     public async Task What_is_said_of_a_wrong_request()
     {
         Desk desk = await Desk.With("status-quo", "nato-expanded");
-        await desk.Send(new ForkBranch("mine", null, "status-quo", null, null));
+        await desk.Apply(Head("mine", "status-quo")
+            + "events:\n  - {id: two, on: 2020-06-01, event: operations-suspended, mission: nmi}\n");
         await desk.Send(new ForkBranch("gone", null, "history", null, null));
         await desk.Send(new ArchiveBranch("gone"));
         await desk.Send(new SkipEntry("mine", "vote-ignored"));
         await desk.Send(new ForkBranch("child", null, "mine", null, null));
         await desk.Send(new AppendEntry("mine", Good));
-        await desk.Apply(Head("leaf", "mine") + "drop: [one]\n", "leaf.yaml");
+        await desk.Apply(Head("leaf", "mine") + "drop: [two]\n", "leaf.yaml");
         var day = new DateOnly(2030, 1, 1);
         object[] requests =
         [
@@ -67,7 +68,7 @@ public sealed class MessageTests
             new ForkBranch("other", null, "history", "coalition-suspendd", null), new ForkBranch("other", null, "history", "?", null),
             new ForkBranch("other", null, "status-qou", null, null), new ShowBranch("history"), new ShowBranch("zzz"),
             new SkipEntry("mine", "vote-ignored"), new SkipEntry("mine", "vote-ignord"), new SkipEntry("mine", "expulsion-voted"),
-            new SkipEntry("mine", "one"), new UnskipEntry("mine", "one"), new UnskipEntry("mine", "vote-ignord"),
+            new ApplyScenario(Head("mine", "status-quo"), "mine.yaml"), new UnskipEntry("mine", "one"), new UnskipEntry("mine", "vote-ignord"),
             new ArchiveBranch("mine"),
             new AppendEntry("mine", Good.Replace("id: one", "id: fork")), new AppendEntry("mine", ""),
             new AppendEntry("mine", "- id: one\n- id: two\n"), new AppendEntry("mine", "scenario: mine"),
