@@ -28,6 +28,9 @@ internal static partial class Say
     /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>.</summary>
     public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A count with its noun, whose plural is another word.</summary>
+    public static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+
     /// <summary>A share as a percentage without a blank; what is not nothing or all is never shown as such.</summary>
     public static string Share(double share) => Figures.Share(share).Replace(" %", "%");
 
