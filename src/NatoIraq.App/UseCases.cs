@@ -22,6 +22,7 @@ public static class UseCases
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
+        s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 
     /// <summary>A mediator over a store.</summary>

@@ -6,6 +6,9 @@ namespace NatoIraq.Cli;
 /// <summary>Where a run reads and writes, and what that place can show.</summary>
 internal sealed class Terminal : InvocationConfiguration
 {
+    /// <summary>What stands for stdin or stdout where a file is asked for.</summary>
+    public const string Standard = "-";
+
     private const int Narrowest = 40;
 
     /// <summary>Names a place to write; plain unless said otherwise.</summary>
@@ -17,6 +20,12 @@ internal sealed class Terminal : InvocationConfiguration
 
     /// <summary>What is piped in.</summary>
     public TextReader Input { get; }
+
+    /// <summary>Opens the bytes that are piped in, for what must not depend on a locale.</summary>
+    public Func<Stream> InputBytes { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Opens the bytes of the output.</summary>
+    public Func<Stream> OutputBytes { get; init; } = Console.OpenStandardOutput;
 
     /// <summary>Whether results may have colour and rules.</summary>
     public bool IsRich { get; init; }
