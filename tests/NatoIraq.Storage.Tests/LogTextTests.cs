@@ -59,7 +59,7 @@ public sealed class LogTextTests
     }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("\"sequence\":1,", "", 2, "'sequence' is missing")]
+    [InlineData("\"sequence\":1,", "", 0, "'sequence' is missing")]
     [InlineData("\"sequence\":1,", "\"sequence\":\"1\",", 13, "")]
     [InlineData("\"stream\":\"branch-é\"", "\"stream\":\"\"", 24, "needs a name")]
     [InlineData("\"stream\":\"branch-é\"", "\"stream\":null", 24, "null")]
@@ -68,7 +68,7 @@ public sealed class LogTextTests
     [InlineData("\"hash\":\"", "\"hash\":\"00", 54, "64")]
     [InlineData("cap-set", "cap-lost", 129, "cap-lost")]
     [InlineData("\"id\":\"cap-7\",", "", 129, "missing")]
-    [InlineData("}}}}", "}}}", 129, "")]
+    [InlineData("}}}}", "}}}", 0, "")]
     [InlineData("}}}}", "}}}},", 0, "")]
     [InlineData("}}}}", "}}},\"more\":1}", 0, "more")]
     [InlineData("{\"sequence\"", "[\"sequence\"", 0, "")]

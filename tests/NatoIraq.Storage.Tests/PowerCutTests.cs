@@ -107,7 +107,8 @@ public sealed class PowerCutTests : IDisposable
         }
         byte[] database = await ReadShared(path), log = await ReadShared(path + "-wal");
         string cut = _folder.File("cut.db");
-        for (int length = 0; length < log.Length; length += length % Sector < 40 ? 1 : 61)
+        // A frame is a header of 24 bytes and a page, after a header of 32 of the log itself.
+        for (int length = 0; length < log.Length; length += length % (4096 + 24) is < 60 or > 4100 ? 1 : 251)
         {
             await File.WriteAllBytesAsync(cut, database);
             await File.WriteAllBytesAsync(cut + "-wal", log[..length]);

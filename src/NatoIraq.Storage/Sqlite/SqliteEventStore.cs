@@ -151,12 +151,18 @@ public sealed class SqliteEventStore(
         }
     }
 
-    private static List<StreamInfo> Streams(SqliteLog log)
+    private List<StreamInfo> Streams(SqliteLog log)
     {
         // SQLite compares text by its bytes in UTF-8, .NET by UTF-16 units: the order is .NET's.
         var streams = new List<StreamInfo>();
         using SqliteDataReader reader = log.Query("SELECT stream, max(version) FROM log GROUP BY stream");
-        while (reader.Read()) streams.Add(new StreamInfo(reader.GetString(0), reader.GetInt64(1)));
+        while (reader.Read())
+        {
+            streams.Add(reader[0] is string stream && reader[1] is long version
+                ? new StreamInfo(stream, version)
+                : throw new StoreDamagedException(
+                    $"'{_file.Path}' has a stream without a name. Run 'store verify', and restore a copy."));
+        }
         streams.Sort((a, b) => string.CompareOrdinal(a.Stream, b.Stream));
         return streams;
     }

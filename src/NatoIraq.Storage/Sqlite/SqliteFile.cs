@@ -92,11 +92,11 @@ internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout, bool MakesF
         try
         {
             connection.Open();
+            _ = raw.sqlite3_busy_timeout(connection.Handle, (int)BusyTimeout.TotalMilliseconds);
             using SqliteCommand settings = connection.CreateCommand();
             // The question at the end makes SQLite look at the file now rather than later.
             settings.CommandText =
-                $"PRAGMA busy_timeout={(int)BusyTimeout.TotalMilliseconds}; "
-                + "PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; SELECT count(*) FROM sqlite_schema;";
+                "PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; SELECT count(*) FROM sqlite_schema;";
             settings.ExecuteNonQuery();
             return connection;
         }
