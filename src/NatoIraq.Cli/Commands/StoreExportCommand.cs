@@ -18,7 +18,7 @@ internal sealed class StoreExportCommand : Verb
     public StoreExportCommand()
         : base(
             "export", "Writes the whole store as JSON lines, hashes and all, for 'store import' to read elsewhere.",
-            "natoiraq store export --out log.jsonl", "natoiraq store export | gzip > log.jsonl.gz") => Add(_out);
+            "natoiraq store export --out log.jsonl", "natoiraq store export > log.jsonl") => Add(_out);
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)

@@ -14,7 +14,7 @@ internal sealed class StoreImportCommand : Verb
         : base(
             "import", "Takes over what 'store export' wrote: into an empty store, or one that holds its beginning.",
             "natoiraq store import log.jsonl --store sqlite:my.db",
-            "gunzip -c log.jsonl.gz | natoiraq store import -") => Add(_file);
+            "natoiraq store import - --store sqlite:my.db") => Add(_file);
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)

@@ -51,18 +51,19 @@ internal sealed class SqliteReplay(SqliteLog log, string path)
         List<LogEntry> part, LogHead before, Func<LogEntry, bool> isWanted, Func<LogEntry, T> make)
     {
         var made = new List<T>(part.Count);
+        (long at, byte[] previous) = (before.Sequence, before.Hash);
         Span<byte> hash = stackalloc byte[HashChain.Length];
         foreach (LogEntry entry in part)
         {
-            HashChain.Next(before.Hash, entry.Stream, entry.Version, entry.Json, hash);
-            if (entry.Sequence != before.Sequence + 1 || !hash.SequenceEqual(entry.Hash))
+            HashChain.Next(previous, entry.Stream, entry.Version, entry.Json, hash);
+            if (entry.Sequence != at + 1 || !hash.SequenceEqual(entry.Hash))
             {
                 throw Damaged(
                     $"Event {entry.Sequence} ('{entry.Stream}' version {entry.Version}) of '{path}' does not fit its "
                     + "hash: it or the one before was changed.");
             }
             if (isWanted(entry)) made.Add(make(entry));
-            before = entry.Head;
+            (at, previous) = (entry.Sequence, entry.Hash);
         }
         return made;
     }
