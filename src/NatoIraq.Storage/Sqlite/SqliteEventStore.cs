@@ -47,15 +47,15 @@ public sealed class SqliteEventStore(
     /// <remarks>Reads the whole log: an index that lost a page would make a stream silently shorter.</remarks>
     public Task<IReadOnlyList<Recorded>> ReadAsync(
         string stream, long afterVersion = 0, CancellationToken cancel = default) =>
-        ReadAsync(e => e.Stream == stream && e.Version > afterVersion, e => Recorded.Of(e, _json), cancel);
+        ReadAsync(e => e.Stream == stream && e.Version > afterVersion, Event, cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) =>
-        ReadAsync(_ => true, e => Recorded.Of(e, _json), cancel);
+        ReadAsync(_ => true, Event, cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) =>
-        ReadAsync(_ => true, e => e, cancel);
+        ReadAsync(_ => true, Entry, cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
@@ -127,9 +127,17 @@ public sealed class SqliteEventStore(
     }
 
     private Task<IReadOnlyList<T>> ReadAsync<T>(
-        Func<LogEntry, bool> isWanted, Func<LogEntry, T> make, CancellationToken cancel) =>
+        Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel) =>
         WithLog<IReadOnlyList<T>>(
             log => new SqliteReplay(log, _file.Path).Read(isWanted, make, cancel), [], cancel);
+
+    private Recorded Event(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
+        row.Sequence, row.Stream, row.Version, _json.Read(row.Type, row.Schema, json),
+        Convert.ToHexStringLower(hash), row.RecordedAt);
+
+    private LogEntry Entry(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
+        row.Sequence, row.Stream, row.Version, row.Type, row.Schema, _json.Read(row.Type, row.Schema, json).Id,
+        json.ToArray(), hash.ToArray(), row.RecordedAt);
 
     private Task<T> WithLog<T>(Func<SqliteLog, T> read, T empty, CancellationToken cancel) =>
         Alone(() => OpenLog() is { } log ? log.Snapshot(read) : empty, cancel);

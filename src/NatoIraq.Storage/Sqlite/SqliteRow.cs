@@ -15,11 +15,33 @@ internal sealed class SqliteRow(SqliteDataReader reader)
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names =
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public long Sequence => raw.sqlite3_column_int64(_statement, 0);
+
+    public string Stream => Name(1);
+
+    public long Version => raw.sqlite3_column_int64(_statement, 2);
+
+    public string Type => Name(3);
+
+    public int Schema => raw.sqlite3_column_int(_statement, 4);
+
+    /// <summary>The JSON; valid until the reader moves.</summary>
+    public ReadOnlySpan<byte> Json => Bytes(6);
+
+    /// <summary>The hash; valid until the reader moves.</summary>
+    public ReadOnlySpan<byte> Hash => Bytes(7);
+
+    /// <exception cref="StoreDamagedException">It is no time.</exception>
+    public DateTimeOffset RecordedAt => raw.sqlite3_column_int64(_statement, 8) is >= 0 and var milliseconds
+        && milliseconds <= LatestTime
+        ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        : throw new StoreDamagedException(
+            $"Event {Sequence} bears no time. Run 'store verify', and restore a copy.");
+
     /// <summary>A copy that outlives the reader's stay.</summary>
     public LogEntry Entry() => new(
-        raw.sqlite3_column_int64(_statement, 0), Name(1), raw.sqlite3_column_int64(_statement, 2), Name(3),
-        raw.sqlite3_column_int(_statement, 4), Encoding.UTF8.GetString(Bytes(5)), Bytes(6).ToArray(),
-        Bytes(7).ToArray(), RecordedAt(raw.sqlite3_column_int64(_statement, 8)));
+        Sequence, Stream, Version, Type, Schema, Encoding.UTF8.GetString(Bytes(5)), Json.ToArray(), Hash.ToArray(),
+        RecordedAt);
 
     private ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
@@ -33,8 +55,4 @@ internal sealed class SqliteRow(SqliteDataReader reader)
         if (!_names.TryGetValue(text, out string? name)) _names[text] = name = text.ToString();
         return name;
     }
-
-    private static DateTimeOffset RecordedAt(long milliseconds) => milliseconds is >= 0 && milliseconds <= LatestTime
-        ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-        : throw new StoreDamagedException($"An event bears the time {milliseconds}, which is none.");
 }
