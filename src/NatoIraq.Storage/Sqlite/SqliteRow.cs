@@ -31,6 +31,7 @@ internal sealed class SqliteRow(SqliteDataReader reader)
     /// <summary>The hash; valid until the reader moves.</summary>
     public ReadOnlySpan<byte> Hash => Bytes(7);
 
+    /// <summary>When it was stored.</summary>
     /// <exception cref="StoreDamagedException">It is no time.</exception>
     public DateTimeOffset RecordedAt => raw.sqlite3_column_int64(_statement, 8) is >= 0 and var milliseconds
         && milliseconds <= LatestTime
