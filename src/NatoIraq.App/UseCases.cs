@@ -26,6 +26,7 @@ public static class UseCases
         s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
         s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
         s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s),
+        s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 
     /// <summary>A mediator over a store.</summary>

@@ -31,7 +31,9 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             new ProjectCommand(), new CompareCommand(),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
-            new Group("store", "Shows and checks the store.", new StoreInfoCommand(), new StoreVerifyCommand()),
+            new Group("store", "Shows, checks and moves the store.",
+                new StoreInfoCommand(), new StoreVerifyCommand(), new StoreExportCommand(), new StoreImportCommand(),
+                new StoreCopyCommand()),
         ];
         foreach (Command command in commands) Add(command);
         SetAction((parsed, cancel) => Read([.. parsed.Tokens.Select(t => t.Value), DemoCommand.Named])
