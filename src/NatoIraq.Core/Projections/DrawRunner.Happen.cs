@@ -17,10 +17,10 @@ public sealed partial class DrawRunner
         }
         if (due.Due == Due.Exit)
         {
-            EndExit(_plan.Entries[due.Number], ref observer);
+            EndExit(_entries[due.Number], ref observer);
             return;
         }
-        Entry entry = _plan.Entries[due.Order];
+        Entry entry = _entries[due.Order];
         if (_day > entry.UntilDay && !GoesOn(entry, due.Due)) return;
         switch (due.Due)
         {
@@ -120,7 +120,7 @@ public sealed partial class DrawRunner
             return;
         }
         if (entry.Opposite is not null) ScheduleEnd(entry);
-        if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
+        if (op.Effect == Effect.RaisePressure && _watch.OfPressure != 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true, ref observer);
     }
@@ -260,7 +260,7 @@ public sealed partial class DrawRunner
 
     private void Finish<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
     {
-        foreach (Entry entry in _plan.Entries)
+        foreach (Entry entry in _entries)
         {
             ref EntryState state = ref _states[entry.Index];
             if (state.IsCut) observer.Failed(entry, _plan.UntilDay, NotHappened.Cut);

@@ -106,7 +106,7 @@ public sealed class World
             any = true;
         }
         if (!any) return Estimate.Unknown;
-        return Array.Exists(set.Gaps, IsOpen) ? sum + Estimate.Unknown : sum;
+        return AnyOpen(set.Gaps) ? sum + Estimate.Unknown : sum;
     }
 
     private Estimate OfParts(LevelSet set, int day)
@@ -115,7 +115,7 @@ public sealed class World
         bool any = false;
         foreach (LevelSet part in set.Parts)
         {
-            if (!Array.Exists(part.Cells, IsPresent) && !Array.Exists(part.Gaps, IsOpen)) continue;
+            if (!AnyPresent(part.Cells) && !AnyOpen(part.Gaps)) continue;
             sum = any ? sum + Strength(part, day) : Strength(part, day);
             any = true;
         }
@@ -128,14 +128,29 @@ public sealed class World
     /// </summary>
     private bool IsOpen(Gap gap)
     {
-        foreach (int cover in gap.Covers)
-        {
-            if (IsPresent(cover)) return false;
-        }
-        if (Array.Exists(gap.Cells, IsPresent)) return true;
-        int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
+        if (AnyPresent(gap.Covers)) return false;
+        if (AnyPresent(gap.Cells)) return true;
+        int lifecycle = StateOf(Layout.Lifecycle(gap.Mission));
         bool isAtWork = lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1;
-        return isAtWork && !Array.Exists(Layout.MissionSet(gap.Mission).Cells, IsPresent);
+        return isAtWork && !AnyPresent(Layout.MissionSet(gap.Mission).Cells);
+    }
+
+    private bool AnyOpen(Gap[] gaps)
+    {
+        foreach (Gap gap in gaps)
+        {
+            if (IsOpen(gap)) return true;
+        }
+        return false;
+    }
+
+    private bool AnyPresent(int[] levels)
+    {
+        foreach (int level in levels)
+        {
+            if (IsPresent(level)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>
@@ -159,7 +174,7 @@ public sealed class World
     public int Of(int mission, MissionSlot slot) => Slots[Layout.Mission(mission, slot)];
 
     /// <summary>Whether the mission's operations are suspended.</summary>
-    public bool IsSuspended(int mission) => StateOf(AllMachines.Operations, mission) == Layout.SuspendedState;
+    public bool IsSuspended(int mission) => StateOf(Layout.Operations(mission)) == Layout.SuspendedState;
 
     /// <summary>Whether the mandate holds the activity and the mission is not suspended (rule R2).</summary>
     public bool Has(int mission, int activity) =>
