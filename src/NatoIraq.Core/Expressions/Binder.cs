@@ -83,7 +83,7 @@ public sealed class Binder<TMoment>
         ValueKind kind = op <= BinaryOperator.And ? ValueKind.Truth : ValueKind.Number;
         Node<TMoment> left = Bind(binary.Left, kind, op.Symbol());
         Node<TMoment> right = Bind(binary.Right, kind, op.Symbol());
-        return Fold(new BinaryNode<TMoment>(op, left, right), left, right);
+        return Fold(op.Join(left, right), left, right);
     }
 
     private Node<TMoment> Bind(Syntax operand, ValueKind kind, string user)
@@ -105,7 +105,7 @@ public sealed class Binder<TMoment>
         Node<TMoment> left = leftIsName ? beside : known;
         Node<TMoment> right = leftIsName ? known : beside;
         NoteDates(op, binary.Left, binary.Right);
-        return Fold(new BinaryNode<TMoment>(op, left, right), left, right);
+        return Fold(op.Join(left, right), left, right);
     }
 
     private Node<TMoment> Bind(Syntax.In one)

@@ -27,6 +27,7 @@ public sealed partial class DrawRunner
     private readonly int[] _facts;
     private readonly double[] _assumptions;
     private readonly PlanAssumption[] _plannedAssumptions;
+    private readonly PlanInitial[] _initial;
     private readonly Entry[] _entries;
     private readonly EntryState[] _states;
     private readonly Entry[] _reactions;
@@ -55,6 +56,7 @@ public sealed partial class DrawRunner
         _fork = [.. _world.Slots];
         _plannedAssumptions = [.. plan.Assumptions];
         _assumptions = new double[_plannedAssumptions.Length];
+        _initial = [.. plan.Initial];
         _entries = [.. plan.Entries];
         _states = new EntryState[_entries.Length];
         _wakes = new int[_world.Universe.Places.Count];
@@ -126,7 +128,7 @@ public sealed partial class DrawRunner
         {
             _assumptions[i] = _plannedAssumptions[i].Value.Draw(Now, _dice, draw: _draw, occurrence: 0);
         }
-        foreach (PlanInitial initial in _plan.Initial)
+        foreach (PlanInitial initial in _initial)
         {
             Op op = StartOp(initial, initial.Value.Draw(Now, _dice, _draw, 0));
             Replay.Step.Apply(_journal, _rules, op, ref observer);

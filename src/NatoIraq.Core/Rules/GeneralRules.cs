@@ -139,7 +139,8 @@ public static class GeneralRules
         if (cap == Estimate.Unbounded) return null;
         // Whole persons; a hair below a whole number is that number.
         double allowed = Math.Floor((cap * (1 + world.Universe.Pack.Rules.CapTolerance)) + 1e-6);
-        return (double)Strength(world, op).AtLeast + op.Amount.AtLeast > allowed ? WithinCap : null;
+        int strength = world.AtLeast(world.Layout.MissionSet(op.Mission), op.Day);
+        return (double)strength + op.Amount.AtLeast > allowed ? WithinCap : null;
     }
 
     private static bool RaisesCapUndecided(World world, in Op op)

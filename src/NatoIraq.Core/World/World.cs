@@ -95,18 +95,31 @@ public sealed class World
     /// </summary>
     public Estimate LastKnown(LevelSet set) => Strength(set, 0);
 
+    /// <summary>The least the strength of a series can be on a day: who nobody has told of does not count.</summary>
+    public int AtLeast(LevelSet set, int day)
+    {
+        if (set.Sum >= 0 || set.Parts.Length > 0) return Strength(set, day).AtLeast;
+        return TrySum(set.Cells, day, out Estimate sum) ? sum.AtLeast : 0;
+    }
+
     private Estimate OfCells(LevelSet set, int day)
     {
-        Estimate sum = Estimate.Zero;
+        if (!TrySum(set.Cells, day, out Estimate sum)) return Estimate.Unknown;
+        return AnyOpen(set.Gaps) ? sum + Estimate.Unknown : sum;
+    }
+
+    /// <summary>The sum of the cells that were ever set; false when none was.</summary>
+    private bool TrySum(int[] cells, int day, out Estimate sum)
+    {
+        sum = Estimate.Zero;
         bool any = false;
-        foreach (int cell in set.Cells)
+        foreach (int cell in cells)
         {
             if (!IsPresent(cell)) continue;
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-        if (!any) return Estimate.Unknown;
-        return AnyOpen(set.Gaps) ? sum + Estimate.Unknown : sum;
+        return any;
     }
 
     private Estimate OfParts(LevelSet set, int day)
