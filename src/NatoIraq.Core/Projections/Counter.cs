@@ -42,9 +42,10 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
     public void Rest(Journal journal, int from, int to, double[] assumptions)
     {
         _touched |= recorded.Watch.Touched(journal.Since(0));
-        for (; _nextDay < recorded.Days.Length && recorded.Days[_nextDay] < to; _nextDay++)
+        int[] days = recorded.Days;
+        for (; _nextDay < days.Length && days[_nextDay] < to; _nextDay++)
         {
-            Record(journal.World, recorded.Days[_nextDay], assumptions);
+            Record(journal.World, days[_nextDay], assumptions);
         }
     }
 

@@ -172,8 +172,8 @@ public static class GeneralRules
             }
             return -1;
         }
-        int[] cells = universe.SumCells[op.A - universe.CellCount];
-        foreach (int cell in cells)
+        int own = op.A - universe.CellCount;
+        foreach (int cell in universe.SumCells[own])
         {
             // The unnamed rest follows from the sums: it never speaks against one.
             bool isRest = universe.PartsOf(cell).Nation == universe.Rest;
@@ -184,8 +184,8 @@ public static class GeneralRules
             int level = universe.CellCount + sum;
             if (level == op.A) continue;
             Estimate other = world.LevelOn(level, op.Day);
-            if (Array.TrueForAll(cells, universe.SumCells[sum].Contains) && Exceeds(op.Amount, other)) return level;
-            if (Array.TrueForAll(universe.SumCells[sum], cells.Contains) && Exceeds(other, op.Amount)) return level;
+            if (universe.Holds(sum, own) && Exceeds(op.Amount, other)) return level;
+            if (universe.Holds(own, sum) && Exceeds(other, op.Amount)) return level;
         }
         return -1;
     }

@@ -212,9 +212,12 @@ public sealed class World
     /// </summary>
     public int NextEase(int place, int day)
     {
-        if (Pressure(place, day) == 0) return int.MaxValue;
-        int raisedOn = Slots[Layout.Pressure(place) + 1];
-        return raisedOn + ((((day - raisedOn) / _pressureDecayDays) + 1) * _pressureDecayDays);
+        int slot = Layout.Pressure(place);
+        int raised = Slots[slot];
+        if (raised <= 0) return int.MaxValue;
+        int raisedOn = Slots[slot + 1];
+        int fallen = (day - raisedOn) / _pressureDecayDays;
+        return fallen >= raised ? int.MaxValue : raisedOn + ((fallen + 1) * _pressureDecayDays);
     }
 
     /// <summary>In a level: the day it speaks of.</summary>
