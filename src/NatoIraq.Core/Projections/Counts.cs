@@ -34,7 +34,7 @@ internal sealed class Counts(long[] values)
         }
     }
 
-    /// <summary>The share of all values, known or not, that is unknown, 0 to 1; null when nothing was counted.</summary>
+    /// <summary>The share of all values that is unknown, 0 to 1; null when nothing was counted.</summary>
     public double? ShareUnknown => Count + Unknown == 0 ? null : (double)Unknown / (Count + Unknown);
 
     /// <summary>Sums the times up again after they changed.</summary>

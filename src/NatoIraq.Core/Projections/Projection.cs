@@ -66,14 +66,14 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
                 progress?.Report((block + 1.0) / blocks);
             }
         });
-        Tally[] total = workers[0].Tallies;
-        foreach (Worker other in workers.Skip(1))
+        var results = new BranchResult[plans.Count];
+        Parallel.For(0, plans.Count, options, b =>
         {
-            for (int b = 0; b < total.Length; b++) total[b].Merge(other.Tallies[b]);
-        }
-        return new Projection(
-            request.Draws, request.RandomSeed, baseline,
-            [.. total.Select((tally, b) => BranchResult.Of(subjects[b], tally, request.Draws, against >= 0 && b != against))]);
+            Tally total = workers[0].Tallies[b];
+            foreach (Worker other in workers.Skip(1)) total.Merge(other.Tallies[b]);
+            results[b] = BranchResult.Of(subjects[b], total, request.Draws, against >= 0 && b != against);
+        });
+        return new Projection(request.Draws, request.RandomSeed, baseline, results);
     }
 
     /// <summary>One thread's runners, buffers and tallies.</summary>

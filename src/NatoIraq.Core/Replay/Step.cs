@@ -38,8 +38,9 @@ public static class Step
             }
         }
         Evolution.Evolve(journal, op, moved: op.Instance >= 0 && world.StateOf(op.Instance) != from);
+        ulong concerned = rules.Concerned(journal, mark);
         int next = 0;
-        if (rules.BrokenSince(journal, mark, op.Day, blocking: true, ref next) is { } broken)
+        if (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: true, ref next) is { } broken)
         {
             sink.Broke(world, op, broken);
             if (!op.IsFact)
@@ -49,8 +50,10 @@ public static class Step
             }
         }
         next = 0;
-        while (rules.BrokenSince(journal, mark, op.Day, blocking: false, ref next) is { } noted) sink.Broke(world,
-            op, noted);
+        while (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: false, ref next) is { } noted)
+        {
+            sink.Broke(world, op, noted);
+        }
         if (GeneralRules.Noted(world, op, from) is { } remark) sink.Broke(world, op, remark);
         TellMove(world, op.Instance, from, ref sink);
         TellMove(world, op.OtherInstance, otherFrom, ref sink);
@@ -110,7 +113,8 @@ public static class Step
     private static bool TryFire(Machine machine, int from, int trigger, World world, in Op op, out int to)
     {
         to = machine.Next(from, trigger);
-        return to >= 0 && (!machine.IsGuarded(from, trigger) || machine.TryFire(from, trigger, FactsOf(world, op), out to));
+        if (to < 0) return false;
+        return !machine.IsGuarded(from, trigger) || machine.TryFire(from, trigger, FactsOf(world, op), out to);
     }
 
     /// <summary>Told at the end, so that nobody hears of a move that a rule then undid.</summary>

@@ -52,25 +52,29 @@ public sealed class RuleBook
     public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
 
     /// <summary>
+    /// The rules of the pack that ask about anything written after a mark, as bits of a <see cref="Watch"/>.
+    /// </summary>
+    public ulong Concerned(Journal journal, int mark) => _watch.Touched(journal.Since(mark));
+
+    /// <summary>
     /// The next rule of the pack that what was written after the mark broke, or null. A rule that asks about none of it
     /// holds as before, and one that did not hold before is not broken again: else a single fact that breaks it would
     /// block all that follows.
     /// </summary>
+    /// <param name="concerned">The rules that ask about what was written.</param>
     /// <param name="journal">What was written.</param>
     /// <param name="mark">Where the op's writing begins.</param>
     /// <param name="day">The op's day.</param>
     /// <param name="blocking">Whether to look at rules that block, or at those that note.</param>
     /// <param name="next">From which of the pack's rules to look, from 0; then, where to go on.</param>
-    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking, ref int next)
+    public Rule? BrokenSince(ulong concerned, Journal journal, int mark, int day, bool blocking, ref int next)
     {
-        ulong touched = _watch.Touched(journal.Since(mark));
-        if (touched == 0) return null;
         var moment = new Moment(journal.World, day, []);
-        while (next < _own.Count)
+        while (concerned != 0 && next < _own.Count)
         {
-            bool isTouched = (touched & Watch.Bit(next)) != 0;
+            bool isConcerned = (concerned & Watch.Bit(next)) != 0;
             (Rule rule, BoundExpression<Moment> holds) = _own[next++];
-            if (!isTouched || rule.Blocks != blocking || !holds.Evaluate(moment).IsFalse) continue;
+            if (!isConcerned || rule.Blocks != blocking || !holds.Evaluate(moment).IsFalse) continue;
             journal.LookBack(mark);
             bool wasBroken = holds.Evaluate(moment).IsFalse;
             journal.LookForward(mark);

@@ -46,7 +46,7 @@ public sealed class Universe
                 _holds[sum, other] = Array.TrueForAll(SumCells[other], SumCells[sum].Contains);
             }
         }
-        Totals = [.. Enumerable.Range(0, _sums.Count).Select(TotalOf).OfType<Total>()];
+        Totals = [.. Enumerable.Range(0, _sums.Count).Select(sum => Total.Of(this, sum)).OfType<Total>()];
         SumsOf = [.. Enumerable.Range(0, CellCount).Select(c => Enumerable.Range(0, _sums.Count).Where(s => SumCells[s].Contains(c)).ToArray())];
     }
 
@@ -187,30 +187,6 @@ public sealed class Universe
         }
     }
 
-    private Total? TotalOf(int sum)
-    {
-        Series series = _sums[sum];
-        int mission = Missions.Find(series.Mission);
-        int place = Places.Find(series.Place);
-        return series.Nation != Series.Any || mission < 0 || place < 0 ? null : new Total(
-            CellCount + sum, mission, place,
-            [.. Enumerable.Range(0, LevelCount).Select(level =>
-                SeriesOf(level).Mission is var own && (own == series.Mission || own == Series.Any))],
-            PartsIn(mission, place, withRest: !IsLeaf[place]));
-    }
-
-    /// <summary>What stands for a mission in a place: its nations there, or what is in the places inside.</summary>
-    private TotalPart[] PartsIn(int mission, int place, bool withRest)
-    {
-        if (IsLeaf[place])
-        {
-            return [.. Enumerable.Range(0, Nations.Count).Where(n => withRest || n != Rest)
-                .Select(n => new TotalPart(Cell(n, mission, place), []))];
-        }
-        return [.. Pack.Places.Where(p => p.Within == Places[place] && !_within[place, Places.Find(p.Id)]).Select(p => new TotalPart(
-            LevelOf(new Series(Series.Any, Missions[mission], p.Id)), PartsIn(mission, Places.Find(p.Id), withRest: true)))];
-    }
-
     private IEnumerable<int> CellsOf(Series series)
     {
         for (int cell = 0; cell < CellCount; cell++)
@@ -269,16 +245,3 @@ public sealed record LevelSet(Series Series, int[] Cells, int Sum, Gap[] Gaps, L
 /// </param>
 /// <param name="Cells">The cells of the mission in the place.</param>
 public sealed record Gap(int Mission, int[] Covers, int[] Cells);
-
-/// <summary>A sum over all nations of one mission in one place, from which the unnamed rest follows.</summary>
-/// <param name="Level">The sum's level.</param>
-/// <param name="Mission">The mission.</param>
-/// <param name="Place">The place.</param>
-/// <param name="IsAbout">By level: whether it is of the mission, or of all missions together.</param>
-/// <param name="Parts">What is subtracted from the sum.</param>
-public sealed record Total(int Level, int Mission, int Place, bool[] IsAbout, TotalPart[] Parts);
-
-/// <summary>A part of a total: a level if it is fresh, else what it consists of.</summary>
-/// <param name="Level">The level; -1 for none.</param>
-/// <param name="Instead">The parts that stand for it when it is not fresh; empty for a cell.</param>
-public sealed record TotalPart(int Level, TotalPart[] Instead);
