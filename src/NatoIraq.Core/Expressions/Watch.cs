@@ -30,7 +30,7 @@ public sealed class Watch(Layout layout)
         return touched;
     }
 
-    /// <summary>Adds a reader of all that an expression asks of the world; assumptions never change in a draw.</summary>
+    /// <summary>Adds a reader of all that an expression asks of the world; assumptions stay in a draw.</summary>
     public void Add(int reader, BoundExpression<Moment> expression)
     {
         foreach (Node<Moment> leaf in expression.Leaves)

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Projections;
@@ -17,7 +16,7 @@ public sealed class RecordingLaws
 {
     private const int Draws = 12;
 
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(60);
+    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(30);
     private static readonly string[] Watched = ["*/*/region", "*/beta/*", "red/*/*", "blue/beta/isle"];
     private static readonly string[] Dates =
     [
