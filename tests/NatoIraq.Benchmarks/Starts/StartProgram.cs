@@ -14,53 +14,52 @@ internal static class StartProgram
 
     public static IEnumerable<Row> Rows()
     {
+        var filled = new Lazy<Took>(() => Run("demo", "store.db"));
         foreach (string command in (string[])
             ["--version", "--help", "branch list", "history", "state --at 2020-02-13", "explain */*/* --at 2020-02-13"])
         {
             yield return new Row($"start to first output: {command}", "< 0.4 s", () =>
             {
-                Run("demo", "store.db");
-                (double First, double All)[] runs = [.. Enumerable.Range(0, Times).Select(_ => Run(command, "store.db"))];
+                _ = filled.Value;
+                Took[] runs = [.. Enumerable.Range(0, Times).Select(_ => Run(command, "store.db"))];
                 double first = Clock.Median(runs.Select(r => r.First));
-                return new Figure($"{first:0.00} s", $"{Clock.Median(runs.Select(r => r.All)):0.00} s to the end", first < 0.4);
+                return new Figure($"{first:0.00} s", Processor(runs), first < 0.4);
             });
         }
         yield return new Row("demo from an empty store", "< 5 s", () =>
         {
-            double[] runs = [.. Enumerable.Range(0, Times).Select(turn => Run("demo", $"empty{turn}.db").All)];
-            double all = Clock.Median(runs);
-            return new Figure($"{all:0.00} s", "", all < 5);
+            Took[] runs = [.. Enumerable.Range(0, Times).Select(turn => Run("demo", $"empty{turn}.db"))];
+            double all = Clock.Median(runs.Select(r => r.All));
+            return new Figure($"{all:0.00} s", Processor(runs), all < 5);
         });
     }
 
-    /// <summary>Runs a command line to its end, on a store in a folder of ours.</summary>
-    /// <returns>Seconds to the first byte of output, and to the end.</returns>
-    private static (double First, double All) Run(string command, string store)
+    private static string Processor(IEnumerable<Took> runs) =>
+        $"{Clock.Median(runs.Select(r => r.Processor)):0.00} s of processor";
+
+    /// <summary>Runs a command line to its end, on a store in a folder of ours; the shell tells what its child took.</summary>
+    private static Took Run(string command, string store)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string program = Path.Combine(Published.Value, "natoiraq.dll");
+        string keep = command.StartsWith('-') ? "" : $" --store sqlite:{store}";
+        var start = new ProcessStartInfo("sh", ["-c", $"set -f; dotnet '{program}' {command}{keep} || exit; times >&2"])
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
             WorkingDirectory = Folder,
         };
-        start.ArgumentList.Add(Path.Combine(Published.Value, "natoiraq.dll"));
-        foreach (string word in command.Split(' ')) start.ArgumentList.Add(word);
-        if (!command.StartsWith('-'))
-        {
-            start.ArgumentList.Add("--store");
-            start.ArgumentList.Add($"sqlite:{store}");
-        }
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.Read();
         double first = Stopwatch.GetElapsedTime(began).TotalSeconds;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double all = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return process.ExitCode == 0
-            ? (first, all)
-            : throw new InvalidOperationException($"natoiraq {command} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0) throw new InvalidOperationException($"natoiraq {command}: {errors.Result}");
+        // The last line of `times` is that of the children, for example 0m0.212s 0m0.031s.
+        double[] parts = [.. errors.Result.TrimEnd().Split('\n')[^1].Split('m', 's', ' ')
+            .Where(p => p.Length > 0).Select(double.Parse)];
+        return new Took(first, all, (60 * (parts[0] + parts[2])) + parts[1] + parts[3]);
     }
 
     private static string Publish()
@@ -79,4 +78,7 @@ internal static class StartProgram
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
         return publish.ExitCode == 0 ? output : throw new InvalidOperationException(log);
     }
+
+    /// <summary>Seconds to the first byte of output, to the end, and of the processor.</summary>
+    private sealed record Took(double First, double All, double Processor);
 }

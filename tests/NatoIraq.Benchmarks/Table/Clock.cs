@@ -2,10 +2,9 @@ using System.Diagnostics;
 
 namespace NatoIraq.Benchmarks.Table;
 
-/// <summary>Medians of seven, on a machine that others share.</summary>
+/// <summary>Medians of seven, or of fewer where one run takes seconds, on a machine that others share.</summary>
 internal static class Clock
 {
-    private const int Times = 7;
 
     /// <summary>The median processor time of a job, in seconds, after one run that does not count.</summary>
     public static double Cpu(Action job) => Median(job, CpuOnce);
@@ -38,18 +37,25 @@ internal static class Clock
 
     private static double Median(Action job, Func<Action, double> once)
     {
-        job();
-        return Median(Enumerable.Range(0, Times).Select(_ => once(job)).ToArray());
+        int times = Times(job);
+        return Median(Enumerable.Range(0, times).Select(_ => once(job)).ToArray());
     }
 
     private static (double Job, double Peer, double Ratio) Paired(
         Action job, Action peer, Func<Action, double> once)
     {
-        job();
         peer();
-        (double Job, double Peer)[] turns = [.. Enumerable.Range(0, Times).Select(_ => (once(job), once(peer)))];
+        (double Job, double Peer)[] turns = [.. Enumerable.Range(0, Times(job)).Select(_ => (once(job), once(peer)))];
         return (
             Median(turns.Select(t => t.Job)), Median(turns.Select(t => t.Peer)), Median(turns.Select(t => t.Job / t.Peer)));
+    }
+
+    /// <summary>Runs a job once for warmth, and says how often it should be measured.</summary>
+    private static int Times(Action job)
+    {
+        long before = Stopwatch.GetTimestamp();
+        job();
+        return Stopwatch.GetElapsedTime(before).TotalSeconds switch { < 3 => 7, < 10 => 3, _ => 1 };
     }
 
     private static double CpuOnce(Action job)
