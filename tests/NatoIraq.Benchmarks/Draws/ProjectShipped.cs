@@ -26,7 +26,8 @@ public class ProjectShipped
             .GetFiles(Path.Combine(AppContext.BaseDirectory, "scenarios"), "*.yaml").Order(StringComparer.Ordinal)
             .Select(file => ScenarioFile.Parse(File.ReadAllText(file), Path.GetFileName(file), _pack))
             .ToDictionary(s => s.Name);
-        _plans = [.. scenarios.Values.Select(s => PlanCompiler.Compile(timeline, Chain(s))).Where(p => p.Entries.Count > 0)];
+        _plans = [.. scenarios.Values
+            .Select(s => PlanCompiler.Compile(timeline, Chain(s))).Where(p => p.Entries.Count > 0)];
         _baseline = _plans.GroupBy(p => p.Scenario.From).MaxBy(g => g.Key == Scenario.Trunk ? 0 : g.Count())!.Key;
 
         List<Scenario> Chain(Scenario scenario) =>
@@ -66,7 +67,8 @@ public class ProjectShipped
         yield return new Row("  the same draws: what is alive", "flat: 1.0x", () =>
         {
             (double few, double many) = (Peak(2000), Peak(10_000));
-            return new Figure($"{many / 1e6:0} MB live at most", $"{many / few:0.00}x of 2,000 draws", many / few < 1.1);
+            return new Figure(
+                $"{many / 1e6:0} MB live at most", $"{many / few:0.00}x of 2,000 draws", many / few < 1.1);
         });
     }
 
@@ -76,7 +78,8 @@ public class ProjectShipped
         var bench = new ProjectShipped { Count = draws };
         long before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
-        using var timer = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)), null, 250, 250);
+        using var timer = new Timer(
+            _ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)), null, 250, 250);
         object result = bench.Project();
         most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
         GC.KeepAlive(result);

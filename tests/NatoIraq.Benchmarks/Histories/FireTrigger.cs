@@ -9,7 +9,7 @@ public class FireTrigger
 {
     private const int Rounds = 100_000;
 
-    /// <summary>What a transition of the Stateless library takes; it is not to be had here (DESIGN, section 9).</summary>
+    /// <summary>What a transition of Stateless takes; it is not to be had here (DESIGN, section 9).</summary>
     private const double StatelessNanoseconds = 850;
 
     private readonly Machine _machine = AllMachines.Lifecycle;

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NatoIraq.Benchmarks.Histories;
 
-/// <summary>The limit of a store: Microsoft.Data.Sqlite and System.Text.Json on the same rows, and nothing else.</summary>
+/// <summary>A store's limit: Microsoft.Data.Sqlite and System.Text.Json on the same rows, nothing else.</summary>
 internal sealed class PlainSqlite : IDisposable
 {
     private readonly SqliteConnection _connection;
@@ -27,7 +27,8 @@ internal sealed class PlainSqlite : IDisposable
         {
             string type = reader.GetString(0);
             using var json = JsonDocument.Parse(reader.GetString(1));
-            JsonElement data = json.RootElement.TryGetProperty("data", out JsonElement inner) ? inner : json.RootElement;
+            JsonElement root = json.RootElement;
+            JsonElement data = root.TryGetProperty("data", out JsonElement inner) ? inner : root;
             string key = data.TryGetProperty("series", out JsonElement series) ? series.ToString() : type;
             levels[key] = data.TryGetProperty("strength", out JsonElement strength)
                 && strength.ValueKind == JsonValueKind.Number ? strength.GetDouble() : 0;

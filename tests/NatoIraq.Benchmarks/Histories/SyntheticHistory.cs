@@ -76,7 +76,8 @@ internal sealed class SyntheticHistory
             3 or 13 => new IncidentOccurred(Pick(_places, 3), Amount.Of(1)),
             4 => new OperationsSuspended(mission, Amount.Of(10)),
             5 => new OperationsResumed(mission),
-            8 => new TroopsRelocated(series, series with { Place = Pick(_places.Where(p => p != series.Place), 5) }, few),
+            8 => new TroopsRelocated(
+                series, series with { Place = Pick(_places.Where(p => p != series.Place), 5) }, few),
             10 => new MandateAmended(mission, [Pick(_pack.Activities, 5)], [], Amount.Of(3), null),
             14 => new OptionDiscussed(Pick(Of(FieldKind.Option), 5), actor),
             15 => new OfficeTaken(Pick(Of(FieldKind.Office), 5), actor),
@@ -102,7 +103,8 @@ internal sealed class SyntheticHistory
     {
         DateOnly last = month.AddMonths(1).AddDays(-1);
         return new Claim(
-            $"C-{month:yyyy-MM}", _pack.Sources[0].Id, 1, "a chronicle", "chronicle", "What happened this month", "chronicle",
+            $"C-{month:yyyy-MM}", _pack.Sources[0].Id, 1, "a chronicle", "chronicle",
+            "What happened this month", "chronicle",
             new Validity(month, last, Precision.Month, ValidityKind.Holding), null, last, Tier.A, [], null, [], [], [],
             [], null);
     }

@@ -6,7 +6,7 @@ using NatoIraq.Core.Replay;
 
 namespace NatoIraq.Benchmarks.Histories;
 
-/// <summary>A debugger's moves over 100,000 events that were replayed once: to any step, and one step there and back.</summary>
+/// <summary>A debugger's moves over 100,000 events replayed once: to any step, and one there and back.</summary>
 public class Travel
 {
     private const int Moves = 1000;

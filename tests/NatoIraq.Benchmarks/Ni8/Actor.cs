@@ -42,7 +42,8 @@ internal sealed class Actor
     /// <summary>Draws what every branch shares.</summary>
     public void Draw(long firstDraw, int count)
     {
-        foreach (Sample sample in (ReadOnlySpan<Sample>)[_when, _size, _up, _down]) sample.Draw(_dice, firstDraw, count);
+        foreach (Sample sample in (ReadOnlySpan<Sample>)[_when, _size, _up, _down])
+            sample.Draw(_dice, firstDraw, count);
         for (int n = 0; n < count; n++)
         {
             _luck[n] = _dice.Uniform(firstDraw + n, _chance, 0);

@@ -37,7 +37,7 @@ internal static class StartProgram
     private static string Processor(IEnumerable<Took> runs) =>
         $"{Clock.Median(runs.Select(r => r.Processor)):0.00} s of processor";
 
-    /// <summary>Runs a command line to its end, on a store in a folder of ours; the shell tells what its child took.</summary>
+    /// <summary>Runs a command line to its end; the shell tells what processor time its child took.</summary>
     private static Took Run(string command, string store)
     {
         string program = Path.Combine(Published.Value, "natoiraq.dll");
@@ -68,7 +68,8 @@ internal static class StartProgram
         while (root is not null && root.GetFiles("NatoIraq.sln") is []) root = root.Parent;
         string project = Path.Combine(root!.FullName, "src", "NatoIraq.Cli");
         string output = Directory.CreateDirectory(Path.Combine(Folder, "program")).FullName;
-        var start = new ProcessStartInfo("dotnet", ["publish", project, "-o", output, "-v", "q", "-p:RunAnalyzers=false"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["publish", project, "-o", output, "-v", "q", "-p:RunAnalyzers=false"])
         {
             UseShellExecute = false, RedirectStandardOutput = true,
         };

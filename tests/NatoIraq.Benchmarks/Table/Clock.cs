@@ -9,10 +9,10 @@ internal static class Clock
     /// <summary>The median processor time of a job, in seconds, after one run that does not count.</summary>
     public static double Cpu(Action job) => Median(job, CpuOnce);
 
-    /// <summary>The median time on the wall, in seconds: for jobs that wait for a disk or run on several threads.</summary>
+    /// <summary>The median time on the wall, in seconds: for what waits for a disk or has several threads.</summary>
     public static double Wall(Action job) => Median(job, WallOnce);
 
-    /// <summary>Two jobs in turn: the median processor time of each, and the median of the ratios within a turn.</summary>
+    /// <summary>Two jobs in turn: the median processor time of each, and that of the ratios within a turn.</summary>
     public static (double Job, double Peer, double Ratio) CpuOf(Action job, Action peer) => Paired(job, peer, CpuOnce);
 
     /// <summary>The same by the time on the wall.</summary>
@@ -47,7 +47,9 @@ internal static class Clock
         peer();
         (double Job, double Peer)[] turns = [.. Enumerable.Range(0, Times(job)).Select(_ => (once(job), once(peer)))];
         return (
-            Median(turns.Select(t => t.Job)), Median(turns.Select(t => t.Peer)), Median(turns.Select(t => t.Job / t.Peer)));
+            Median(turns.Select(t => t.Job)),
+            Median(turns.Select(t => t.Peer)),
+            Median(turns.Select(t => t.Job / t.Peer)));
     }
 
     /// <summary>Runs a job once for warmth, and says how often it should be measured.</summary>

@@ -9,5 +9,5 @@ internal sealed record Row(string Job, string Reach, Func<Figure> Measure);
 /// <summary>What was measured.</summary>
 /// <param name="Value">The median, with its unit.</param>
 /// <param name="Ratio">What that is to the job's limit or peer; empty where there is none.</param>
-/// <param name="IsReached">Whether the reach was; null where that needs another machine or a reader's judgement.</param>
+/// <param name="IsReached">Whether the reach was; null where the design asks for nothing.</param>
 internal sealed record Figure(string Value, string Ratio, bool? IsReached);

@@ -42,7 +42,7 @@ internal static class TableCommand
         }
     }
 
-    /// <summary>A job that needs more memory than the project file allows has failed, and the next one goes on.</summary>
+    /// <summary>A job that needs more memory than the project file allows has failed; the next one goes on.</summary>
     private static Figure Measured(Row row)
     {
         try
