@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using NatoIraq.Core;
 
 namespace NatoIraq.Cli;
@@ -13,7 +14,10 @@ internal static class CommandLine
         try
         {
             ParseResult parsed = new NatoIraqCommand().Read(arguments);
-            return parsed.Action is ParseErrorAction ? Refuse(parsed, terminal) : await parsed.InvokeAsync(terminal);
+            string[] strays = [.. Strays(parsed)];
+            return parsed.Action is ParseErrorAction || strays.Length > 0
+                ? Refuse(parsed, strays, terminal)
+                : await parsed.InvokeAsync(terminal);
         }
         catch (Exception e)
         {
@@ -22,7 +26,13 @@ internal static class CommandLine
         }
     }
 
-    private static int Refuse(ParseResult parsed, Terminal terminal)
+    /// <summary>Options that do not exist, where an argument that may be repeated would take them for names.</summary>
+    private static IEnumerable<string> Strays(ParseResult parsed) =>
+        parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash) ? [] : parsed.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(a => a.Tokens).Select(t => t.Value)
+            .Where(t => t.StartsWith("--", StringComparison.Ordinal));
+
+    private static int Refuse(ParseResult parsed, string[] strays, Terminal terminal)
     {
         Command command = parsed.CommandResult.Command;
         string path = CommandPath.Of(parsed.CommandResult);
@@ -30,9 +40,12 @@ internal static class CommandLine
         // A group without a command, and one with a wrong command, miss the same thing.
         string[] messages = isGroup && parsed.UnmatchedTokens.Count == 0
             ? [$"'{path}' needs one of: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]
-            : [.. parsed.Errors.Skip(isGroup ? 1 : 0).Select(e => e.Message).Distinct()];
+            : [
+                .. strays.Select(s => $"'{path}' has no option '{s}'."),
+                .. parsed.Errors.Skip(isGroup ? 1 : 0).Select(e => e.Message).Distinct(),
+            ];
         foreach (string message in messages) terminal.Complain(message);
-        foreach (string token in parsed.UnmatchedTokens)
+        foreach (string token in parsed.UnmatchedTokens.Concat(strays))
         {
             IEnumerable<Symbol> known = token.StartsWith('-')
                 ? command.Options.Concat(parsed.RootCommandResult.Command.Options)

@@ -15,9 +15,10 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
         : base("Replays a documented history, branches it into what-ifs, and compares the troop levels they project. "
             + "Without a command it runs 'demo'.")
     {
-        foreach (Option option in (Option[])[Json, Store, Width, Verbose]) Add(option);
+        foreach (Option option in (Option[])[Json, Store, Width, Colour, Ascii, Verbose]) Add(option);
         Command[] commands =
         [
+            new HelpCommand(),
             new DemoCommand(), new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(),
             new StateCommand(), new ExplainCommand(),
             new Group("branch", "Lists, forks and edits branches.",
@@ -35,7 +36,9 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
         SetAction((parsed, cancel) => Read([.. parsed.Tokens.Select(t => t.Value), DemoCommand.Named])
             .InvokeAsync(parsed.InvocationConfiguration, cancel));
         HelpOption help = Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        Options.OfType<VersionOption>().Single().Description = "Tell the version.";
+        help.Description = "Tell how to use the command.";
+        help.Action = new HelpWithExamples();
     }
 
     /// <summary>Reads a command line. A leading @ is data here, not the name of a file with more arguments.</summary>
@@ -55,6 +58,12 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
 
     /// <summary>The columns to break lines at.</summary>
     public Option<int?> Width { get; } = Cli.Options.Width();
+
+    /// <summary>Whether there is colour.</summary>
+    public Option<When> Colour { get; } = Cli.Options.Colour();
+
+    /// <summary>No characters but ASCII.</summary>
+    public Option<bool> Ascii { get; } = Cli.Options.Ascii();
 
     /// <summary>Errors with stack traces.</summary>
     public Option<bool> Verbose { get; } = new(VerboseName)

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Numerics;
-using NatoIraq.Core;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Scenarios;
@@ -10,8 +6,37 @@ using NatoIraq.Core.Scenarios;
 namespace NatoIraq.Cli;
 
 /// <summary>Options that several commands share, each spelt and checked in one place.</summary>
-internal static class Options
+internal static partial class Options
 {
+    /// <summary>The one option of those commands that print a table; an instance that they share.</summary>
+    public static Option<bool> Csv { get; } = new("--csv")
+    {
+        Description = "Print the table as CSV: a header, a line a record, an empty cell for what is unknown.",
+        Validators =
+        {
+            r =>
+            {
+                bool isBoth = !r.Implicit && r.GetValue<bool>("--json");
+                if (isBoth) r.AddError("--csv and --json are two forms of one result: choose one.");
+            },
+        },
+    };
+
+    public static Option<When> Colour() => new("--color")
+    {
+        Description = "Whether to use colour: auto (the default) does in a terminal, unless NO_COLOR is set.",
+        HelpName = "auto|always|never",
+        Recursive = true,
+        CustomParser = r => OneOf(
+            r, "--color", ("auto", When.Auto), ("always", When.Always), ("never", When.Never)),
+    };
+
+    public static Option<bool> Ascii() => new("--ascii")
+    {
+        Description = "Draw with ASCII only, as is done where LC_ALL, LC_CTYPE or LANG names no UTF-8.",
+        Recursive = true,
+    };
+
     public static Option<DateOnly?> KnownOn() => new("--known-on")
     {
         Description = "Only what was known at the end of this day.",
@@ -131,47 +156,19 @@ internal static class Options
         Description = "The branches.",
         Arity = ArgumentArity.OneOrMore,
     };
+}
 
-    /// <summary>Another option in a date's place is wrong usage; a date that does not exist is invalid input.</summary>
-    private static DateOnly Date(ArgumentResult result, Token token, string option)
-    {
-        string text = token.Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)) return day;
-        if (!text.StartsWith("--", StringComparison.Ordinal))
-        {
-            throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
-        }
-        result.AddError($"{option} needs a date, yyyy-MM-dd, but '{text}' follows it.");
-        return default;
-    }
+/// <summary>When colour is used.</summary>
+internal enum When
+{
+    /// <summary>Where it shows.</summary>
+    Auto,
 
-    /// <summary>A word that is none of those allowed is wrong usage.</summary>
-    private static T? OneOf<T>(ArgumentResult result, string option, params (string Word, T Value)[] allowed)
-    {
-        string text = result.Tokens[0].Value;
-        foreach ((string word, T value) in allowed)
-        {
-            if (word == text) return value;
-        }
-        result.AddError($"{option} is '{text}'; allowed are {string.Join(", ", allowed.Select(a => a.Word))}.");
-        return default;
-    }
+    /// <summary>Everywhere.</summary>
+    Always,
 
-    /// <summary>What is no number is wrong usage; a number out of bounds is invalid input.</summary>
-    private static BigInteger Whole(ArgumentResult result, string option, BigInteger least, BigInteger most)
-    {
-        string text = result.Tokens[0].Value;
-        if (text.Length > 100 || !BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, null, out BigInteger n))
-        {
-            result.AddError($"{option} is '{text}'; it takes a whole number.");
-            return least;
-        }
-        if (n < least || n > most)
-        {
-            throw new InvalidInputException($"{option} {text} is not between {least:N0} and {most:N0}.");
-        }
-        return n;
-    }
+    /// <summary>Nowhere.</summary>
+    Never,
 }
 
 /// <summary>Which ranges the assumptions are drawn from.</summary>

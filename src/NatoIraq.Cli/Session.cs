@@ -9,12 +9,15 @@ using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Storage;
+using Spectre.Console;
 
 namespace NatoIraq.Cli;
 
 /// <summary>One run of one command: its options, its store, its output.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private const int HelpWidth = 100;
+
     private readonly ParseResult _parsed;
     private readonly NatoIraqCommand _root;
     private IEventStore? _store;
@@ -27,6 +30,12 @@ internal sealed class Session : IAsyncDisposable
         Terminal = (Terminal)parsed.InvocationConfiguration;
     }
 
+    /// <summary>A session that only says how to use the program.</summary>
+    public static Session Of(ParseResult parsed) => new(parsed, CancellationToken.None);
+
+    /// <summary>The program.</summary>
+    public RootCommand Root => _root;
+
     /// <summary>Where it writes.</summary>
     public Terminal Terminal { get; }
 
@@ -35,6 +44,20 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Whether scripts read the result.</summary>
     public bool IsJson => Get(_root.Json);
+
+    /// <summary>Whether a spreadsheet or a notebook reads the result.</summary>
+    public bool IsCsv => Get(Options.Csv);
+
+    /// <summary>Whether people read the result on a screen of at least so many columns.</summary>
+    public bool IsScreen(int columns) =>
+        Terminal.IsRich && !IsJson && !IsCsv && (Get(_root.Width) ?? Terminal.Width ?? int.MaxValue) >= columns;
+
+    private ColorSystemSupport? Colours => Get(_root.Colour) switch
+    {
+        When.Always => Terminal.ColoursOf(Environment.GetEnvironmentVariable),
+        When.Never => ColorSystemSupport.NoColors,
+        _ => Terminal.Colours,
+    };
 
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
     public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
@@ -84,12 +107,21 @@ internal sealed class Session : IAsyncDisposable
         if (missing.Length == 0) return;
         string[] known = [.. Shipped.Names.Union(streams.Select(Streams.BranchOf).OfType<string>())];
         Problem[] unknown = [.. missing.Except(known).Select(s => new Problem(
-            $"There is no branch '{s}'.", Hint: NearMiss.Hint(s, known) ?? "'natoiraq branch list' lists them."))];
+            $"There is no branch '{s}'.", Hint: HintFor(s, known)))];
         if (unknown.Length > 0) throw new InvalidInputException(unknown);
         foreach (AppliedView applied in await SendAsync(new ApplyShipped(missing, Shipped.Scenarios)))
         {
             Notice($"Applied the shipped scenario {applied.Branch}.");
         }
+    }
+
+    private static string HintFor(string name, string[] known)
+    {
+        string[] longer = [.. known
+            .Where(k => name.Length > 2 && k.Contains(name, StringComparison.OrdinalIgnoreCase))];
+        return NearMiss.Hint(name, known) ?? (longer.Length is > 0 and < 6
+            ? $"Did you mean '{string.Join("' or '", longer)}'?"
+            : "'natoiraq branch list' lists them.");
     }
 
     /// <summary>Says something beside the result, on stderr.</summary>
@@ -102,12 +134,25 @@ internal sealed class Session : IAsyncDisposable
         else Show(write);
     }
 
+    /// <summary>Writes the result: the view as JSON, its records as CSV, or a page for people.</summary>
+    public void Show<T, TRecord>(T view, IEnumerable<TRecord> records, Action<Page> write)
+    {
+        if (IsCsv) Terminal.Output.Write(Csv.Write(records));
+        else Show(view, write);
+    }
+
     /// <summary>Writes a page for people.</summary>
-    public void Show(Action<Page> write) =>
-        write(new Page(Terminal.Output, Get(_root.Width) ?? Terminal.Width, Terminal.IsRich));
+    public void Show(Action<Page> write) => write(PageOf(Get(_root.Width) ?? Terminal.Width));
+
+    /// <summary>Writes the help of a command; when piped, broken as it is on most screens.</summary>
+    public void ShowHelp(string path, Command command) => HelpPage.Write(
+        PageOf(Get(_root.Width) ?? Math.Min(Terminal.Width ?? HelpWidth, HelpWidth)), path, command, _root);
 
     /// <summary>Writes a line of JSON.</summary>
     public void ShowJson(string json) => Terminal.Output.Write(json + "\n");
+
+    private Page PageOf(int? width) => new(
+        Terminal.Output, width, Terminal.IsRich, Colours, Terminal.IsAscii || Get(_root.Ascii));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;

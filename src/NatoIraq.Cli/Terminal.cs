@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NatoIraq.Cli.Pages;
+using Spectre.Console;
 
 namespace NatoIraq.Cli;
 
@@ -18,8 +19,14 @@ internal sealed class Terminal : InvocationConfiguration
     /// <summary>What is piped in.</summary>
     public TextReader Input { get; }
 
-    /// <summary>Whether results may have colour and rules.</summary>
+    /// <summary>Whether results go to a screen: they may have rules, charts and a word on what to do next.</summary>
     public bool IsRich { get; init; }
+
+    /// <summary>The colours of a screen; null for those that any screen has.</summary>
+    public ColorSystemSupport? Colours { get; init; }
+
+    /// <summary>Whether only ASCII can be shown.</summary>
+    public bool IsAscii { get; init; }
 
     /// <summary>Whether stderr can redraw a progress bar.</summary>
     public bool CanRedraw { get; init; }
@@ -27,15 +34,39 @@ internal sealed class Terminal : InvocationConfiguration
     /// <summary>The columns of a screen; null when lines may be as long as they like.</summary>
     public int? Width { get; init; }
 
-    /// <summary>The terminal of this process. Pipes, NO_COLOR and dumb terminals get plain text.</summary>
+    /// <summary>The colours that the variables of an environment promise.</summary>
+    public static ColorSystemSupport ColoursOf(Func<string, string?> variable) =>
+        (variable("COLORTERM"), variable("TERM")) switch
+        {
+            ("truecolor" or "24bit", _) => ColorSystemSupport.TrueColor,
+            (_, { } term) when term.Contains("256color", StringComparison.Ordinal) => ColorSystemSupport.EightBit,
+            _ => ColorSystemSupport.Standard,
+        };
+
+    /// <summary>
+    /// Whether the variables of an environment name characters other than UTF-8: the first of LC_ALL, LC_CTYPE and LANG
+    /// that is set decides. Where none is, UTF-8 is what this program writes.
+    /// </summary>
+    public static bool IsAsciiBy(Func<string, string?> variable)
+    {
+        string[] names = ["LC_ALL", "LC_CTYPE", "LANG"];
+        string? locale = names.Select(variable).FirstOrDefault(v => v is { Length: > 0 });
+        return locale is not null && !locale.Replace("-", "").Contains("utf8", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The terminal of this process. Pipes and dumb terminals get plain text, NO_COLOR no colour.</summary>
     public static Terminal OfProcess()
     {
-        bool wantsColour = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        Func<string, string?> variable = Environment.GetEnvironmentVariable;
+        bool isDumb = variable("TERM") == "dumb";
         return new Terminal(Console.Out, Console.Error, Console.In)
         {
-            IsRich = wantsColour && !Console.IsOutputRedirected,
-            CanRedraw = wantsColour && !Console.IsErrorRedirected,
+            IsRich = !isDumb && !Console.IsOutputRedirected,
+            Colours = string.IsNullOrEmpty(variable("NO_COLOR")) && !isDumb && !Console.IsOutputRedirected
+                ? ColoursOf(variable)
+                : ColorSystemSupport.NoColors,
+            IsAscii = IsAsciiBy(variable),
+            CanRedraw = !isDumb && !Console.IsErrorRedirected,
             Width = Console.IsOutputRedirected ? null : Math.Max(Narrowest, ColumnsOfScreen()),
         };
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
@@ -47,8 +46,8 @@ internal interface IExampled
     IReadOnlyList<string> Examples { get; }
 }
 
-/// <summary>Help that ends with examples.</summary>
-internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+/// <summary>The help of every command.</summary>
+internal sealed class HelpWithExamples : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
@@ -56,14 +55,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        help.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is IExampled { Examples.Count: > 0 } command)
-        {
-            TextWriter output = parseResult.InvocationConfiguration.Output;
-            output.WriteLine(command.Examples.Count == 1 ? "Example:" : "Examples:");
-            foreach (string example in command.Examples) output.WriteLine($"  {example}");
-            output.WriteLine();
-        }
+        CommandResult command = parseResult.CommandResult;
+        Session.Of(parseResult).ShowHelp(CommandPath.Of(command), command.Command);
         return ExitCodes.Done;
     }
 }
@@ -71,13 +64,16 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 /// <summary>A command with those above it.</summary>
 internal static class CommandPath
 {
+    /// <summary>The program as a user types it.</summary>
+    public const string Program = "natoiraq";
+
     /// <summary>As a user types it, such as <c>natoiraq branch fork</c>.</summary>
     public static string Of(CommandResult command)
     {
         var names = new List<string>();
         for (SymbolResult? result = command; result is not null; result = result.Parent)
         {
-            if (result is CommandResult { Command: var c }) names.Insert(0, c is RootCommand ? "natoiraq" : c.Name);
+            if (result is CommandResult { Command: var c }) names.Insert(0, c is RootCommand ? Program : c.Name);
         }
         return string.Join(' ', names);
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NatoIraq.Cli.Tests;
 
+[Collection(WorkingFolder.Name)]
 public sealed class DemoTests : IDisposable
 {
     private readonly Run _run = new();
@@ -53,19 +54,11 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public void Without_a_command_the_demonstration_runs()
     {
-        string here = Directory.GetCurrentDirectory();
-        Directory.SetCurrentDirectory(_run.Folder);
-        try
-        {
-            Result result = _run.Of();
+        using var folder = new WorkingFolder(_run.Folder);
+        Result result = _run.Of();
 
-            Assert.Equal(0, result.Code);
-            Assert.True(File.Exists(Path.Combine(_run.Folder, "natoiraq-demo", "report.html")));
-        }
-        finally
-        {
-            Directory.SetCurrentDirectory(here);
-        }
+        Assert.Equal(0, result.Code);
+        Assert.True(File.Exists(Path.Combine(_run.Folder, "natoiraq-demo", "report.html")));
     }
 
     private static string AfterTheFirstLines(Result result) => string.Join('\n', result.Output.Split('\n').Skip(2));

@@ -37,6 +37,32 @@ public sealed class HelpTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Help_is_a_command_too_and_names_every_command_by_its_task()
+    {
+        string help = _run.Of("help").Output;
+
+        Assert.Equal(help, _run.Of("--help").Output);
+        Assert.Equal(_run.Of("branch", "fork", "--help").Output, _run.Of("help", "branch", "fork").Output);
+        Assert.All(new NatoIraqCommand().Subcommands, c => Assert.Contains($"\n  {c.Name} ", help));
+        Assert.Contains("Start here", help);
+        Assert.DoesNotContain('\e', help);
+    }
+
+    [Fact]
+    public void Help_is_no_wider_than_it_may_be()
+    {
+        foreach (string path in Paths(new NatoIraqCommand(), []))
+        {
+            string[] words = path.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (int width in (int[])[60, 80])
+            {
+                string help = _run.Of([.. words, "--help", "--width", $"{width}"]).Output;
+                Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, width));
+            }
+        }
+    }
+
     private static IEnumerable<string> Paths(Command command, IEnumerable<string> above) =>
         command.Subcommands
             .SelectMany(c => Paths(c, [.. above, c.Name]))

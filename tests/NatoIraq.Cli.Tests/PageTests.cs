@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NatoIraq.Cli.Pages;
 
 namespace NatoIraq.Cli.Tests;
 
@@ -41,8 +42,50 @@ public sealed partial class PageTests : IClassFixture<Run>
         Assert.All(Colours.Replace(result.Output, "").Split('\n'), l => Assert.InRange(l.Length, 0, 100));
     }
 
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_width_is_kept_by_every_page(string line)
+    {
+        foreach (int width in (int[])[60, 80, 120])
+        {
+            string[] output = _run.Of([.. line.Split(' '), "--width", $"{width}"]).Output.Split('\n');
+            Assert.All(output, l => Assert.InRange(Fitting.Width(l), 0, width));
+        }
+    }
+
     [Fact]
-    public void A_terminal_has_colour() => Assert.Contains('\e', _run.InTerminal(100, "state").Output);
+    public void A_terminal_has_colour_and_a_pipe_only_when_it_is_asked_to()
+    {
+        Assert.Contains('\e', _run.InTerminal(100, "state").Output);
+        Assert.DoesNotContain('\e', _run.InTerminal(100, "state", "--color", "never").Output);
+        Assert.DoesNotContain('\e', _run.Of("state").Output);
+        Assert.Contains('\e', _run.Of("state", "--color", "always").Output);
+    }
+
+    [Fact]
+    public void A_chart_is_drawn_where_there_is_room_or_when_it_is_asked_for()
+    {
+        string[] project = ["project", "status-quo", "--draws", "20"];
+
+        Assert.Contains("┤", _run.InTerminal(80, project).Output);
+        Assert.DoesNotContain("┤", _run.InTerminal(79, project).Output);
+        Assert.DoesNotContain("┤", _run.InTerminal(80, [.. project, "--no-chart"]).Output);
+        Assert.DoesNotContain("┤", _run.Of(project).Output);
+        Assert.Contains("nato-training, share of draws", _run.Of([.. project, "--chart"]).Output);
+        string[] move = ["project", "spain-uk-transfer", "--draws", "20"];
+        Assert.Contains("*/nmi/iraq, persons", _run.InTerminal(80, move).Output);
+        Assert.DoesNotContain("*/*/iraq, persons", _run.InTerminal(80, move).Output);
+        Assert.All(_run.Of([.. project, "--chart", "--ascii"]).Output, c => Assert.InRange(c, '\n', '~'));
+    }
+
+    [Fact]
+    public void A_chart_changes_no_number()
+    {
+        string[] project = ["project", "spain-uk-transfer", "--draws", "50"];
+        string charted = _run.Of([.. project, "--chart"]).Output;
+
+        Assert.EndsWith(charted[charted.IndexOf("\nseries ", StringComparison.Ordinal)..], _run.Of(project).Output);
+    }
 
     [Fact]
     public void A_width_can_be_set()

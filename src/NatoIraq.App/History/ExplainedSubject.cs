@@ -1,3 +1,4 @@
+using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Machines;
@@ -16,7 +17,7 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
         Universe universe = cursor.World.Universe;
         if (Series.TryParse(subject, out Series series))
         {
-            if (!universe.IsNamed(series)) throw Unknown(cursor.Timeline, subject);
+            if (!universe.IsNamed(series)) throw Unknown(cursor, subject);
             return OfSeries(cursor, day, universe.SetOf(series));
         }
         string[] parts = subject.Split('/', 2);
@@ -26,7 +27,7 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
             if (number >= 0) return OfMachine(cursor, day, machine, number);
         }
         int step = cursor.Timeline.StepOf(subject);
-        return step > 0 ? new ExplainedSubject([step], null, null, null) : throw Unknown(cursor.Timeline, subject);
+        return step > 0 ? new ExplainedSubject([step], null, null, null) : throw Unknown(cursor, subject);
     }
 
     /// <summary>Whether a derived bound bears on it.</summary>
@@ -68,8 +69,18 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
         return new ExplainedSubject(steps, null, state < 0 ? null : machine.States[state], null);
     }
 
-    private static InvalidInputException Unknown(Timeline timeline, string subject) => new(
-        $"There is nothing called '{subject}' to explain.",
-        NearMiss.Hint(subject, timeline.Events.Select(e => e.Id))
-            ?? "Name a series (nation/mission/place, * for all), a machine/subject, or an event's id.");
+    private static InvalidInputException Unknown(Cursor cursor, string subject)
+    {
+        World world = cursor.World;
+        bool isClaim = world.Universe.Pack.Claims.Any(c => c.Id == subject);
+        IEnumerable<string> instances = Enumerable.Range(0, world.Layout.InstanceCount)
+            .Select(i => $"{world.Layout.Machines[world.Layout.MachineOf[i]].Name}/{world.Layout.SubjectName(i)}");
+        return new InvalidInputException(
+            $"There is nothing called '{subject}' to explain.",
+            isClaim
+                ? $"It is a claim: 'natoiraq claims {subject}' shows it."
+                : NearestSeries.Hint(world.Universe, subject)
+                    ?? NearMiss.Hint(subject, cursor.Timeline.Events.Select(e => e.Id).Concat(instances))
+                    ?? "Name a series (nation/mission/place, * for all), a machine/subject, or an event's id.");
+    }
 }

@@ -12,7 +12,10 @@ namespace NatoIraq.App.History;
 /// <param name="Clock">Which date decides.</param>
 /// <param name="Source">Only of this source; null for all.</param>
 /// <param name="Tier">Only of this tier; null for all.</param>
-public sealed record ListClaims(DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier) : IRequest<ClaimsView>;
+/// <param name="Ids">Only these; null or none for all.</param>
+public sealed record ListClaims(
+    DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier, IReadOnlyList<string>? Ids = null)
+    : IRequest<ClaimsView>;
 
 /// <summary>The claims known, and how many are hidden.</summary>
 public sealed record ClaimsView(
@@ -68,6 +71,7 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
                 $"There is no source '{source}'; there are {string.Join(", ", sources)}.",
                 NearMiss.Hint(source, sources));
         }
+        CheckIds(request.Ids ?? [], workspace.Pack);
         Pack known = request.KnownOn is { } day
             ? Timeline.KnownOn(workspace.Pack, request.Clock, day)
             : workspace.Pack;
@@ -79,7 +83,16 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
             [.. shown.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(AsKnown(c, known, ids), states[c.Id]))]);
 
         bool IsAsked(Claim c) =>
-            (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier);
+            (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier)
+            && (request.Ids is not { Count: > 0 } asked || asked.Contains(c.Id));
+    }
+
+    private static void CheckIds(IReadOnlyList<string> ids, Pack pack)
+    {
+        string[] known = [.. pack.Claims.Select(c => c.Id)];
+        Problem[] unknown = [.. ids.Except(known).Select(id => new Problem(
+            $"There is no claim '{id}'.", Hint: NearMiss.Hint(id, known) ?? "'natoiraq claims' lists them."))];
+        if (unknown.Length > 0) throw new InvalidInputException(unknown);
     }
 
     /// <summary>

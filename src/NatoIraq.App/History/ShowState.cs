@@ -50,7 +50,11 @@ public sealed record LevelView(
     DateOnly? AsOf,
     LastKnownView? LastKnown,
     bool Derived,
-    IReadOnlyList<string> Cites);
+    IReadOnlyList<string> Cites)
+{
+    /// <summary>Whether anything is known of it at the moment.</summary>
+    public bool Known => (Low ?? Likely ?? High) is not null;
+}
 
 /// <summary>What a level was when it was last known.</summary>
 public sealed record LastKnownView(int? Low, int? Likely, int? High, DateOnly AsOf);

@@ -19,6 +19,7 @@ namespace NatoIraq.App.Projections;
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 /// <param name="Threads">How many threads; the result does not depend on it.</param>
 /// <param name="Progress">Told the share done, 0 to 1; null for nobody.</param>
+/// <param name="Monthly">Whether the same draws are also reported month by month, for charts.</param>
 public sealed record ProjectBranches(
     IReadOnlyList<string> Branches,
     string? Baseline,
@@ -28,7 +29,8 @@ public sealed record ProjectBranches(
     IReadOnlyList<string> Series,
     bool Wide,
     int Threads,
-    IProgress<double>? Progress) : IRequest<ProjectedView>;
+    IProgress<double>? Progress,
+    bool Monthly = false) : IRequest<ProjectedView>;
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -36,6 +38,11 @@ public sealed record ProjectBranches(
 /// <param name="View">The shape scripts rely on.</param>
 public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Projection, CompareView View)
 {
+    /// <summary>
+    /// The same draws, reported on the days of forking and the ends of months too; null unless it was asked for.
+    /// </summary>
+    public Projection? Monthly { get; init; }
+
     /// <summary>
     /// The same draws, reported on some of their dates only: what a projection on those dates would have given.
     /// </summary>
@@ -80,13 +87,15 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         {
             foreach (DateOnly date in dates) Horizon.Check(plan.Scenario, date);
         }
+        DateOnly[] drawn = request.Monthly ? [.. dates.Union(ReportDates.Months(plans)).Order()] : [.. dates];
         var projection = Projection.Run(
             plans, request.Baseline,
-            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), dates,
+            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), drawn,
                 request.Threads),
             request.Progress, cancellationToken);
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
-        return new ProjectedView(plans, projection, CompareView.Of(projection, stale));
+        var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale));
+        return request.Monthly ? view.On(dates) with { Monthly = projection } : view;
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)
@@ -99,7 +108,10 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
             if (universe.IsNamed(series)) return series;
             throw new InvalidInputException(
                 $"The series '{text}' names something the pack does not have.",
-                $"Nations: {string.Join(", ", universe.Nations.All)}; missions: {string.Join(", ", universe.Missions.All)}; places: {string.Join(", ", universe.Places.All)}.");
+                NearestSeries.Hint(universe, text)
+                    ?? $"Nations: {string.Join(", ", universe.Nations.All)}; "
+                    + $"missions: {string.Join(", ", universe.Missions.All)}; "
+                    + $"places: {string.Join(", ", universe.Places.All)}.");
         })];
     }
 }
@@ -118,6 +130,13 @@ public static class ReportDates
             .Select(y => new DateOnly(y, 12, 31)).Where(d => d >= fork && d <= until)];
         return ends.Length > 0 ? ends : [until];
     }
+
+    /// <summary>The days of forking, each month's end after them, and the earliest horizon.</summary>
+    public static IEnumerable<DateOnly> Months(IReadOnlyList<Plan> plans) =>
+    [
+        .. plans.Select(p => DateOnly.FromDayNumber(p.ForkDay)), .. MonthEnds(plans),
+        DateOnly.FromDayNumber(plans.Min(p => p.UntilDay)),
+    ];
 
     /// <summary>Each month's end after the earliest fork, up to the earliest horizon, for charts.</summary>
     public static IReadOnlyList<DateOnly> MonthEnds(IReadOnlyList<Plan> plans)

@@ -10,14 +10,18 @@ internal sealed class BranchListCommand : Verb
     private readonly Option<bool> _archived = new("--archived") { Description = "List archived branches too." };
 
     public BranchListCommand()
-        : base("list", "Lists the branches.", "natoiraq branch list") => Add(_archived);
+        : base("list", "Lists the branches.", "natoiraq branch list", "natoiraq branch list --csv")
+    {
+        Add(_archived);
+        Add(Cli.Options.Csv);
+    }
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
         await session.PrepareAsync();
         BranchesView view = await session.SendAsync(new ListBranches(session.Get(_archived)));
-        session.Show(view, page => BranchPage.List(page, view));
+        session.Show(view, view.Branches, page => BranchPage.List(page, view));
         return ExitCodes.Done;
     }
 }

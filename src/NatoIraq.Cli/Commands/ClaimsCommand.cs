@@ -19,12 +19,21 @@ internal sealed class ClaimsCommand : Verb
 
     private readonly Option<Tier?> _tier = Cli.Options.Tier();
 
+    private readonly Argument<string[]> _ids = new("CLAIM")
+    {
+        Description = "Only these claims, by id; without it, all.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     public ClaimsCommand()
         : base(
             "claims", "Lists what the sources say: who, what, when it held, was said and was reported.",
-            "natoiraq claims --known-on 2020-02-12 --clock reported", "natoiraq claims --source 004 --tier A")
+            "natoiraq claims --known-on 2020-02-12 --clock reported", "natoiraq claims --source 004 --tier A",
+            "natoiraq claims F0-08 F1-08", "natoiraq claims --csv > claims.csv")
     {
+        Add(_ids);
         Add(_knownOn);
+        Add(Cli.Options.Csv);
         Add(_clock);
         Add(_source);
         Add(_tier);
@@ -35,8 +44,9 @@ internal sealed class ClaimsCommand : Verb
     {
         await session.PrepareAsync();
         ClaimsView view = await session.SendAsync(new ListClaims(
-            session.Get(_knownOn), session.Get(_clock), session.Get(_source), session.Get(_tier)));
-        session.Show(view, page => ClaimsPage.Write(page, view));
+            session.Get(_knownOn), session.Get(_clock), session.Get(_source), session.Get(_tier),
+            session.Get(_ids)));
+        session.Show(view, view.Claims, page => ClaimsPage.Write(page, view));
         return ExitCodes.Done;
     }
 }

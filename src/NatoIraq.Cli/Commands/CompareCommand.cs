@@ -36,7 +36,8 @@ internal sealed class CompareCommand : Verb
         string baseline = session.Get(_baseline)!;
         await session.PrepareAsync(branches.Append(baseline));
         ProjectedView view = await _projection.RunAsync(session, branches, baseline);
-        session.Show(view.View, page => ProjectionPage.Write(page, view));
+        session.Show(
+            view.View, view.View.Results, page => ProjectionPage.Write(page, view, _projection.ChartsOf(session)));
         return ExitCodes.Done;
     }
 }

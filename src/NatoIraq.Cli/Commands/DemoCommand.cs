@@ -31,6 +31,7 @@ internal sealed class DemoCommand : Verb
             "natoiraq demo", "natoiraq demo --store sqlite:my.db --out my-report --draws 10000")
     {
         Add(_folder);
+        Add(Cli.Options.Csv);
         foreach (Option option in _projection.Drawing) Add(option);
     }
 
@@ -47,8 +48,8 @@ internal sealed class DemoCommand : Verb
         ProjectedView charted = await _projection.RunAsync(session, Shipped.Names, baseline, months);
         string report = await ReportAsync(session, charted, years);
         ProjectedView compared = charted.On(years);
-        var demo = new Demo(import, applied, compared, report, session.StoreOption);
-        session.Show(compared.View, page => DemoPage.Write(page, demo));
+        var demo = new Demo(import, applied, compared, charted.Projection, report, session.StoreOption);
+        session.Show(compared.View, compared.View.Results, page => DemoPage.Write(page, demo));
         return ExitCodes.Done;
     }
 

@@ -32,7 +32,7 @@ internal sealed class ExplainCommand : Verb
             "natoiraq explain \"*/nmi/iraq\" --branch nato-expanded --at 2021-12-31")
     {
         Add(_subject);
-        foreach (Option option in (Option[])[_branch, _at, _draw, _randomSeed]) Add(option);
+        foreach (Option option in (Option[])[_branch, _at, _draw, _randomSeed, Cli.Options.Csv]) Add(option);
     }
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ internal sealed class ExplainCommand : Verb
         await session.PrepareAsync(branch);
         ExplainView view = await session.SendAsync(new Explain(
             session.Get(_subject)!, branch, session.Get(_at), session.Get(_draw).Number, session.Get(_randomSeed)));
-        session.Show(view, page => ExplainPage.Write(page, view));
+        session.Show(view, view.Events, page => ExplainPage.Write(page, view));
         return ExitCodes.Done;
     }
 }

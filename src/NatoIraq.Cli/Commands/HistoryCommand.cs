@@ -17,6 +17,7 @@ internal sealed class HistoryCommand : Verb
             "natoiraq history", "natoiraq history --known-on 2020-02-12 --json")
     {
         Add(_knownOn);
+        Add(Cli.Options.Csv);
         Add(_clock);
     }
 
@@ -25,7 +26,7 @@ internal sealed class HistoryCommand : Verb
     {
         await session.PrepareAsync();
         HistoryView view = await session.SendAsync(new ShowHistory(session.Get(_knownOn), session.Get(_clock)));
-        session.Show(view, page => HistoryPage.Write(page, view));
+        session.Show(view, view.Events, page => HistoryPage.Write(page, view));
         return ExitCodes.Done;
     }
 }

@@ -4,13 +4,16 @@ using NatoIraq.Cli.Pages;
 namespace NatoIraq.Cli.Commands;
 
 /// <summary><c>machines list</c></summary>
-internal sealed class MachinesListCommand() : Verb("list", "Lists the state machines.", "natoiraq machines list")
+internal sealed class MachinesListCommand : Verb
 {
+    public MachinesListCommand()
+        : base("list", "Lists the state machines.", "natoiraq machines list") => Add(Cli.Options.Csv);
+
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
         MachinesView view = await session.SendAsync(new ListMachines());
-        session.Show(view, page => MachinesPage.List(page, view));
+        session.Show(view, view.Machines, page => MachinesPage.List(page, view));
         return ExitCodes.Done;
     }
 }

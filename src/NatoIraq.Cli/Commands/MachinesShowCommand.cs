@@ -18,6 +18,7 @@ internal sealed class MachinesShowCommand : Verb
     {
         Add(_machine);
         Add(_format);
+        Add(Cli.Options.Csv);
     }
 
     /// <inheritdoc/>
@@ -25,7 +26,10 @@ internal sealed class MachinesShowCommand : Verb
     {
         Machine machine = await session.SendAsync(new ShowMachine(session.Get(_machine)!));
         if (session.Get(_format) is { } draw) session.Show(page => page.Verbatim(draw(machine)));
-        else session.Show(MachineTable.Of(machine), page => MachinesPage.Show(page, machine));
+        else Show(session, MachineTable.Of(machine), machine);
         return ExitCodes.Done;
     }
+
+    private static void Show(Session session, MachineTable table, Machine machine) =>
+        session.Show(table, table.Transitions, page => MachinesPage.Show(page, machine));
 }

@@ -26,7 +26,8 @@ internal sealed class ProjectCommand : Verb
         string[] branches = session.Get(_branches)!;
         await session.PrepareAsync(branches);
         ProjectedView view = await _projection.RunAsync(session, branches, baseline: null);
-        session.Show(view.View, page => ProjectionPage.Write(page, view));
+        session.Show(
+            view.View, view.View.Results, page => ProjectionPage.Write(page, view, _projection.ChartsOf(session)));
         return ExitCodes.Done;
     }
 }

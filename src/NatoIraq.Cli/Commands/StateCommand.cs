@@ -24,6 +24,7 @@ internal sealed class StateCommand : Verb
             "natoiraq state full-withdrawal --at 2020-12-31")
     {
         Add(_branch);
+        Add(Cli.Options.Csv);
         foreach (Option option in (Option[])[_at, _knownOn, _clock, _draw, _randomSeed, _priors]) Add(option);
     }
 
@@ -35,7 +36,7 @@ internal sealed class StateCommand : Verb
         StateView view = await session.SendAsync(new ShowState(
             branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.Get(_draw).Number,
             session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
-        session.Show(view, page => StatePage.Write(page, view));
+        session.Show(view, view.Levels, page => StatePage.Write(page, view));
         return ExitCodes.Done;
     }
 }

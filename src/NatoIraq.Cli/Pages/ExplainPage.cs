@@ -24,8 +24,7 @@ internal static class ExplainPage
     private static void Estimate(Page page, LevelView level)
     {
         string told = level.Qualifier is { } qualifier ? $", told as \"{qualifier}\"" : "";
-        bool isKnown = (level.Low ?? level.Likely ?? level.High) is not null;
-        string asOf = level.AsOf is { } day && isKnown ? $", as of {Say.Day(day)}" : "";
+        string asOf = level.AsOf is { } day && level.Known ? $", as of {Say.Day(day)}" : "";
         page.Say($"Persons: {Say.Bound(level)}{told}{asOf}.");
         if (level.LastKnown is { } last)
         {

@@ -2,45 +2,13 @@ using Spectre.Console;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>What a piece of text is to its reader; a terminal shows it as a colour.</summary>
-internal enum Tone
-{
-    /// <summary>Nothing special.</summary>
-    Plain,
-
-    /// <summary>It matters most.</summary>
-    Strong,
-
-    /// <summary>It may be passed over.</summary>
-    Dim,
-
-    /// <summary>It wants attention.</summary>
-    Warning,
-}
-
-/// <summary>A cell of a table.</summary>
-internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain)
-{
-    /// <summary>Plain text.</summary>
-    public static implicit operator Cell(string? text) => new(text ?? "");
-
-    /// <summary>How a terminal shows a tone.</summary>
-    public static Style StyleOf(Tone tone) => tone switch
-    {
-        Tone.Strong => new Style(decoration: Decoration.Bold),
-        Tone.Dim => new Style(Color.Grey),
-        Tone.Warning => new Style(Color.Yellow),
-        _ => Style.Plain,
-    };
-}
-
-/// <summary>
-/// A table: <c>#</c> before a heading aligns numbers to the right, <c>~</c> lets the text break when room is short.
-/// </summary>
+/// <summary>A table; what its headings mean is told at <see cref="Column"/>.</summary>
 internal sealed class Grid(params string[] headings)
 {
     private const int Gap = 2;
     private const int Least = 14;
+
+    private readonly Column[] _columns = [.. headings.Select(Column.Of)];
 
     /// <summary>The rows.</summary>
     public List<Cell[]> Rows { get; } = [];
@@ -48,8 +16,23 @@ internal sealed class Grid(params string[] headings)
     /// <summary>Adds a row.</summary>
     public void Row(params Cell[] cells) => Rows.Add(cells);
 
-    /// <summary>Whether the columns find room side by side.</summary>
-    public bool Fits(int? width) => width is not { } room || Widths(Room(room)).Sum() <= Room(room);
+    /// <summary>
+    /// The most of the table that finds room side by side: all of it; cells said shortly; without columns that may go.
+    /// Null where not even that fits.
+    /// </summary>
+    /// <param name="width">The columns of the screen; null for as many as it takes.</param>
+    public GridLayout? Fit(int? width)
+    {
+        int room = width is { } w ? w - 1 : int.MaxValue;
+        int[] all = [.. Enumerable.Range(0, _columns.Length)];
+        if (Layout(all, isShort: false, room) is { } whole) return whole;
+        // The columns go one by one, by how soon each may.
+        int[] spare = [.. all.Where(c => _columns[c].Spare > 0)
+            .OrderByDescending(c => _columns[c].Spare).ThenByDescending(c => c)];
+        return Enumerable.Range(0, spare.Length + 1)
+            .Select(gone => Layout([.. all.Except(spare[..gone])], isShort: true, room))
+            .FirstOrDefault(layout => layout is not null);
+    }
 
     /// <summary>
     /// A row where the columns find no room: what may not break on a first line, then what may, each under its heading.
@@ -57,63 +40,69 @@ internal sealed class Grid(params string[] headings)
     public IEnumerable<(string Text, Tone Tone, bool IsFirst)> Stacked(Cell[] row)
     {
         var cells = row.Select((cell, c) => (Cell: cell, Column: c)).Where(x => x.Cell.Text.Length > 0).ToList();
-        string first = string.Join("  ", cells.Where(x => !Breaks(x.Column)).Select(x => x.Cell.Text));
-        yield return (first, Tone.Plain, true);
-        foreach ((Cell cell, int column) in cells.Where(x => Breaks(x.Column)))
+        string first = string.Join("  ", cells.Where(x => !_columns[x.Column].Breaks).Select(x => x.Cell.Text));
+        if (first.Length > 0) yield return (first, Tone.Plain, true);
+        foreach ((Cell cell, int column) in cells.Where(x => _columns[x.Column].Breaks))
         {
-            yield return ($"{Name(column)}: {cell.Text}", cell.Tone, false);
+            yield return ($"{_columns[column].Name}: {cell.Text}", cell.Tone, false);
         }
     }
 
-    /// <summary>The table as Spectre draws it: in a terminal with a rule under the headings.</summary>
-    /// <param name="width">The columns there are; null for as many as it takes.</param>
-    /// <param name="isRich">Whether there may be a rule and colours.</param>
-    public Table Table(int? width, bool isRich)
+    /// <summary>The table as Spectre draws it: on a screen with a rule under the headings.</summary>
+    /// <param name="layout">What of it is shown.</param>
+    /// <param name="isRich">Whether there may be a rule.</param>
+    public Table Table(GridLayout layout, bool isRich)
     {
         var table = new Table { Border = isRich ? TableBorder.Simple : TableBorder.None };
         table.BorderStyle(Cell.StyleOf(Tone.Dim));
         // Simple draws a blank of its own between columns and before the first.
         int padding = isRich ? Gap - 1 : Gap;
-        int[] widths = Widths(Room(width ?? int.MaxValue));
-        for (int c = 0; c < headings.Length; c++)
+        foreach ((int c, int columns) in layout.Columns.Zip(layout.Widths))
         {
-            var column = new TableColumn(new Text(Name(c), Cell.StyleOf(Tone.Strong))) { Width = widths[c] };
+            var column = new TableColumn(new Text(_columns[c].Name, Cell.StyleOf(Tone.Strong))) { Width = columns };
             column.PadLeft(0).PadRight(padding);
-            if (headings[c].StartsWith('#')) column.RightAligned();
-            if (!Breaks(c)) column.NoWrap();
+            if (_columns[c].IsNumber) column.RightAligned();
+            if (!_columns[c].Breaks) column.NoWrap();
             table.AddColumn(column);
         }
         foreach (Cell[] row in Rows)
         {
-            table.AddRow(row.Select(c => new Text(Visible.Of(c.Text), Cell.StyleOf(c.Tone))));
+            table.AddRow(layout.Columns.Where(c => c < row.Length).Select(c =>
+                new Text(TextOf(row[c], layout.IsShort), Cell.StyleOf(row[c].Tone))));
         }
         return table;
     }
 
-    /// <summary>What is left for text: gaps stand between columns, and a blank before the first.</summary>
-    private int Room(int width) => width - 1 - (Gap * (headings.Length - 1));
-
-    private string Name(int column) => headings[column].TrimStart('#').TrimStart('~');
-
-    private bool Breaks(int column) => headings[column].TrimStart('#').StartsWith('~');
-
-    /// <summary>Each column as wide as its text; if that is too much, the widest that may break gives way.</summary>
-    private int[] Widths(int room)
+    private GridLayout? Layout(int[] columns, bool isShort, int room)
     {
-        int[] widths = [.. headings.Select((_, c) => Texts(c).Max(t => t.Length))];
-        int[] least = [.. headings.Select((_, c) => Breaks(c) ? LeastOf(c, widths[c]) : widths[c])];
-        for (int excess = widths.Sum() - room; excess > 0; excess--)
+        // Gaps stand between columns.
+        int left = room - (Gap * (columns.Length - 1));
+        int[] widths = [.. columns.Select(c => Texts(c, isShort).Max(Fitting.Width))];
+        int[] least = [.. columns.Select((c, i) => _columns[c].Breaks ? LeastOf(c, isShort, widths[i]) : widths[i])];
+        // The widest column that may break gives way.
+        for (int excess = widths.Sum() - left; excess > 0; excess--)
         {
-            int[] free = [.. Enumerable.Range(0, widths.Length).Where(c => widths[c] > least[c])];
-            if (free.Length == 0) break;
-            widths[free.MaxBy(c => widths[c])]--;
+            int[] free = [.. Enumerable.Range(0, widths.Length).Where(i => widths[i] > least[i])];
+            if (free.Length == 0) return null;
+            widths[free.MaxBy(i => widths[i])]--;
         }
-        return widths;
+        string[] gone = [.. _columns.Where((_, c) => !columns.Contains(c)).Select(c => c.Name)];
+        return new GridLayout(columns, widths, isShort, gone);
     }
 
-    private int LeastOf(int column, int natural) =>
-        Math.Max(Math.Min(Least, natural), Texts(column).SelectMany(t => t.Split(' ')).Max(word => word.Length));
+    private int LeastOf(int column, bool isShort, int natural) => Math.Max(
+        Math.Min(Least, natural), Texts(column, isShort).SelectMany(t => t.Split(' ')).Max(Fitting.Width));
 
-    private IEnumerable<string> Texts(int column) =>
-        Rows.Where(r => column < r.Length).Select(r => Visible.Of(r[column].Text)).Append(Name(column));
+    private IEnumerable<string> Texts(int column, bool isShort) => Rows
+        .Where(r => column < r.Length).Select(r => TextOf(r[column], isShort)).Append(_columns[column].Name);
+
+    private static string TextOf(Cell cell, bool isShort) => Visible.Of(isShort ? cell.Short ?? cell.Text : cell.Text);
 }
+
+/// <summary>What of a table finds room.</summary>
+/// <param name="Columns">The columns shown, from 0.</param>
+/// <param name="Widths">How wide each is.</param>
+/// <param name="IsShort">Whether cells are said shortly.</param>
+/// <param name="Gone">The headings of the columns left out.</param>
+internal sealed record GridLayout(
+    IReadOnlyList<int> Columns, IReadOnlyList<int> Widths, bool IsShort, IReadOnlyList<string> Gone);

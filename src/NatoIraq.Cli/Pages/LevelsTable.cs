@@ -17,8 +17,8 @@ internal sealed class LevelsTable
         _isUnknown = branches.Any(b => b.Levels.Any(l => l.Band is { Unknown: > 0, P50: not null }));
         string[] subject = _hasBranches ? ["~series, branch"] : ["series", "date"];
         string[] unknown = _isUnknown ? ["#unknown"] : [];
-        string[] difference = _isCompared ? ["#diff", "#8 in 10", "#lower", "#higher"] : [];
-        _grid = new Grid([.. subject, "#median", "#8 in 10", "#mean", .. unknown, .. difference]);
+        string[] difference = _isCompared ? ["#diff", "?#8 in 10", "??#lower", "??#higher"] : [];
+        _grid = new Grid([.. subject, "#median", "?#8 in 10", "???#mean", .. unknown, .. difference]);
     }
 
     /// <summary>Writes the table.</summary>

@@ -1,6 +1,7 @@
 using NatoIraq.App.History;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
+using NatoIraq.Cli.Charts;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
@@ -13,7 +14,7 @@ internal static class ProjectionPage
     public const string WhyUnknown =
         "Unknown: the sources no longer speak for it at the fork, and the branch does not set it.";
 
-    public static void Write(Page page, ProjectedView view)
+    public static void Write(Page page, ProjectedView view, ChartChoice charts)
     {
         Projection projection = view.Projection;
         BranchResult[] branches = Ordered(projection);
@@ -30,6 +31,7 @@ internal static class ProjectionPage
             ? "The median of the draws, the span that holds eight draws in ten, and the mean."
             : "The median of the draws, the span that holds eight draws in ten, the mean; then the difference's mean "
                 + "and span, taken draw by draw, so that shared luck cancels out.");
+        ChartPage.Write(page, view, charts);
         LevelsTable.Write(page, projection, branches);
         if (branches.Any(b => b.Levels.Any(l => l.Band.P50 is null))) page.Note(WhyUnknown);
         Blocked(page, branches);
@@ -46,6 +48,21 @@ internal static class ProjectionPage
         }
         page.Blank();
         Footer(page, view);
+        if (page.IsRich) Next(page, view, branches);
+    }
+
+    /// <summary>Commands to go on with.</summary>
+    private static void Next(Page page, ProjectedView view, BranchResult[] branches)
+    {
+        BranchResult last = branches[^1];
+        string parent = view.Plans.First(p => p.Name == last.Branch).Scenario.From;
+        page.Heading("Next");
+        if (view.Projection.Baseline is null && parent != Scenario.Trunk)
+        {
+            page.Command($"natoiraq compare {last.Branch} --baseline {parent}");
+        }
+        page.Command($"natoiraq replay {last.Branch} --draw middle");
+        page.Command($"natoiraq branch show {last.Branch}");
     }
 
     /// <summary>The pack's conditional bounds on the reported series, of the days up to the fork.</summary>

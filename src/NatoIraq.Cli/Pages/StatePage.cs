@@ -26,11 +26,10 @@ internal static class StatePage
         var grid = new Grid("series", "persons", "as told", "as of", "~last known", "~cites");
         foreach (LevelView l in levels)
         {
-            bool isKnown = (l.Low ?? l.Likely ?? l.High) is not null;
             string last = l.LastKnown is { } k ? $"{Say.Bound(k.Low, k.Likely, k.High)} on {Say.Day(k.AsOf)}" : "";
-            string told = isKnown ? l.Qualifier ?? (l.Derived ? "derived" : "") : "";
-            string asOf = isKnown ? Say.Day(l.AsOf) : "";
-            var bound = new Cell(Say.Bound(l), isKnown ? Tone.Strong : Tone.Dim);
+            string told = l.Known ? l.Qualifier ?? (l.Derived ? "derived" : "") : "";
+            string asOf = l.Known ? Say.Day(l.AsOf) : "";
+            var bound = new Cell(Say.Bound(l), l.Known ? Tone.Strong : Tone.Dim);
             grid.Row(l.Series, bound, told, asOf, last, Say.Cites(l.Cites));
         }
         page.Add(grid);

@@ -1,0 +1,29 @@
+using NatoIraq.Core;
+using NatoIraq.Core.Worlds;
+
+namespace NatoIraq.App.Projections;
+
+/// <summary>Suggests the series that somebody most likely meant.</summary>
+public static class NearestSeries
+{
+    private const string Any = "*";
+
+    /// <summary>
+    /// The series with each part that the pack does not have replaced by the nearest that it has; null when a part has
+    /// none near it, or when the text has not three parts.
+    /// </summary>
+    public static string? Hint(Universe universe, string text)
+    {
+        string[] parts = text.Split('/');
+        if (parts.Length != 3) return null;
+        string?[] meant =
+        [
+            Nearest(parts[0], universe.Nations.All), Nearest(parts[1], universe.Missions.All),
+            Nearest(parts[2], universe.Places.All),
+        ];
+        return meant.Contains(null) || meant.SequenceEqual(parts) ? null : $"Did you mean '{string.Join('/', meant)}'?";
+    }
+
+    private static string? Nearest(string part, IReadOnlyList<string> known) =>
+        part == Any || known.Contains(part) ? part : NearMiss.Of(part, known);
+}
