@@ -1,5 +1,6 @@
 using MediatR;
 using NatoIraq.App.Branches;
+using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
@@ -17,11 +18,15 @@ public static class UseCases
     private static readonly Func<IEventStore, object>[] Handlers =
     [
         s => new ImportPackHandler(s), s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s),
-        s => new ReplayTimelineHandler(s), s => new ShowStateHandler(s), s => new ExplainHandler(s),
+        s => new ReplayTimelineHandler(s), s => new OpenReplayHandler(s), s => new ShowStateHandler(s),
+        s => new ExplainHandler(s),
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
+        s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
+        s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s),
+        s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 
     /// <summary>A mediator over a store.</summary>

@@ -45,12 +45,18 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Whether scripts read the result.</summary>
     public bool IsJson => Get(_root.Json);
 
+    /// <summary>The columns asked for; null when none were.</summary>
+    public int? Columns => Get(_root.Width);
+
     /// <summary>Whether a spreadsheet or a notebook reads the result.</summary>
     public bool IsCsv => Get(Options.Csv);
 
     /// <summary>Whether people read the result on a screen of at least so many columns.</summary>
     public bool IsScreen(int columns) =>
         Terminal.IsRich && !IsJson && !IsCsv && (Get(_root.Width) ?? Terminal.Width ?? int.MaxValue) >= columns;
+
+    /// <summary>Whether a screen may have colour.</summary>
+    public bool HasColour => Colours is not (null or ColorSystemSupport.NoColors);
 
     private ColorSystemSupport? Colours => Get(_root.Colour) switch
     {
@@ -63,7 +69,7 @@ internal sealed class Session : IAsyncDisposable
     public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
 
     private IEventStore Store =>
-        _store ??= StoreAddress.Open(Get(_root.Store) ?? StoreAddress.Default, TimeProvider.System);
+        _store ??= StoreAddress.Open(Get(_root.Store), TimeProvider.System);
 
     /// <summary>A command's action: a session around it, and every error told in one way.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>

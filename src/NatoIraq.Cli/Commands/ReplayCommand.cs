@@ -2,6 +2,7 @@ using System.CommandLine;
 using NatoIraq.App.History;
 using NatoIraq.App.Views;
 using NatoIraq.Cli.Pages;
+using NatoIraq.Cli.Stepping;
 using NatoIraq.Core.Claims;
 
 namespace NatoIraq.Cli.Commands;
@@ -24,15 +25,36 @@ internal sealed class ReplayCommand : Verb
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
     private readonly Option<Priors> _priors = Cli.Options.Priors();
 
+    private readonly Option<string?> _keys = new("--keys")
+    {
+        Description = $"Press these keys and print the screen they lead to. {KeyScript.Notation}",
+        HelpName = "KEYS",
+    };
+
+    private readonly Option<ScreenSize?> _size = ScreenSize.Option();
+
     public ReplayCommand()
         : base(
-            "replay", "Replays the history, or one draw of a branch, step by step. With --json, a line a step.",
+            "replay",
+            "Steps through the history, or one draw of a branch: ? lists the keys. Piped, it prints every step; with "
+            + "--json, a line a step.",
+            "natoiraq replay",
             "natoiraq replay --until \"state(operations, coalition) == suspended\"",
             "natoiraq replay --until \"conflict(*)\"",
-            "natoiraq replay nato-expanded --draw 7")
+            "natoiraq replay nato-expanded --draw 7",
+            "natoiraq replay --keys \"g2020-01-03<enter> nn wstrength(*/*/iraq)<enter>\" --size 100x30")
     {
         Add(_branch);
-        foreach (Option option in (Option[])[_at, _until, _knownOn, _clock, _draw, _randomSeed, _priors]) Add(option);
+        foreach (Option option in (Option[])[_at, _until, _knownOn, _clock, _draw, _randomSeed, _priors, _keys, _size])
+        {
+            Add(option);
+        }
+        Validators.Add(result =>
+        {
+            bool isJson = result.GetValue(((NatoIraqCommand)Parents.Single()).Json);
+            bool hasKeys = result.GetResult(_keys) is not null;
+            if (isJson && hasKeys) result.AddError("--keys prints a screen: leave --json out.");
+        });
     }
 
     /// <inheritdoc/>
@@ -40,9 +62,37 @@ internal sealed class ReplayCommand : Verb
     {
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
+        if (session.Get(_keys) is { } keys) return await PlayAsync(session, branch, keys);
+        if (session.Terminal.IsInteractive && !session.IsJson)
+        {
+            return await Sitting.RunAsync(await OpenAsync(session, branch), session);
+        }
+        return await PrintAsync(session, branch);
+    }
+
+    private async Task<int> PlayAsync(Session session, string branch, string keys)
+    {
+        IReadOnlyList<Key> script = KeyScript.Parse(keys);
+        Stand stand = (await OpenAsync(session, branch)).Press(script);
+        ScreenSize size = session.Get(_size)
+            ?? ScreenSize.Usual with { Columns = session.Columns ?? ScreenSize.Usual.Columns };
+        session.Terminal.Output.Write(Frame.Of(stand, size).ToPlainText());
+        return ExitCodes.Done;
+    }
+
+    private async Task<Stand> OpenAsync(Session session, string branch)
+    {
+        Reel reel = await session.SendAsync(new OpenReplay(
+            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
+            session.Get(_knownOn), session.Get(_clock)));
+        return Stand.At(reel, session.Get(_at), session.Get(_until));
+    }
+
+    private async Task<int> PrintAsync(Session session, string branch)
+    {
         ReplayView view = await session.SendAsync(new ReplayTimeline(
-            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_at),
-            session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
+            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
+            session.Get(_at), session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
         if (!session.IsJson)
         {
             session.Show(page => ReplayPage.Write(page, view));
