@@ -1,5 +1,6 @@
 using MediatR;
 using NatoIraq.App.Branches;
+using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
@@ -24,6 +25,9 @@ public static class UseCases
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
+        s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
+        s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s),
+        s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 
     /// <summary>A mediator over a store.</summary>

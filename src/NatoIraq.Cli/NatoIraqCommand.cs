@@ -20,17 +20,20 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
         [
             new HelpCommand(),
             new DemoCommand(), new ImportCommand(), new ClaimsCommand(), new HistoryCommand(), new ReplayCommand(),
-            new StateCommand(), new ExplainCommand(),
+            new StateCommand(), new ExplainCommand(), new DiffCommand(),
             new Group("branch", "Lists, forks and edits branches.",
                 new BranchListCommand(), new BranchTreeCommand(), new BranchShowCommand(), new BranchForkCommand(),
                 new BranchAppendCommand(), new BranchSkipCommand(), new BranchUnskipCommand(),
                 new BranchArchiveCommand()),
-            new Group("scenario", "Checks and applies the files that describe branches.",
-                new ScenarioApplyCommand(), new ScenarioValidateCommand(), new ScenarioSchemaCommand()),
+            new Group("scenario", "Drafts, checks and applies the files that describe branches.",
+                new ScenarioNewCommand(), new ScenarioValidateCommand(), new ScenarioApplyCommand(),
+                new ScenarioSchemaCommand()),
             new ProjectCommand(), new CompareCommand(), new ReportCommand(),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
-            new Group("store", "Shows and checks the store.", new StoreInfoCommand(), new StoreVerifyCommand()),
+            new Group("store", "Shows, checks and moves the store.",
+                new StoreInfoCommand(), new StoreVerifyCommand(), new StoreExportCommand(), new StoreImportCommand(),
+                new StoreCopyCommand()),
         ];
         foreach (Command command in commands) Add(command);
         SetAction((parsed, cancel) => Read([.. parsed.Tokens.Select(t => t.Value), DemoCommand.Named])

@@ -8,15 +8,18 @@ namespace NatoIraq.Cli;
 /// <content>How the values of options are read.</content>
 internal static partial class Options
 {
+    /// <summary>The day that a text names.</summary>
+    /// <exception cref="InvalidInputException">There is no such day.</exception>
+    public static DateOnly DateOf(string text, string option) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)
+            ? day
+            : throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
+
     /// <summary>Another option in a date's place is wrong usage; a date that does not exist is invalid input.</summary>
     private static DateOnly Date(ArgumentResult result, Token token, string option)
     {
         string text = token.Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)) return day;
-        if (!text.StartsWith("--", StringComparison.Ordinal))
-        {
-            throw new InvalidInputException($"{option}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
-        }
+        if (!text.StartsWith("--", StringComparison.Ordinal)) return DateOf(text, option);
         result.AddError($"{option} needs a date, yyyy-MM-dd, but '{text}' follows it.");
         return default;
     }

@@ -140,6 +140,13 @@ internal static partial class Options
         CustomParser = r => (int)Whole(r, "--width", 40, 10_000),
     };
 
+    public static Option<string?> DraftKind(IEnumerable<string> kinds) => new("--kind")
+    {
+        Description = "What kind of policy option to draft; without it, move.",
+        HelpName = string.Join('|', kinds),
+        CustomParser = r => OneOf<string?>(r, "--kind", [.. kinds.Select(k => (k, (string?)k))]),
+    };
+
     public static Option<Tier?> Tier() => new("--tier")
     {
         Description = "Only claims of this tier: A drives the history, B is context, C rhetoric, D a repeat.",

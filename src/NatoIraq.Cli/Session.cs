@@ -69,7 +69,7 @@ internal sealed class Session : IAsyncDisposable
     public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
 
     private IEventStore Store =>
-        _store ??= StoreAddress.Open(Get(_root.Store) ?? StoreAddress.Default, TimeProvider.System);
+        _store ??= StoreAddress.Open(Get(_root.Store), TimeProvider.System);
 
     /// <summary>A command's action: a session around it, and every error told in one way.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>

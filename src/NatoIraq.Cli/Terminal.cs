@@ -7,6 +7,9 @@ namespace NatoIraq.Cli;
 /// <summary>Where a run reads and writes, and what that place can show.</summary>
 internal sealed class Terminal : InvocationConfiguration
 {
+    /// <summary>What stands for stdin or stdout where a file is asked for.</summary>
+    public const string Standard = "-";
+
     private const int Narrowest = 40;
 
     /// <summary>Names a place to write; plain unless said otherwise.</summary>
@@ -18,6 +21,12 @@ internal sealed class Terminal : InvocationConfiguration
 
     /// <summary>What is piped in.</summary>
     public TextReader Input { get; }
+
+    /// <summary>Opens the bytes that are piped in, for what must not depend on a locale.</summary>
+    public Func<Stream> InputBytes { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Opens the bytes of the output.</summary>
+    public Func<Stream> OutputBytes { get; init; } = Console.OpenStandardOutput;
 
     /// <summary>Whether results go to a screen: they may have rules, charts and a word on what to do next.</summary>
     public bool IsRich { get; init; }

@@ -1,20 +1,32 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Scenarios;
 
 namespace NatoIraq.Packs;
 
-/// <summary>The scenario grammar as JSON Schema, for editors; made from the table of event types.</summary>
+/// <summary>
+/// The scenario grammar as JSON Schema, for editors; made from the table of event types and a pack's names. Draft 7 is
+/// the newest that the editors' YAML support knows in full.
+/// </summary>
 public static class ScenarioSchema
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    /// <summary>The schema, draft 2020-12, indented, with <c>\n</c> between lines; the same text every time.</summary>
-    public static string Json() => Document().ToJsonString(Indented).ReplaceLineEndings("\n");
-
-    private static JsonObject Document() => new()
+    private static readonly JsonSerializerOptions Indented = new()
     {
-        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The schema, indented, with <c>\n</c> between lines; the same text for the same pack and branches.</summary>
+    /// <param name="pack">Whose missions, nations, places and claims may be named.</param>
+    /// <param name="branches">The branches that a scenario may be from; others are not refused.</param>
+    public static string Json(Pack pack, IEnumerable<string> branches) =>
+        Document(pack, branches).ToJsonString(Indented).ReplaceLineEndings("\n") + "\n";
+
+    private static JsonObject Document(Pack pack, IEnumerable<string> branches) => new()
+    {
+        ["$schema"] = "http://json-schema.org/draft-07/schema#",
         ["$id"] = "urn:natoiraq:scenario",
         ["title"] = "Scenario",
         ["description"] = "A what-if branch of a documented history: where it forks, what it assumes, what it plans.",
@@ -25,18 +37,37 @@ public static class ScenarioSchema
         {
             ["scenario"] = Grammar.Ref("id", "The branch's name."),
             ["title"] = Grammar.Text("A title for people."),
-            ["from"] = Grammar.Ref("id", "The parent: history, or another scenario's name."),
-            ["fork"] = Grammar.Fork(),
-            ["until"] = Grammar.Ref("day", "The horizon, inclusive; not before the fork."),
+            ["from"] = NameGrammar.Parent(branches),
+            ["fork"] = NameGrammar.Fork(pack),
+            ["until"] = Grammar.Ref("day", "The last day projected, inclusive; not before the fork."),
             ["note"] = Grammar.Text("What the author wants to say."),
-            ["assumptions"] = Grammar.Named("assumption", "Uncertain values by name; each is drawn once a draw."),
-            ["initial"] = Grammar.Named("expression", "Starting levels by series, and caps as cap(MISSION)."),
+            ["assumptions"] = Grammar.Named(
+                "assumption", "Uncertain values by name; each is drawn once a draw.", Snippets.Assumption()),
+            ["initial"] = NameGrammar.Initial(pack),
             ["events"] = Grammar.List("planned", "Planned events; of one day, the earlier in the file comes first."),
             ["rules"] = Grammar.List("rule", "Reactions to conditions, or to each occurrence of another entry."),
-            ["hazards"] = Grammar.List("hazard", "Events that strike at random, as a Poisson process."),
+            ["hazards"] = Grammar.List("hazard", "Events that strike at random."),
             ["drop"] = Grammar.List("id", "Ids of inherited entries that this branch denies."),
-            ["outputs"] = Grammar.Named("expression", "Named expressions, reported like series."),
+            ["outputs"] = Grammar.Named("output", "Named expressions, reported like series."),
         },
-        ["$defs"] = Grammar.Definitions(),
+        ["definitions"] = Definitions(pack),
     };
+
+    private static JsonObject Definitions(Pack pack)
+    {
+        var definitions = new JsonObject();
+        Grammar.AddTo(definitions);
+        definitions["output"] = Grammar.Kinds(
+            "A number, or a condition that is told as the share of draws in which it holds.", "string", "number");
+        definitions["output"]!["examples"] = new JsonArray([.. pack.Rules.ReportSeries.Select(s => (JsonNode)$"strength({s})")]);
+        definitions["condition"]!["examples"] = new JsonArray(
+        [
+            .. pack.Missions.Select(m => (JsonNode)$"state(operations, {m.Id}) == active"),
+            .. pack.Missions.Select(m => (JsonNode)$"state(consent, {m.Id}) in [invited, reaffirmed]"),
+            .. pack.Places.Select(p => (JsonNode)$"pressure({p.Id}) < critical"),
+        ]);
+        NameGrammar.AddTo(definitions, pack);
+        EntryGrammar.AddTo(definitions, new Snippets(pack));
+        return definitions;
+    }
 }

@@ -57,9 +57,11 @@ public static class TextFile
             e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             bool missing = e is FileNotFoundException or DirectoryNotFoundException;
-            string what = missing ? "There is no such file." : "The file cannot be read.";
-            throw new InvalidInputException(
-                [new Problem(what, path, Hint: "Check the path and that you may read it.")]);
+            throw new InvalidInputException([Directory.Exists(path)
+                ? new Problem("This is a folder, not a file.", path, Hint: "Name a file in it.")
+                : new Problem(
+                    missing ? "There is no such file." : "The file cannot be read.", path,
+                    Hint: "Check the path and that you may read it.")]);
         }
     }
 

@@ -12,28 +12,27 @@ public static class StoreAddress
 
     /// <summary>The store used when none is named: a SQLite file in the user's data directory.</summary>
     /// <exception cref="StoreUnreachableException">The user has no data directory.</exception>
-    public static string Default
-    {
-        get
-        {
-            string? xdg = Environment.GetEnvironmentVariable("XDG_DATA_HOME");
-            string folder = Path.IsPathFullyQualified(xdg ?? "")
-                ? xdg!
-                : Environment.GetFolderPath(
-                    Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            if (folder.Length == 0)
-                throw new StoreUnreachableException(
-                    "There is no home folder to keep a store in. Name a file with --store sqlite:PATH.");
-            return Sqlite + Path.Combine(folder, "natoiraq", "natoiraq.db");
-        }
-    }
+    public static string Default => DataFolder is { Length: > 0 } folder
+        ? Sqlite + Path.Combine(folder, "natoiraq", "natoiraq.db")
+        : throw new StoreUnreachableException(
+            "There is no home folder to keep a store in. Name a file with --store sqlite:PATH.");
 
-    /// <summary>The store at that address; nothing is opened or made before it is used.</summary>
-    /// <param name="address"><c>sqlite:PATH</c>, or <c>memory:</c> for one that is forgotten.</param>
+    private static string DataFolder => Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { } xdg
+        && Path.IsPathFullyQualified(xdg)
+        ? xdg
+        : Environment.GetFolderPath(
+            Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+
+    /// <summary>The store at that address, or the default one; nothing is opened or made before it is used.</summary>
+    /// <param name="address">
+    /// <c>sqlite:PATH</c> in a folder that is there, or <c>memory:</c> for one that is forgotten; null for the default,
+    /// whose folder is made if need be.
+    /// </param>
     /// <param name="time">The clock that dates what is recorded.</param>
     /// <exception cref="InvalidInputException">The address is of no kind known here.</exception>
-    public static IEventStore Open(string address, TimeProvider time)
+    public static IEventStore Open(string? address, TimeProvider time)
     {
+        if (address is null) return new SqliteEventStore(Default[Sqlite.Length..], time, makesFolder: true);
         if (address == Memory) return new MemoryEventStore(time.GetUtcNow);
         if (address.StartsWith(Sqlite, StringComparison.Ordinal) && address[Sqlite.Length..] is { } path
             && !string.IsNullOrWhiteSpace(path) && !path.Contains('\0'))

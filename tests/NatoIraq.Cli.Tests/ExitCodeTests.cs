@@ -31,7 +31,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("project status-quo --priors narrow", "allowed are shipped, wide")]
     [InlineData("replay --draw last", "whole number")]
     [InlineData("machines show operations --format png", "allowed are mermaid, dot, scxml")]
-    [InlineData("branch append status-quo", "either --entry or --yaml")]
+    [InlineData("branch append status-quo", "either --entry FILE or --yaml TEXT")]
     [InlineData("sources verify", "--docs")]
     public void Wrong_usage_is_code_2(string line, string says) => Refused(2, line, says);
 

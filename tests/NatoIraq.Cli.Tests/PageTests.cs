@@ -14,7 +14,7 @@ public sealed partial class PageTests : IClassFixture<Run>
     [
         "claims", "history", "replay", "state --at 2020-02-12", "explain */coalition/region --at 2020-02-13",
         "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations",
-        "import",
+        "import", "diff nato-expanded compromise", "diff --at 2020-01-01 --at coalition-suspended",
         "compare nato-expanded compromise --baseline status-quo --draws 50", "project spain-uk-transfer --draws 50",
         "scenario validate control", "store info", "store verify",
     ];

@@ -17,6 +17,14 @@ public sealed class Run : IDisposable
     /// <summary>Runs a command line that reads this text.</summary>
     public Result Reading(string input, params string[] arguments) => Execute(new StringReader(input), null, arguments);
 
+    /// <summary>Runs a command line that reads and writes bytes.</summary>
+    public (Result Result, byte[] Bytes) Piping(byte[] input, params string[] arguments)
+    {
+        var output = new MemoryStream();
+        Result result = Execute(TextReader.Null, null, arguments, new MemoryStream(input), output);
+        return (result, output.ToArray());
+    }
+
     /// <summary>Runs a command line in a terminal of that many columns.</summary>
     public Result InTerminal(int columns, params string[] arguments) => Execute(TextReader.Null, columns, arguments);
 
@@ -39,12 +47,20 @@ public sealed class Run : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private Result Execute(TextReader input, int? columns, string[] arguments)
+    private Result Execute(
+        TextReader input, int? columns, string[] arguments, Stream? inputBytes = null, Stream? outputBytes = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, error, input) { IsRich = columns is not null, Width = columns };
-        string[] store = arguments.Contains("--store") ? [] : ["--store", $"sqlite:{File}"];
+        var terminal = new Terminal(output, error, input) 
+        {
+            IsRich = columns is not null,
+            Width = columns,
+            InputBytes = () => inputBytes ?? Stream.Null,
+            OutputBytes = () => outputBytes ?? Stream.Null,
+        };
+        bool namesStore = arguments.Contains("--store") || arguments is ["store", "copy", ..];
+        string[] store = namesStore ? [] : ["--store", $"sqlite:{File}"];
         int code = CommandLine.RunAsync([.. arguments, .. store], terminal).GetAwaiter().GetResult();
         return new Result(code, output.ToString(), error.ToString());
     }

@@ -67,8 +67,8 @@ internal sealed class DrawLog
     {
         public bool Explains => false;
 
-        public void Rest(World world, int from, int to, double[] assumptions) =>
-            log._rests.Add((from, [.. world.Slots]));
+        public void Rest(Journal journal, int from, int to, double[] assumptions) =>
+            log._rests.Add((from, [.. journal.World.Slots]));
 
         public void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked)
         {

@@ -18,16 +18,16 @@ public class HostileTests
     [InlineData("? [a]\n: b", "1:3 A key must be a single name.")]
     [InlineData("", "1:1 The file is empty.")]
     [InlineData("# nothing\n", "1:1 The file is empty.")]
-    [InlineData("title: [", "This is not YAML")]
+    [InlineData("title: [", "1:9 A value is missing here, or a bracket is not closed. | Every '[' needs its ']', every '{' its '}'.")]
     [InlineData("- a", "1:1 A scenario is written as keys with values, one 'key: value' a line.")]
     [InlineData("title: a\u202Eb",
         "1:9 The character U+202E is not allowed: it cannot be seen, or changes how the line is read. | Remove "
         + "it.")]
     [InlineData("title: \"a\\u202Eb\"", "1:8 The character U+202E is not allowed")]
     [InlineData("title: \"\\0\"", "1:8 The character U+0000 is not allowed")]
-    [InlineData("title: ~", "1:8 'title' has no value.")]
+    [InlineData("title: ~", "1:8 'title' has no value. | Write it behind the colon.")]
     [InlineData("title: {a: b}", "1:8 'title' is a single value, not a list and not keys with values.")]
-    [InlineData("title: \"  \"", "1:9 'title' has no value.")]
+    [InlineData("title: \"  \"", "1:9 'title' has no value. | Write it behind the colon.")]
     public void What_can_surprise_is_refused(string text, string told) => Assert.Contains(told, Refusal(text));
 
     [Fact]

@@ -14,7 +14,7 @@ public class PackProblemsTests
 
     [Theory]
     [InlineData(Sources, "outlet: The Inv", "outlett: The Inv",
-        "2:5 A source needs the key 'outlet'.\n4:5 'outlett' is not a key of a source; allowed: id, title, "
+        "2:5 A source needs the key 'outlet'. | Add 'outlet: ...'.\n4:5 'outlett' is not a key of a source; allowed: id, title, "
         + "outlet, agencies, family, published, plus-minus-days, file, sha256. | Did you mean 'outlet'?")]
     [InlineData(Sources, "2020-03-20", "2020-02-30", "7:16 2020-02-30 does not exist: February 2020 has 29 days.")]
     [InlineData(Sources, "2020-03-20", "2020-13-01", "7:16 2020-13-01 does not exist: a year has the months 01 to 12.")]
@@ -29,7 +29,7 @@ public class PackProblemsTests
         "9:11 'file' is the name of a document, not a path. | Leave the folders out.")]
     [InlineData(Sources, "\"001\"", "\"000\"", "11:10 There is a source '000' already. | Give it an id of its own.\n")]
     [InlineData(Places, "id: mainland", "id: Main_Land",
-        "4:11 The name 'Main_Land' is not kebab-case: lower-case letters, digits and single hyphens, at most "
+        "4:11 The name 'Main_Land' may hold only lower-case letters, digits and single hyphens, at most "
         + "64. | Write 'main-land'.")]
     [InlineData(Places, "{ id: region, name: The Region }", "{ id: region, name: The Region, within: isle }",
         "2:45 A place cannot contain itself: region within isle within region.")]
@@ -65,7 +65,7 @@ public class PackProblemsTests
         "19:20 It begins on 2020-04-01, after it ends on 2020-03-31.")]
     [InlineData(First, "\"000\"", "\"00\"", "1:10 There is no source '00'. Known: 000, 001. | Did you mean '000'?")]
     [InlineData(First, "source: \"000\"\nclaims:", "clams:",
-        "1:1 A file of claims needs the key 'source'.\n1:1 A file of claims needs the key 'claims'.\n1:1 "
+        "1:1 A file of claims needs the key 'source'. | Add 'source: ...'.\n1:1 A file of claims needs the key 'claims'. | Add 'claims: ...'.\n1:1 "
         + "'clams' is not a key of a file of claims; allowed: source, claims. | Did you mean 'claims'?")]
     [InlineData(Second, "low: 15", "low: 21", "21:41 low is 21 and point is 20: low may not exceed it.")]
     [InlineData(Second, "high: 25, ", "", "21:72 high-exclusive needs the key 'high'.")]
@@ -103,7 +103,7 @@ public class PackProblemsTests
     [InlineData(History, "allow: [teach]", "allow: [teech]",
         "13:13 There is no activity 'teech'. Known: patrol, teach. | Did you mean 'teach'?")]
     [InlineData(History, "mission: alpha\n    allow", "misson: alpha\n    allow",
-        "10:5 An event needs the key 'mission'.\n12:5 'misson' is not a key of an event; allowed: id, event, "
+        "10:5 An event needs the key 'mission'. | Add 'mission: ...'.\n12:5 'misson' is not a key of an event; allowed: id, event, "
         + "on, between, placed, cites, amends, note, mission, allow, forbid, zones, trainees. | Did you mean "
         + "'mission'?")]
     [InlineData(History, "amends: halt ", "amends: passed ",
@@ -113,7 +113,7 @@ public class PackProblemsTests
     [InlineData(History, "cites: [F0-02], note", "cites: [], note", "3:14 An event cites at least one claim.")]
     [InlineData(History, "id: first-count", "id: 2020-count",
         "4:9 The name '2020-count' must begin with a letter, else it reads as a date or number.")]
-    [InlineData(History, "mission: alpha, lead", "mission: , lead", "2:62 'mission' has no value.")]
+    [InlineData(History, "mission: alpha, lead", "mission: , lead", "2:62 'mission' has no value. | Write it behind the colon.")]
     public void A_mistake_is_told_with_its_place(string file, string old, string text, string told)
     {
         IReadOnlyList<Problem> problems = Sample.Problems(() => PackFiles.Read(Sample.With(file, old, text)));

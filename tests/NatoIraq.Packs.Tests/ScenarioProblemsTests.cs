@@ -8,9 +8,9 @@ namespace NatoIraq.Packs.Tests;
 public class ScenarioProblemsTests
 {
     [Theory]
-    [InlineData("title: Alpha grows\n", "", "1:1 A scenario needs the key 'title'.")]
+    [InlineData("title: Alpha grows\n", "", "1:1 A scenario needs the key 'title'. | Add 'title: ...'.")]
     [InlineData("scenario: grown", "scenario: ../grown",
-        "1:11 The name '../grown' is not kebab-case: lower-case letters, digits and single hyphens, at most "
+        "1:11 The name '../grown' may hold only lower-case letters, digits and single hyphens, at most "
         + "64. | Write 'grown'.")]
     [InlineData("scenario: grown", "scenario: history", "1:11 'history' is the trunk's name. | Choose another name.")]
     [InlineData("until: 2021-12-31", "until: 2020-04-04",
@@ -37,7 +37,7 @@ public class ScenarioProblemsTests
         "21:16 There is no place 'islet'. Known: region, isle, mainland. | Did you mean 'isle'?")]
     [InlineData("chance: 0.8", "chance: 1.8", "28:13 'chance' is 1.8; it must lie from 0 to 1.")]
     [InlineData("chance: 0.1", "chance: -0.1", "55:13 'chance' is -0.1; it must lie from 0 to 1.")]
-    [InlineData("delay: 3 months", "delay: -3", "35:36 'delay' is -3; it must lie from 0 to 1000000000000.")]
+    [InlineData("delay: 3 months", "delay: -3", "35:36 'delay' is -3; it must be at least 0, and at most 1,000,000,000,000.")]
     [InlineData("rate: 1.5 per month", "rate: -1.5 per month", "58:11 'rate' is -1.5; a rate is not negative.")]
     [InlineData("rate: 1.5 per month", "rate: 1.5", "58:11 'rate' lacks its unit of time. | Write 1.5 per month.")]
     [InlineData("severity: 1", "severity: 3", "61:15 'severity' is 3; it must lie from 1 to 2.")]
@@ -64,7 +64,7 @@ public class ScenarioProblemsTests
     [InlineData("id: pause", "id: fork", "44:11 'fork' is the moment of forking. | Choose another id.")]
     [InlineData("event: troops-rebadged", "event: troops-rebaged",
         "36:12 There is no event type 'troops-rebaged' for packs and scenarios. | Did you mean 'troops-rebadged'?")]
-    [InlineData("    count: 300\n", "", "34:5 A planned event needs the key 'count'.")]
+    [InlineData("    count: 300\n", "", "34:5 A planned event needs the key 'count'. | Add 'count: ...'.")]
     [InlineData("    over: triangular(3, 9, 18) months\n", "", "40:12 'steps' needs the key 'over' beside it.")]
     [InlineData("chance: 0.8", "over: 3 months",
         "28:11 'over' spreads a count over time, and host-reaffirmed has none. | Leave it out.")]

@@ -4,7 +4,7 @@ using NatoIraq.Core.History;
 namespace NatoIraq.Storage.Tests;
 
 /// <summary>What every event store keeps to; each implementation runs it.</summary>
-public abstract class EventStoreContract
+public abstract partial class EventStoreContract
 {
     protected static readonly DateTimeOffset Now = new(2031, 5, 6, 7, 8, 9, TimeSpan.Zero);
 

@@ -13,7 +13,10 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    protected override IEventStore Open() => At(_folder.File($"deep/er/{_opened++}.db"));
+    protected override IEventStore Open() => MakingFolder($"deep/er/{_opened++}.db");
+
+    private SqliteEventStore MakingFolder(string name) =>
+        new(_folder.File(name), new StoppedClock(Now), makesFolder: true);
 
     private static SqliteEventStore At(string path) => new(path, new StoppedClock(Now));
 
@@ -35,7 +38,7 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
     [Fact]
     public async Task Reading_makes_no_file_and_no_folder()
     {
-        await using SqliteEventStore store = At(_folder.File("none/a.db"));
+        await using SqliteEventStore store = MakingFolder("none/a.db");
 
         await store.ReadAllAsync();
         await store.ReadAsync("s");
@@ -82,7 +85,7 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
         await using SqliteEventStore store = At(path);
         await store.AppendAsync([new Append("s", 0, Samples.Many(1))]);
 
-        using SqliteConnection connection = SqliteFile.Open(path, TimeSpan.FromSeconds(1));
+        using SqliteConnection connection = new SqliteFile(path, TimeSpan.FromSeconds(1), false).Open();
         Assert.Equal("wal", _folder.Scalar(connection, "PRAGMA journal_mode"));
         Assert.Equal(2L, _folder.Scalar(connection, "PRAGMA synchronous"));
     }
@@ -176,6 +179,21 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_told_and_not_made()
+    {
+        await using SqliteEventStore store = At(_folder.File("mistyped/a.db"));
+
+        foreach (Func<Task> use in new Func<Task>[]
+            { () => store.ReadAllAsync(), () => store.InfoAsync(), () => store.VerifyAsync(),
+                () => store.AppendAsync([new Append("s", 0, Samples.Many(1))]) })
+        {
+            var error = await Assert.ThrowsAsync<StoreUnreachableException>(use);
+            Assert.Contains($"The folder '{_folder.File("mistyped")}'", error.Message);
+        }
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
     public async Task A_path_through_a_file_is_unreachable()
     {
         await File.WriteAllTextAsync(_folder.File("file"), "x");
@@ -210,7 +228,7 @@ public sealed class SqliteEventStoreTests : EventStoreContract, IDisposable
         await using var store = new SqliteEventStore(
             path, new StoppedClock(Now), busyTimeout: TimeSpan.FromMilliseconds(50));
         await store.AppendAsync([new Append("s", 0, Samples.Many(1))]);
-        using SqliteConnection other = SqliteFile.Open(path, TimeSpan.FromSeconds(1));
+        using SqliteConnection other = new SqliteFile(path, TimeSpan.FromSeconds(1), false).Open();
         _folder.Scalar(other, "BEGIN IMMEDIATE");
 
         await Assert.ThrowsAsync<ConcurrencyConflictException>(

@@ -24,7 +24,7 @@ internal sealed class TemporaryFolder : IDisposable
     public void Execute(string path, string sql)
     {
         if (!System.IO.File.Exists(path)) System.IO.File.WriteAllBytes(path, []);
-        using SqliteConnection connection = SqliteFile.Open(path, TimeSpan.FromSeconds(1));
+        using SqliteConnection connection = new SqliteFile(path, TimeSpan.FromSeconds(1), false).Open();
         Scalar(connection, sql);
     }
 

@@ -79,6 +79,21 @@ public sealed class VerifyTests : IDisposable
         await Refuses();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5000)]
+    [InlineData(9002)]
+    public async Task In_a_long_log_the_first_misfit_is_told(int sequence)
+    {
+        string path = await Written(9000);
+        _folder.Execute(path, $"UPDATE log SET json = replace(json, 'alpha', 'alphq') WHERE seq >= {sequence}");
+        await using SqliteEventStore store = Store();
+
+        var error = await Assert.ThrowsAsync<StoreDamagedException>(() => store.ReadAllAsync());
+
+        Assert.StartsWith($"Event {sequence} (", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_deleted_row_is_found()
     {

@@ -11,7 +11,8 @@ namespace NatoIraq.App.Branches;
 /// <summary>Adds an entry to a branch's plan, or replaces the one of the same id.</summary>
 /// <param name="Branch">The branch.</param>
 /// <param name="Yaml">The entry, as in a scenario's <c>events</c>.</param>
-public sealed record AppendEntry(string Branch, string Yaml) : IRequest<BranchView>;
+/// <param name="From">Where it was written, for errors.</param>
+public sealed record AppendEntry(string Branch, string Yaml, string From = "--entry") : IRequest<BranchView>;
 
 /// <summary>Leaves an entry of the branch's plan out, own or inherited.</summary>
 public sealed record SkipEntry(string Branch, string Entry) : IRequest<BranchView>;
@@ -34,7 +35,7 @@ public sealed class EditBranchHandler(IEventStore store) :
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace.Branch(request.Branch);
-        PlannedEvent entry = ScenarioFile.ParseEntry(request.Yaml, "--entry", workspace.Pack);
+        PlannedEvent entry = ScenarioFile.ParseEntry(request.Yaml, request.From, workspace.Pack);
         return await Edit(workspace, request.Branch, new EntryAppended(entry.Id.Text, request.Yaml), cancellationToken);
     }
 

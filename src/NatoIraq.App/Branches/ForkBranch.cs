@@ -1,4 +1,3 @@
-using System.Globalization;
 using MediatR;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
@@ -21,15 +20,7 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
     public async Task<AppliedView> Handle(ForkBranch request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        if (!Kebab.IsId(request.Branch))
-        {
-            throw new InvalidInputException(
-                $"'{request.Branch}' is not a name for a branch.", "Use lower-case letters, digits and single hyphens, at most 64.");
-        }
-        if (workspace.Archive.Branches.ContainsKey(request.Branch))
-        {
-            throw new InvalidInputException($"There is a branch '{request.Branch}' already.", "Choose another name.");
-        }
+        BranchNames.CheckNew(workspace, request.Branch);
         if (workspace.Archive.Branches.GetValueOrDefault(request.From) is { IsArchived: true })
         {
             throw new InvalidInputException($"'{request.From}' is archived.", "Apply its scenario again to bring it back, then fork.");
@@ -37,12 +28,9 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
         Scenario? parent = request.From == Scenario.Trunk ? null : workspace.ScenarioOf(request.From);
         // Both are written into a scenario's text: a moment must be one, and a title one line.
         if (request.At is { } moment) History.Moments.StepOf(workspace.Timeline, moment);
-        if (request.Title?.Any(IsBreak) == true)
-        {
-            throw new InvalidInputException("A title is one line without control characters.", "Leave them out of --title.");
-        }
+        BranchNames.CheckTitle(request.Title);
         string at = request.At ?? parent?.Fork ?? workspace.Timeline.Events[^1].Id;
-        DateOnly until = request.Until ?? parent?.Until ?? TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
+        DateOnly until = request.Until ?? parent?.Until ?? BranchNames.TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
         string title = (request.Title ?? $"A fork of {request.From}").Replace("\\", "\\\\").Replace("\"", "\\\"");
         string text = $"""
             scenario: {request.Branch}
@@ -56,10 +44,4 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
         await store.AppendAsync([prepared.Append!], cancellationToken);
         return prepared.View;
     }
-
-    private static DateOnly TwoYearsAfter(DateOnly day) =>
-        day < DateOnly.MaxValue.AddYears(-2) ? day.AddYears(2) : DateOnly.MaxValue;
-
-    private static bool IsBreak(char c) => char.IsControl(c) || char.GetUnicodeCategory(c)
-        is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

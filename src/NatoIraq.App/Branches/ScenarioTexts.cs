@@ -13,17 +13,18 @@ public static class ScenarioTexts
     /// <summary>
     /// The scenario that a text says it is from, without parsing the rest; null when it does not say.
     /// </summary>
-    public static string? ParentOf(string text)
-    {
-        foreach (string line in text.Split('\n'))
-        {
-            if (line.StartsWith("from:", StringComparison.Ordinal)) return line[5..].Split('#')[0].Trim().Trim('"', '\'');
-        }
-        return null;
-    }
+    public static string? ParentOf(string text) => ValueOf(text, "from:");
+
+    /// <summary>The name that a text gives its scenario, without parsing the rest; null when it gives none.</summary>
+    public static string? NameOf(string text) => ValueOf(text, "scenario:");
 
     /// <summary>The names of the scenarios in a folder, sorted.</summary>
     public static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
         : [];
+
+    private static string? ValueOf(string text, string key) => text.Split('\n')
+        .Where(line => line.StartsWith(key, StringComparison.Ordinal))
+        .Select(line => line[key.Length..].Split('#')[0].Trim().Trim('"', '\''))
+        .FirstOrDefault();
 }

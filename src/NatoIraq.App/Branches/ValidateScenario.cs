@@ -10,7 +10,11 @@ namespace NatoIraq.App.Branches;
 /// </summary>
 /// <param name="Text">The file's text.</param>
 /// <param name="FileName">Its name, for errors.</param>
-public sealed record ValidateScenario(string Text, string FileName) : IRequest<ValidatedView>;
+/// <param name="Beside">
+/// Other files that are at hand: one that this scenario is from need not have been applied. Null for none.
+/// </param>
+public sealed record ValidateScenario(string Text, string FileName, IReadOnlyList<ScenarioSource>? Beside = null)
+    : IRequest<ValidatedView>;
 
 /// <summary>What the check found.</summary>
 /// <param name="Scenario">The scenario's name.</param>
@@ -28,8 +32,20 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
     public async Task<ValidatedView> Handle(ValidateScenario request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        workspace = WithParent(workspace, request.Text, request.Beside ?? [], [request.Text]);
         Plan plan = PreparedScenario.Of(workspace, request.Text, request.FileName).Plan;
         return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
+    }
+
+    /// <summary>The workspace as if the scenarios that the text descends from were applied, those that are at hand.</summary>
+    private static Workspace WithParent(
+        Workspace workspace, string text, IReadOnlyList<ScenarioSource> beside, HashSet<string> seen)
+    {
+        string? parent = ScenarioTexts.ParentOf(text);
+        ScenarioSource? file = beside.FirstOrDefault(f => ScenarioTexts.NameOf(f.Text) == parent);
+        if (parent is null || file is null || !seen.Add(file.Text)) return workspace;
+        Workspace above = WithParent(workspace, file.Text, beside, seen);
+        return PreparedScenario.Of(above, file.Text, file.Name).After;
     }
 
     /// <summary>

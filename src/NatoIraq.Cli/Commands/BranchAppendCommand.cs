@@ -32,7 +32,7 @@ internal sealed class BranchAppendCommand : Verb
         {
             if (result.GetResult(_entry) is null == result.GetResult(_yaml) is null)
             {
-                result.AddError("'branch append' takes either --entry or --yaml.");
+                result.AddError("'branch append' takes either --entry FILE or --yaml TEXT: the event to add, as under 'events'.");
             }
         });
     }
@@ -47,7 +47,8 @@ internal sealed class BranchAppendCommand : Verb
             var file => ScenarioTexts.Read(file!),
         };
         await session.PrepareAsync(branch);
-        BranchView view = await session.SendAsync(new AppendEntry(branch, yaml));
+        BranchView view = await session.SendAsync(new AppendEntry(
+            branch, yaml, session.Get(_yaml) is null ? session.Get(_entry)! : "--yaml"));
         session.Show(view, page => BranchPage.Edited(page, view));
         return ExitCodes.Done;
     }

@@ -1,6 +1,5 @@
 using NatoIraq.App.Stores;
 using NatoIraq.Cli.Pages;
-using NatoIraq.Core.History;
 
 namespace NatoIraq.Cli.Commands;
 
@@ -12,8 +11,8 @@ internal sealed class StoreInfoCommand() : Verb(
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
-        StoreInfo info = await session.SendAsync(new ShowStore());
-        session.Show(info, page => ChecksPage.Store(page, info));
+        StoreView info = await session.SendAsync(new ShowStore());
+        session.Show(info, page => StorePage.Info(page, info));
         return ExitCodes.Done;
     }
 }

@@ -17,6 +17,12 @@ internal enum Tone
     /// <summary>It wants attention.</summary>
     Warning,
 
+    /// <summary>It was added.</summary>
+    Added,
+
+    /// <summary>It was removed.</summary>
+    Removed,
+
     /// <summary>A chart's spans.</summary>
     Band,
 
@@ -42,8 +48,8 @@ internal readonly record struct Cell(string Text, Tone Tone = Tone.Plain, string
     {
         Tone.Strong => new Style(decoration: Decoration.Bold),
         Tone.Dim => new Style(Color.Grey),
-        Tone.Warning or Tone.Mark => new Style(Vermillion),
-        Tone.Band => new Style(Blue),
+        Tone.Warning or Tone.Mark or Tone.Removed => new Style(Vermillion),
+        Tone.Band or Tone.Added => new Style(Blue),
         _ => Style.Plain,
     };
 }

@@ -1,10 +1,9 @@
 using NatoIraq.App.Stores;
-using NatoIraq.Core.History;
 using NatoIraq.Packs;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>What checks found, and what a store is.</summary>
+/// <summary>What checks found.</summary>
 internal static class ChecksPage
 {
     public static void Sources(Page page, DocumentReport report)
@@ -24,18 +23,6 @@ internal static class ChecksPage
             grid.Row(f.Source, f.Claim ?? "", new Cell(f.Message, Tone.Warning));
         }
         page.Add(grid);
-    }
-
-    public static void Store(Page page, StoreInfo info)
-    {
-        page.Heading($"{info.Kind} store at {info.Location}");
-        if (info.Events == 0)
-        {
-            page.Say("It is empty: nothing was imported yet.");
-            return;
-        }
-        page.Say($"{Say.Count(info.Events, "event")} in {Say.Count(info.Streams, "stream")}, schema {info.Schema}.");
-        page.Say($"Last recorded {info.LastRecorded:yyyy-MM-dd HH:mm:ss} UTC; hash of the last event {info.Head}.");
     }
 
     public static void Verified(Page page, VerifiedView view)

@@ -28,6 +28,18 @@ internal static partial class Say
     /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>.</summary>
     public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
 
+    /// <summary>A count with its noun, whose plural is another word.</summary>
+    public static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>Room on a disk: <c>312 kB</c>, <c>1.4 MB</c>.</summary>
+    public static string Room(long bytes) => bytes switch
+    {
+        < 1000 => $"{bytes} B",
+        < 1_000_000 => $"{bytes / 1e3:0} kB",
+        < 1_000_000_000 => $"{bytes / 1e6:0.0} MB",
+        _ => $"{bytes / 1e9:0.0} GB",
+    };
+
     /// <summary>A share as a percentage without a blank; what is not nothing or all is never shown as such.</summary>
     public static string Share(double share) => Figures.Share(share).Replace(" %", "%");
 

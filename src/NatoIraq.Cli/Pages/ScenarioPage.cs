@@ -14,6 +14,21 @@ internal static class ScenarioPage
         page.Note($"Next: natoiraq project {view.Branch}");
     }
 
+    public static void Drafted(Page page, NewScenarioView view, string path)
+    {
+        page.Say($"Wrote {path}: from {view.From}, forked at {view.Fork}.");
+        foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
+        page.Note($"Next: natoiraq scenario validate {path} --watch");
+    }
+
+    /// <summary>The result of one file among several.</summary>
+    public static void Short(Page page, string file, ValidatedView view)
+    {
+        page.Say($"{file}: valid, {Say.Count(view.Events, "entry", "entries")}"
+            + (view.Warnings.Count == 0 ? "" : $", {Say.Count(view.Warnings.Count, "warning")}"));
+        foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
+    }
+
     public static void Validated(Page page, ValidatedView view)
     {
         page.Say($"{view.Scenario} is valid: its plan has {Say.Count(view.Events)} entries, inherited ones too.");

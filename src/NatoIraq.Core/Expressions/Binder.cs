@@ -9,6 +9,7 @@ public sealed class Binder<TMoment>
     private readonly IScope<TMoment> _scope;
     private readonly SortedSet<DateOnly> _dates = [];
     private readonly SortedSet<string> _functions = new(StringComparer.Ordinal);
+    private readonly List<Node<TMoment>> _leaves = [];
 
     private Binder(IScope<TMoment> scope) => _scope = scope;
 
@@ -28,14 +29,14 @@ public sealed class Binder<TMoment>
         {
             throw Kinds.Misplaced(syntax, root.Kind, $"here stands {Kinds.OneOf(allowed)}");
         }
-        return new BoundExpression<TMoment>(root, [.. binder._dates], binder._functions);
+        return new BoundExpression<TMoment>(root, [.. binder._dates], binder._functions, binder._leaves);
     }
 
     private Node<TMoment> Bind(Syntax syntax) => syntax switch
     {
         Syntax.Number number => new ConstantNode<TMoment>(new Interval(number.Value), ValueKind.Number),
         Syntax.DateLiteral date => new ConstantNode<TMoment>(new Interval(date.Day.DayNumber), ValueKind.Date),
-        Syntax.Name name => _scope.Name(name.Text, name.Offset),
+        Syntax.Name name => Leaf(_scope.Name(name.Text, name.Offset)),
         Syntax.Call call => Ask(call),
         Syntax.Apply apply => Bind(apply),
         Syntax.Unary unary => Bind(unary),
@@ -47,7 +48,13 @@ public sealed class Binder<TMoment>
     private Node<TMoment> Ask(Syntax.Call call)
     {
         _functions.Add(call.Function);
-        return _scope.Call(call.Function, call.Arguments, call.Offset);
+        return Leaf(_scope.Call(call.Function, call.Arguments, call.Offset));
+    }
+
+    private Node<TMoment> Leaf(Node<TMoment> node)
+    {
+        _leaves.Add(node);
+        return node;
     }
 
     private Node<TMoment> Bind(Syntax.Apply apply)
@@ -76,7 +83,7 @@ public sealed class Binder<TMoment>
         ValueKind kind = op <= BinaryOperator.And ? ValueKind.Truth : ValueKind.Number;
         Node<TMoment> left = Bind(binary.Left, kind, op.Symbol());
         Node<TMoment> right = Bind(binary.Right, kind, op.Symbol());
-        return Fold(new BinaryNode<TMoment>(op, left, right), left, right);
+        return Fold(op.Join(left, right), left, right);
     }
 
     private Node<TMoment> Bind(Syntax operand, ValueKind kind, string user)
@@ -98,7 +105,7 @@ public sealed class Binder<TMoment>
         Node<TMoment> left = leftIsName ? beside : known;
         Node<TMoment> right = leftIsName ? known : beside;
         NoteDates(op, binary.Left, binary.Right);
-        return Fold(new BinaryNode<TMoment>(op, left, right), left, right);
+        return Fold(op.Join(left, right), left, right);
     }
 
     private Node<TMoment> Bind(Syntax.In one)

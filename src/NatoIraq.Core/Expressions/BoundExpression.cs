@@ -7,10 +7,12 @@ namespace NatoIraq.Core.Expressions;
 /// the day after, <c>date == D</c> on both. A simulator that skips quiet days must wake on these.
 /// </param>
 /// <param name="Functions">The questions it asks of the world, by function name.</param>
+/// <param name="Leaves">The nodes of its names and questions: everything it depends on.</param>
 public sealed record BoundExpression<TMoment>(
     Node<TMoment> Root,
     IReadOnlyList<DateOnly> Dates,
-    IReadOnlySet<string> Functions)
+    IReadOnlySet<string> Functions,
+    IReadOnlyList<Node<TMoment>> Leaves)
     where TMoment : allows ref struct
 {
     /// <summary>What it is worth.</summary>

@@ -29,7 +29,12 @@ public readonly record struct Interval
     public static readonly Interval UnknownStrength = new(0, double.PositiveInfinity);
 
     /// <summary>A known value.</summary>
-    public Interval(double value) : this(value, value) { }
+    public Interval(double value)
+    {
+        // Most values are finite, and bounds of such a point need no check.
+        if (double.IsFinite(value)) Lo = Hi = value + 0.0;
+        else this = new Interval(value, value);
+    }
 
     /// <summary>All values from <paramref name="lo"/> to <paramref name="hi"/>, inclusive; NaN is no bound.</summary>
     /// <exception cref="ArgumentException"><paramref name="lo"/> is above <paramref name="hi"/>.</exception>

@@ -61,19 +61,35 @@ internal sealed class UnaryNode<TMoment>(UnaryOperator op, Node<TMoment> operand
     }
 }
 
-internal sealed class BinaryNode<TMoment>(BinaryOperator op, Node<TMoment> left, Node<TMoment> right)
-    : Node<TMoment>(op >= BinaryOperator.Plus ? ValueKind.Number : ValueKind.Truth)
+internal sealed class AndNode<TMoment>(Node<TMoment> left, Node<TMoment> right) : Node<TMoment>(ValueKind.Truth)
+    where TMoment : allows ref struct
+{
+    public override Interval Evaluate(in TMoment moment)
+    {
+        // A settled answer spares the other side, and is the same answer: false and x is false.
+        Interval first = left.Evaluate(in moment);
+        return first.IsFalse ? first : first & right.Evaluate(in moment);
+    }
+}
+
+internal sealed class OrNode<TMoment>(Node<TMoment> left, Node<TMoment> right) : Node<TMoment>(ValueKind.Truth)
     where TMoment : allows ref struct
 {
     public override Interval Evaluate(in TMoment moment)
     {
         Interval first = left.Evaluate(in moment);
-
-        // A settled answer spares the other side, and is the same answer: false and x is false, true or x is true.
-        if (op == BinaryOperator.And && first.IsFalse) return first;
-        if (op == BinaryOperator.Or && first.IsTrue) return first;
-        return op.Apply(first, right.Evaluate(in moment));
+        return first.IsTrue ? first : first | right.Evaluate(in moment);
     }
+}
+
+/// <summary>The operator is a type, so that the compiler makes a node of its own for each, without a switch.</summary>
+internal sealed class BinaryNode<TMoment, TOperator>(ValueKind kind, Node<TMoment> left, Node<TMoment> right)
+    : Node<TMoment>(kind)
+    where TMoment : allows ref struct
+    where TOperator : IOperator
+{
+    public override Interval Evaluate(in TMoment moment) =>
+        TOperator.Apply(left.Evaluate(in moment), right.Evaluate(in moment));
 }
 
 internal sealed class InNode<TMoment>(Node<TMoment> value, Node<TMoment>[] list) : Node<TMoment>(ValueKind.Truth)

@@ -80,20 +80,64 @@ internal static class Operators
         _ => Sum + 1,
     };
 
-    public static Interval Apply(this BinaryOperator op, Interval a, Interval b) => op switch
+    /// <summary>The node that applies the operator to what two others are worth.</summary>
+    public static Node<TMoment> Join<TMoment>(this BinaryOperator op, Node<TMoment> a, Node<TMoment> b)
+        where TMoment : allows ref struct => op switch
     {
-        BinaryOperator.Or => a | b,
-        BinaryOperator.And => a & b,
-        BinaryOperator.Equal => Interval.Same(a, b),
-        BinaryOperator.Unequal => !Interval.Same(a, b),
-        BinaryOperator.Below => Interval.Below(a, b),
-        BinaryOperator.AtMost => Interval.AtMost(a, b),
-        BinaryOperator.Above => Interval.Below(b, a),
-        BinaryOperator.AtLeast => Interval.AtMost(b, a),
-        BinaryOperator.Plus => a + b,
-        BinaryOperator.Minus => a - b,
-        BinaryOperator.Times => a * b,
-        BinaryOperator.Over => a / b,
+        BinaryOperator.Or => new OrNode<TMoment>(a, b),
+        BinaryOperator.And => new AndNode<TMoment>(a, b),
+        BinaryOperator.Equal => new BinaryNode<TMoment, Same>(ValueKind.Truth, a, b),
+        BinaryOperator.Unequal => new UnaryNode<TMoment>(
+            UnaryOperator.Not, new BinaryNode<TMoment, Same>(ValueKind.Truth, a, b)),
+        BinaryOperator.Below => new BinaryNode<TMoment, Below>(ValueKind.Truth, a, b),
+        BinaryOperator.AtMost => new BinaryNode<TMoment, AtMost>(ValueKind.Truth, a, b),
+        BinaryOperator.Above => new BinaryNode<TMoment, Below>(ValueKind.Truth, b, a),
+        BinaryOperator.AtLeast => new BinaryNode<TMoment, AtMost>(ValueKind.Truth, b, a),
+        BinaryOperator.Plus => new BinaryNode<TMoment, Plus>(ValueKind.Number, a, b),
+        BinaryOperator.Minus => new BinaryNode<TMoment, Minus>(ValueKind.Number, a, b),
+        BinaryOperator.Times => new BinaryNode<TMoment, Times>(ValueKind.Number, a, b),
+        BinaryOperator.Over => new BinaryNode<TMoment, Over>(ValueKind.Number, a, b),
         _ => throw new UnreachableException(),
     };
+}
+
+/// <summary>An operator of two operands as a type.</summary>
+internal interface IOperator
+{
+    static abstract Interval Apply(Interval a, Interval b);
+}
+
+internal readonly struct Same : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => Interval.Same(a, b);
+}
+
+internal readonly struct Below : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => Interval.Below(a, b);
+}
+
+internal readonly struct AtMost : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => Interval.AtMost(a, b);
+}
+
+internal readonly struct Plus : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => a + b;
+}
+
+internal readonly struct Minus : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => a - b;
+}
+
+internal readonly struct Times : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => a * b;
+}
+
+internal readonly struct Over : IOperator
+{
+    public static Interval Apply(Interval a, Interval b) => a / b;
 }

@@ -66,10 +66,7 @@ public sealed class EventJson
     {
         try
         {
-            var reader = new Utf8JsonReader(json, CanonicalJson.ReaderOptions);
-            reader.Read();
-            Event happened = _events.Read(ref reader, out string writtenType, out int writtenSchema);
-            if (reader.Read()) throw new JsonException("more follows the event.");
+            Event happened = Parse(json, out string writtenType, out int writtenSchema);
             if (writtenType != type || writtenSchema != schema)
                 throw new JsonException($"it calls itself '{writtenType}' in schema {writtenSchema}.");
             return happened;
@@ -99,6 +96,15 @@ public sealed class EventJson
         if (_upcasters.IsEmpty) return current;
         JsonObject lowered = Lower(JsonNode.Parse(current)!.AsObject(), JsonNode.Parse(json)!.AsObject());
         return CanonicalJson.Bytes(lowered);
+    }
+
+    /// <summary>The event that the JSON holds, with the type and schema it names; throws as a reader of JSON.</summary>
+    internal Event Parse(ReadOnlySpan<byte> json, out string type, out int schema)
+    {
+        var reader = new Utf8JsonReader(json, CanonicalJson.ReaderOptions);
+        reader.Read();
+        Event happened = _events.Read(ref reader, out type, out schema);
+        return reader.Read() ? throw new JsonException("more follows the event.") : happened;
     }
 
     private JsonObject Lower(JsonObject current, JsonObject written)

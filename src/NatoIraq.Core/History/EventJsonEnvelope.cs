@@ -10,6 +10,8 @@ internal sealed class JsonEnvelope
     /// <summary>The fields that must be there, one bit each, in the order of <see cref="FieldAt"/>.</summary>
     private const int Required = 0b1_0010_1111;
 
+    private const int HeaderFields = 0b11;
+
     private readonly Upcasters _upcasters;
     private readonly JsonKind _event;
     private readonly ConcurrentDictionary<Type, JsonRecord> _records = new();
@@ -24,10 +26,15 @@ internal sealed class JsonEnvelope
     public Event Read(ref Utf8JsonReader reader, out string type, out int schema)
     {
         Utf8JsonReader ahead = reader;
-        (type, schema) = Header(ref ahead);
+        (type, schema, bool isFirst) = Header(ref ahead);
         EventType kind = EventTypes.Get(type);
         int current = _upcasters.Current(type);
-        if (schema == current) return ReadFields(ref reader, kind);
+        if (schema == current)
+        {
+            // In canonical JSON the header comes first: it need not be read again.
+            if (isFirst) reader = ahead;
+            return ReadFields(ref reader, kind, isFirst ? HeaderFields : 0);
+        }
         if (schema < 1 || schema > current)
         {
             throw new StoreDamagedException(
@@ -38,7 +45,7 @@ internal sealed class JsonEnvelope
         old["data"] = _upcasters.Up(type, schema, CanonicalJson.Detach(old, "data"));
         var again = new Utf8JsonReader(CanonicalJson.Bytes(old), CanonicalJson.ReaderOptions);
         again.Read();
-        return ReadFields(ref again, kind);
+        return ReadFields(ref again, kind, 0);
     }
 
     /// <summary>Writes one event, in the current schema of its type.</summary>
@@ -77,24 +84,26 @@ internal sealed class JsonEnvelope
     }
 
     /// <summary>The type and schema, which come first unless a database has reordered the keys.</summary>
-    private static (string Type, int Schema) Header(ref Utf8JsonReader reader)
+    private static (string Type, int Schema, bool IsFirst) Header(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an event is not an object.");
         string? type = null;
         int? schema = null;
+        int fields = 0;
         while ((type is null || schema is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool isType = reader.ValueTextEquals("type"u8), isSchema = reader.ValueTextEquals("schema"u8);
             reader.Read();
+            fields++;
             if (isType) type = CanonicalJson.ReadText(ref reader);
             else if (isSchema) schema = reader.GetInt32();
             else reader.Skip();
         }
         return (type ?? throw new JsonException("the field 'type' is missing."),
-            schema ?? throw new JsonException("the field 'schema' is missing."));
+            schema ?? throw new JsonException("the field 'schema' is missing."), fields == 2);
     }
 
-    private Event ReadFields(ref Utf8JsonReader reader, EventType kind)
+    private Event ReadFields(ref Utf8JsonReader reader, EventType kind, int seen)
     {
         string id = "";
         Window? when = null;
@@ -102,7 +111,6 @@ internal sealed class JsonEnvelope
         IReadOnlyList<string> cites = [];
         string? amends = null, note = null;
         EventData? data = null;
-        int seen = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             int field = FieldAt(ref reader);

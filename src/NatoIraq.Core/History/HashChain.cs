@@ -89,6 +89,29 @@ public static class HashChain
         }
         return entries;
     }
+
+    /// <summary>Checks that entries which another store linked follow this head and each other.</summary>
+    /// <param name="head">Where the store ends.</param>
+    /// <param name="after">Where the entries begin.</param>
+    /// <param name="entries">The entries.</param>
+    /// <exception cref="ConcurrencyConflictException">The store ends elsewhere.</exception>
+    /// <exception cref="InvalidInputException">An entry does not follow the one before it.</exception>
+    public static void Follow(LogHead head, LogHead after, IReadOnlyList<LogEntry> entries)
+    {
+        if (!head.Is(after))
+        {
+            throw new ConcurrencyConflictException("log", after.Sequence, head.Sequence,
+                $"The store ends with event {head.Sequence}, not with event {after.Sequence} as it did when it was "
+                + "read: another writer was faster. Nothing was written; try again.");
+        }
+        foreach (LogEntry e in entries)
+        {
+            byte[] hash = Next(head.Hash, e.Stream, e.Version, e.Json);
+            if (e.Sequence != head.Sequence + 1 || !hash.AsSpan().SequenceEqual(e.Hash))
+                throw new InvalidInputException($"Event {e.Sequence} does not follow event {head.Sequence}.");
+            head = e.Head;
+        }
+    }
 }
 
 /// <summary>The end of the log: how many entries it holds and the last one's hash.</summary>
@@ -96,6 +119,9 @@ public sealed record LogHead(long Sequence, byte[] Hash)
 {
     /// <summary>The head of an empty log.</summary>
     public static LogHead Empty => new(0, HashChain.Genesis.ToArray());
+
+    /// <summary>Whether both are the same place of the same log.</summary>
+    public bool Is(LogHead other) => Sequence == other.Sequence && Hash.AsSpan().SequenceEqual(other.Hash);
 }
 
 /// <summary>One event as a store keeps it.</summary>
@@ -107,6 +133,7 @@ public sealed record LogHead(long Sequence, byte[] Hash)
 /// <param name="Id">Its id.</param>
 /// <param name="Json">Its JSON, in UTF-8.</param>
 /// <param name="Hash">Its hash, 32 bytes.</param>
+/// <param name="RecordedAt">When it was stored; null before that. No hash covers it.</param>
 public sealed record LogEntry(
     long Sequence,
     string Stream,
@@ -115,4 +142,9 @@ public sealed record LogEntry(
     int Schema,
     string Id,
     byte[] Json,
-    byte[] Hash);
+    byte[] Hash,
+    DateTimeOffset? RecordedAt = null)
+{
+    /// <summary>The head of a log that ends with this entry.</summary>
+    public LogHead Head => new(Sequence, Hash);
+}

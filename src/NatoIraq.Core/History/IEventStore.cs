@@ -23,6 +23,18 @@ public interface IEventStore : IAsyncDisposable
     /// <summary>Every event of every stream, in arrival order.</summary>
     Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default);
 
+    /// <summary>The log as it was written, in arrival order: what an export or a copy carries elsewhere.</summary>
+    /// <exception cref="StoreDamagedException">An entry does not fit its hash.</exception>
+    Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default);
+
+    /// <summary>Takes over entries of another log in one durable transaction, hashes and all.</summary>
+    /// <param name="after">Where this log must end, for the entries to follow it.</param>
+    /// <param name="entries">The entries; those without a time are recorded now.</param>
+    /// <param name="cancel">Cancels before the commit; nothing is written then.</param>
+    /// <exception cref="ConcurrencyConflictException">The log ends elsewhere; nothing was written.</exception>
+    /// <exception cref="InvalidInputException">The entries do not follow it; nothing was written.</exception>
+    Task AppendLogAsync(LogHead after, IReadOnlyList<LogEntry> entries, CancellationToken cancel = default);
+
     /// <summary>The streams and their versions, ordered by name (ordinal).</summary>
     Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default);
 
@@ -56,7 +68,15 @@ public sealed record Recorded(
     long Version,
     Event Event,
     string Hash,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt)
+{
+    /// <summary>The event that a stored entry holds.</summary>
+    /// <exception cref="UnknownEventException">It is of a type that this version does not know.</exception>
+    /// <exception cref="StoreDamagedException">It is not such an event.</exception>
+    public static Recorded Of(LogEntry entry, EventJson json) => new(
+        entry.Sequence, entry.Stream, entry.Version, json.Read(entry.Type, entry.Schema, entry.Json),
+        Convert.ToHexStringLower(entry.Hash), entry.RecordedAt ?? default);
+}
 
 /// <summary>A stream and how many events it holds.</summary>
 public sealed record StreamInfo(string Stream, long Version);
@@ -69,6 +89,7 @@ public sealed record StreamInfo(string Stream, long Version);
 /// <param name="Streams">How many streams.</param>
 /// <param name="Head">The hash of the last event; null when there is none.</param>
 /// <param name="LastRecorded">When the last event was stored; null when there is none.</param>
+/// <param name="Bytes">How much room it takes on disk; null when it takes none.</param>
 public sealed record StoreInfo(
     string Kind,
     string Location,
@@ -76,7 +97,8 @@ public sealed record StoreInfo(
     long Events,
     int Streams,
     string? Head,
-    DateTimeOffset? LastRecorded);
+    DateTimeOffset? LastRecorded,
+    long? Bytes = null);
 
 /// <summary>The names of the streams.</summary>
 public static class Streams

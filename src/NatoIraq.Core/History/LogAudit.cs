@@ -24,7 +24,9 @@ public sealed class LogAudit(EventJson json, bool verbatim)
     public void Check(LogEntry entry)
     {
         string where = $"Event {entry.Sequence} ('{entry.Stream}' version {entry.Version})";
-        if (entry.Sequence != _head.Sequence + 1)
+        if (entry.Sequence <= _head.Sequence)
+            Report($"{where} follows event {_head.Sequence}: it is there twice or out of place.");
+        else if (entry.Sequence != _head.Sequence + 1)
             Report($"{where} follows event {_head.Sequence}: what stood between them is missing.");
         long expected = _versions.GetValueOrDefault(entry.Stream) + 1;
         if (entry.Version != expected) Report($"{where} should be version {expected} of its stream.");
@@ -36,9 +38,10 @@ public sealed class LogAudit(EventJson json, bool verbatim)
     /// <summary>Checks that the log ends where the store noted that it ends, so that a cut tail is found too.</summary>
     public void CheckEnd(LogHead noted)
     {
+        if (noted.Is(_head)) return;
         if (noted.Sequence != _head.Sequence)
             Report($"The log ends with event {_head.Sequence}; the store noted {noted.Sequence} events.");
-        else if (!noted.Hash.AsSpan().SequenceEqual(_head.Hash))
+        else
             Report($"The last hash, {Hex(_head.Hash)}, is not the one that the store noted, {Hex(noted.Hash)}.");
     }
 

@@ -7,7 +7,7 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
 {
     private readonly EventJson _json = json ?? EventJson.Shipped;
     private readonly Lock _gate = new();
-    private readonly List<(LogEntry Entry, DateTimeOffset At)> _log = [];
+    private readonly List<LogEntry> _log = [];
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -15,16 +15,7 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
     {
         lock (_gate)
         {
-            var head = _log.Count == 0 ? LogHead.Empty : new LogHead(_log.Count, _log[^1].Entry.Hash);
-            IReadOnlyList<LogEntry> entries = HashChain.Link(
-                appends, _json, head, stream => _versions.GetValueOrDefault(stream));
-            cancel.ThrowIfCancellationRequested();
-            DateTimeOffset at = now();
-            foreach (LogEntry entry in entries)
-            {
-                _log.Add((entry, at));
-                _versions[entry.Stream] = entry.Version;
-            }
+            Add(HashChain.Link(appends, _json, Head, stream => _versions.GetValueOrDefault(stream)), cancel);
         }
         return Task.CompletedTask;
     }
@@ -36,6 +27,23 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) => Read(_ => true, cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default)
+    {
+        lock (_gate) return Task.FromResult<IReadOnlyList<LogEntry>>([.. _log]);
+    }
+
+    /// <inheritdoc/>
+    public Task AppendLogAsync(LogHead after, IReadOnlyList<LogEntry> entries, CancellationToken cancel = default)
+    {
+        lock (_gate)
+        {
+            HashChain.Follow(Head, after, entries);
+            Add(entries, cancel);
+        }
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default)
@@ -56,7 +64,7 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
         var audit = new LogAudit(_json, verbatim: true);
         lock (_gate)
         {
-            foreach ((LogEntry entry, _) in _log) audit.Check(entry);
+            foreach (LogEntry entry in _log) audit.Check(entry);
         }
         return Task.FromResult(audit.Findings);
     }
@@ -68,14 +76,13 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
         {
             var info = new StoreInfo("memory", "this process", 0, 0, 0, null, null);
             if (_log.Count == 0) return Task.FromResult(info);
-            (LogEntry last, DateTimeOffset at) = _log[^1];
             return Task.FromResult(info with
             {
                 Schema = 1,
                 Events = _log.Count,
                 Streams = _versions.Count,
-                Head = Convert.ToHexStringLower(last.Hash),
-                LastRecorded = at,
+                Head = Convert.ToHexStringLower(Head.Hash),
+                LastRecorded = _log[^1].RecordedAt,
             });
         }
     }
@@ -83,18 +90,29 @@ public sealed class MemoryEventStore(Func<DateTimeOffset> now, EventJson? json =
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private LogHead Head => _log.Count == 0 ? LogHead.Empty : _log[^1].Head;
+
+    private void Add(IReadOnlyList<LogEntry> entries, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        DateTimeOffset at = now();
+        foreach (LogEntry entry in entries)
+        {
+            _log.Add(entry with { RecordedAt = entry.RecordedAt ?? at });
+            _versions[entry.Stream] = entry.Version;
+        }
+    }
+
     /// <summary>Reads the stored JSON back: the caller's own objects may hold lists that change.</summary>
     private Task<IReadOnlyList<Recorded>> Read(Func<LogEntry, bool> wanted, CancellationToken cancel)
     {
         lock (_gate)
         {
             var found = new List<Recorded>();
-            foreach ((LogEntry entry, DateTimeOffset at) in _log.Where(row => wanted(row.Entry)))
+            foreach (LogEntry entry in _log.Where(wanted))
             {
                 cancel.ThrowIfCancellationRequested();
-                Event happened = _json.Read(entry.Type, entry.Schema, entry.Json);
-                found.Add(new Recorded(
-                    entry.Sequence, entry.Stream, entry.Version, happened, Convert.ToHexStringLower(entry.Hash), at));
+                found.Add(Recorded.Of(entry, _json));
             }
             return Task.FromResult<IReadOnlyList<Recorded>>(found);
         }

@@ -102,6 +102,9 @@ public sealed class Machine
     /// </summary>
     public int Entry(int trigger) => Next(Unseen, trigger);
 
+    /// <summary>Whether some facts make a guard refuse the transition; the state must permit the trigger.</summary>
+    public bool IsGuarded(int state, int trigger) => _allowed[Cell(state, trigger)] != uint.MaxValue;
+
     /// <summary>Fires the trigger: the table and its guards. Allocates nothing, whether it succeeds or not.</summary>
     /// <param name="state">The instance's state, or <see cref="Unseen"/>.</param>
     /// <param name="trigger">The trigger's index; one out of range is permitted nowhere.</param>

@@ -30,16 +30,15 @@ public sealed record BranchResult(
         {
             bool isOutput = n >= recorded.Sets.Length;
             double scale = isOutput ? Recording.OutputScale : 1;
-            for (int d = 0; d < recorded.Days.Length; d++)
+            bool isTruth = isOutput && recorded.Outputs[n - recorded.Sets.Length].Kind == ValueKind.Truth;
+            int d = 0;
+            foreach ((Counts values, Counts differences) in tally.Values[n].ByDay().Zip(tally.Differences[n].ByDay()))
             {
-                int column = recorded.Column(n, d);
-                Band band = Band.Of(tally.Values[column], scale);
-                Histogram difference = tally.Differences[column];
                 levels.Add(new LevelResult(
-                    recorded.Names[n], isOutput, DateOnly.FromDayNumber(recorded.Days[d]), band,
-                    compared && difference.Count > 0 ? Difference.Of(difference, scale) : null)
+                    recorded.Names[n], isOutput, DateOnly.FromDayNumber(recorded.Days[d++]), Band.Of(values, scale),
+                    compared && differences.Count > 0 ? Difference.Of(differences, scale) : null)
                 {
-                    IsTruth = isOutput && recorded.Outputs[n - recorded.Sets.Length].Kind == ValueKind.Truth,
+                    IsTruth = isTruth,
                 });
             }
         }
@@ -69,11 +68,13 @@ public sealed record BranchResult(
         for (int i = 0; i < recorded.Instances.Length; i++)
         {
             Machine machine = layout.Machines[layout.MachineOf[recorded.Instances[i]]];
-            for (int d = 0; d < recorded.Days.Length; d++)
+            long[] counts = new long[machine.States.Count];
+            for (int d = 0; d < recorded.DaysToHorizon; d++)
             {
-                for (int s = 0; s < machine.States.Count; s++)
+                for (int s = 0; s < counts.Length; s++)
                 {
-                    long count = tally.StatesOf(i, d, s);
+                    counts[s] += tally.ChangesOf(i, s)[d];
+                    long count = d >= recorded.PastDays ? counts[s] : recorded.PastStates[d][i] == s ? draws : 0;
                     if (count == 0) continue;
                     states.Add(new StateResult(
                         machine.Name, layout.SubjectName(recorded.Instances[i]),
@@ -104,10 +105,10 @@ public sealed record Band(
     double? Mean, double? P5, double? P10, double? P25, double? P50, double? P75, double? P90, double? P95,
     double Unknown)
 {
-    internal static Band Of(Histogram histogram, double scale)
+    internal static Band Of(Counts counts, double scale)
     {
-        double unknown = histogram.ShareUnknown ?? 0;
-        return Quantiles.Of(histogram) is { } q
+        double unknown = counts.ShareUnknown ?? 0;
+        return Quantiles.Of(counts) is { } q
             ? new Band(
                 Tidy(q.Mean), Tidy(q.P5), Tidy(q.P10), Tidy(q.P25), Tidy(q.P50), Tidy(q.P75), Tidy(q.P90),
                 Tidy(q.P95), unknown)
@@ -127,9 +128,13 @@ public sealed record Band(
 /// <param name="Lower">The share below.</param>
 public sealed record Difference(double Mean, double P10, double P50, double P90, double Higher, double Lower)
 {
-    internal static Difference Of(Histogram h, double scale) => new(
-        h.Mean!.Value / scale, h.Quantile(0.1)!.Value / scale, h.Quantile(0.5)!.Value / scale,
-        h.Quantile(0.9)!.Value / scale, h.ShareAbove(0)!.Value, h.ShareBelow(0)!.Value);
+    internal static Difference Of(Counts counts, double scale)
+    {
+        double[] quantiles = counts.Quantiles([0.1, 0.5, 0.9]);
+        (double below, double above) = counts.Signs();
+        return new Difference(
+            counts.Mean!.Value / scale, quantiles[0] / scale, quantiles[1] / scale, quantiles[2] / scale, above, below);
+    }
 }
 
 /// <summary>A planned event over the draws.</summary>

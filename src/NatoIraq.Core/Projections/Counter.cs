@@ -10,48 +10,42 @@ namespace NatoIraq.Core.Projections;
 /// <summary>
 /// The observer that counts: it writes each draw's values at the report days and tallies what happened.
 /// </summary>
-internal struct Counter(Recording recorded, Tally tally, long[] values, int blockSize) : IDrawObserver
+internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] states) : IDrawObserver
 {
-    private int _draw;
+    private const int NotRecorded = -2;
+
+    private ulong _touched;
     private int _nextDay;
 
     public readonly bool Explains => false;
 
-    /// <summary>Begins the block's n-th draw: report days before the fork hold the past.</summary>
-    public void Begin(int draw)
+    /// <summary>Begins the block's next draw: report days before the fork hold the past.</summary>
+    public void Begin()
     {
-        _draw = draw;
-        _nextDay = 0;
-        while (_nextDay < recorded.Days.Length && recorded.Days[_nextDay] < recorded.Plan.ForkDay)
+        for (int n = 0; n < tracks.Length; n++)
         {
-            for (int n = 0; n < recorded.Names.Length; n++)
-            {
-                int column = recorded.Column(n, _nextDay);
-                Write(column, recorded.Past[column]);
-            }
-            for (int i = 0; i < recorded.Instances.Length; i++)
-            {
-                tally.InState(i, _nextDay, recorded.PastStates[_nextDay][i]);
-            }
-            _nextDay++;
+            tracks[n].Begin();
+            for (int d = 0; d < recorded.PastDays; d++) tracks[n].Set(d, recorded.Past[recorded.Column(n, d)]);
         }
+        Array.Fill(states, NotRecorded);
+        _nextDay = recorded.PastDays;
+        _touched = ulong.MaxValue;
     }
 
     /// <summary>Ends the draw: nothing is known of report days after the horizon.</summary>
-    public void End()
+    public readonly void End()
     {
-        for (; _nextDay < recorded.Days.Length; _nextDay++)
-        {
-            for (int n = 0; n < recorded.Names.Length; n++) Write(recorded.Column(n, _nextDay), Recording.Unknown);
-        }
+        if (_nextDay == recorded.Days.Length) return;
+        foreach (Track track in tracks) track.Set(_nextDay, Recording.Unknown);
     }
 
-    public void Rest(World world, int from, int to, double[] assumptions)
+    public void Rest(Journal journal, int from, int to, double[] assumptions)
     {
-        while (_nextDay < recorded.Days.Length && recorded.Days[_nextDay] < to)
+        _touched |= recorded.Watch.Touched(journal.Since(0));
+        int[] days = recorded.Days;
+        for (; _nextDay < days.Length && days[_nextDay] < to; _nextDay++)
         {
-            Record(world, recorded.Days[_nextDay], _nextDay, assumptions);
-            _nextDay++;
+            Record(journal.World, days[_nextDay], assumptions);
         }
     }
 
@@ -80,24 +74,32 @@ internal struct Counter(Recording recorded, Tally tally, long[] values, int bloc
     public readonly void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger,
         in Facts facts) { }
 
-    private readonly void Record(World world, int day, int dayNumber, double[] assumptions)
+    /// <summary>Records what may have changed since the report day before.</summary>
+    private void Record(World world, int day, double[] assumptions)
     {
-        for (int s = 0; s < recorded.Sets.Length; s++)
+        _touched |= recorded.Watch.OfDate | recorded.Watch.OfPressure;
+        int outputs = recorded.Sets.Length;
+        for (int n = 0; n < tracks.Length; n++)
         {
-            Estimate level = world.Strength(recorded.Sets[s], day);
-            Write(recorded.Column(s, dayNumber), level.IsKnown ? level.Likely : Recording.Unknown);
+            if ((_touched & Watch.Bit(n)) == 0) continue;
+            tracks[n].Set(_nextDay, n < outputs ? Level(world.Strength(recorded.Sets[n], day))
+                : Recording.Scaled(recorded.Outputs[n - outputs].Evaluate(new Moment(world, day, assumptions))));
         }
-        var moment = new Moment(world, day, assumptions);
-        for (int o = 0; o < recorded.Outputs.Length; o++)
+        for (int i = 0; i < states.Length; i++)
         {
-            long scaled = Recording.Scaled(recorded.Outputs[o].Evaluate(moment));
-            Write(recorded.Column(recorded.Sets.Length + o, dayNumber), scaled);
+            if ((_touched & Watch.Bit(tracks.Length + i)) != 0) Record(i, recorded.StateOf(world, i, day));
         }
-        for (int i = 0; i < recorded.Instances.Length; i++)
-        {
-            tally.InState(i, dayNumber, recorded.StateOf(world, i, day));
-        }
+        _touched = 0;
     }
 
-    private readonly void Write(int column, long value) => values[(column * blockSize) + _draw] = value;
+    private readonly void Record(int instance, int state)
+    {
+        int before = states[instance];
+        if (before == state) return;
+        if (before != NotRecorded) tally.LeavesState(instance, _nextDay, before);
+        tally.EntersState(instance, _nextDay, state);
+        states[instance] = state;
+    }
+
+    private static long Level(Estimate level) => level.IsKnown ? level.Likely : Recording.Unknown;
 }

@@ -30,11 +30,13 @@ internal readonly record struct Pending(int Day, int Order, int Number, Due Due)
     /// <summary>Ends of exit windows and wakes come after every event of their day.</summary>
     public const int Last = int.MaxValue;
 
+    // Two numbers of 64 bits compare faster than four parts; an order is never negative, and the dues are few.
+    private long First => ((long)Day << 32) | (uint)Order;
+
+    private long Second => ((long)Due << 32) + Number;
+
     public bool IsBefore(in Pending other) =>
-        Day != other.Day ? Day < other.Day
-        : Order != other.Order ? Order < other.Order
-        : Due != other.Due ? Due < other.Due
-        : Number < other.Number;
+        First != other.First ? First < other.First : Second < other.Second;
 }
 
 /// <summary>What is due in a draw, earliest first: a binary heap that is emptied, not freed, between draws.</summary>

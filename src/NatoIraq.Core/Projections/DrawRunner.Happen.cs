@@ -17,10 +17,10 @@ public sealed partial class DrawRunner
         }
         if (due.Due == Due.Exit)
         {
-            EndExit(_plan.Entries[due.Number], ref observer);
+            EndExit(_entries[due.Number], ref observer);
             return;
         }
-        Entry entry = _plan.Entries[due.Order];
+        Entry entry = _entries[due.Order];
         if (_day > entry.UntilDay && !GoesOn(entry, due.Due)) return;
         switch (due.Due)
         {
@@ -98,7 +98,7 @@ public sealed partial class DrawRunner
     private void AtOnce<TObserver>(Entry entry, double amount, int occurrence, ref TObserver observer)
         where TObserver : IDrawObserver
     {
-        Op op = OpOf(entry);
+        Dated(entry.Op, entry, out Op op);
         if (entry.Amount is not null) op.Amount = Estimate.Of(entry.AmountIsDays ? Days(amount) : Persons(amount));
         if (entry.For is not null)
         {
@@ -120,7 +120,7 @@ public sealed partial class DrawRunner
             return;
         }
         if (entry.Opposite is not null) ScheduleEnd(entry);
-        if (op.Effect == Effect.RaisePressure && _reactions.Length > 0) WakeWhenPressureEases(op.A);
+        if (op.Effect == Effect.RaisePressure && _watch.OfPressure != 0) WakeWhenPressureEases(op.A);
         _states[entry.Index].HasHappened = true;
         Follow(entry, isStart: true, isEnd: true, ref observer);
     }
@@ -152,7 +152,7 @@ public sealed partial class DrawRunner
         int count = entry.Steps is null ? EntryFactory.StepsOf(state.LengthDays)
             : (int)Math.Clamp(Math.Round(steps), 1, 10_000);
         state.Steps = Math.Clamp(count, 1, Math.Max(1, total));
-        for (int step = 1; step <= state.Steps; step++) Push(entry, StepDay(state, step), step, Due.Step);
+        Push(entry, StepDay(state, 1), 1, Due.Step);
     }
 
     private static int StepDay(in EntryState state, int step) =>
@@ -164,7 +164,7 @@ public sealed partial class DrawRunner
         ref EntryState state = ref _states[entry.Index];
         while (state.Done < step)
         {
-            Op op = OpOf(entry);
+            Dated(entry.Op, entry, out Op op);
             // Equal shares have equal remainders, so by largest remainder the first steps take one more each.
             int size = (state.Total / state.Steps) + (state.Done < state.Total % state.Steps ? 1 : 0);
             op.Amount = Estimate.Of(size);
@@ -178,7 +178,8 @@ public sealed partial class DrawRunner
             state.Done++;
             Follow(entry, isStart: state.Done == 1, isEnd: state.Done == state.Steps, ref observer);
         }
-        if (step == state.Steps && state.Done < state.Steps)
+        if (step < state.Steps) Push(entry, StepDay(state, step + 1), step + 1, Due.Step);
+        else if (state.Done < state.Steps)
         {
             Push(entry, _day + Math.Max(1, state.LengthDays / state.Steps), step, Due.Step);
         }
@@ -205,20 +206,18 @@ public sealed partial class DrawRunner
 
     private Rule? ApplyOpposite<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
-        Op op = Dated(entry.Opposite!.Value.Op, entry);
+        Dated(entry.Opposite!.Value.Op, entry, out Op op);
         Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
         observer.Applied(entry, entry.Opposite.Value.Data, op, -1, blocked);
         return blocked;
     }
 
-    private Op OpOf(Entry entry) => Dated(entry.Op, entry);
-
-    private Op Dated(Op op, Entry entry)
+    private void Dated(in Op planned, Entry entry, out Op op)
     {
+        op = planned;
         op.Event = _firstEvent + 1 + entry.Index;
         op.Day = _day;
         op.Spoken = int.MaxValue;
-        return op;
     }
 
     /// <summary>What follows an entry's first or last step.</summary>
@@ -260,7 +259,7 @@ public sealed partial class DrawRunner
 
     private void Finish<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
     {
-        foreach (Entry entry in _plan.Entries)
+        foreach (Entry entry in _entries)
         {
             ref EntryState state = ref _states[entry.Index];
             if (state.IsCut) observer.Failed(entry, _plan.UntilDay, NotHappened.Cut);

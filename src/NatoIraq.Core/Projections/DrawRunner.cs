@@ -26,13 +26,19 @@ public sealed partial class DrawRunner
     private readonly int[] _fork;
     private readonly int[] _facts;
     private readonly double[] _assumptions;
+    private readonly PlanAssumption[] _plannedAssumptions;
+    private readonly PlanInitial[] _initial;
+    private readonly Entry[] _entries;
     private readonly EntryState[] _states;
     private readonly Entry[] _reactions;
+    private readonly Watch _watch;
     private readonly int[] _wakes;
     private readonly DrawQueue _queue = new();
     private readonly int _firstEvent;
     private long _draw;
     private int _day;
+    private ulong _touched;
+    private int _nextEase;
 
     /// <summary>Prepares a plan's draws.</summary>
     public DrawRunner(Plan plan, KeyedDice dice)
@@ -48,10 +54,15 @@ public sealed partial class DrawRunner
         var silent = new Silent();
         Replay.Step.Apply(_journal, _rules, ForkOp(), ref silent);
         _fork = [.. _world.Slots];
-        _assumptions = new double[plan.Assumptions.Count];
-        _states = new EntryState[plan.Entries.Count];
+        _plannedAssumptions = [.. plan.Assumptions];
+        _assumptions = new double[_plannedAssumptions.Length];
+        _initial = [.. plan.Initial];
+        _entries = [.. plan.Entries];
+        _states = new EntryState[_entries.Length];
         _wakes = new int[_world.Universe.Places.Count];
         _reactions = [.. plan.Entries.Where(e => e.When is not null)];
+        _watch = new Watch(plan.Timeline.Layout);
+        for (int r = 0; r < _reactions.Length; r++) _watch.Add(r, _reactions[r].When!);
     }
 
     /// <summary>The branch.</summary>
@@ -74,14 +85,18 @@ public sealed partial class DrawRunner
             if (next.Day > until) break;
             if (next.Day > _day)
             {
-                observer.Rest(_world, _day, next.Day, _assumptions);
+                observer.Rest(_journal, _day, next.Day, _assumptions);
                 _day = next.Day;
                 _journal.Forget();
+                _touched |= _watch.OfDate;
+                if (_day >= _nextEase) _touched |= _watch.OfPressure;
             }
+            int mark = _journal.Count;
             Handle(next, ref observer);
-            React(ref observer);
+            _touched |= _watch.Touched(_journal.Since(mark));
+            if (_touched != 0) React();
         }
-        observer.Rest(_world, _day, until + 1, _assumptions);
+        observer.Rest(_journal, _day, until + 1, _assumptions);
         Finish(ref observer);
     }
 
@@ -94,6 +109,7 @@ public sealed partial class DrawRunner
         Array.Clear(_states);
         Array.Clear(_wakes);
         _world.CopyFrom(_fork);
+        _touched = ulong.MaxValue;
     }
 
     private Moment Now => new(_world, _day, _assumptions);
@@ -110,20 +126,20 @@ public sealed partial class DrawRunner
         }
         for (int i = 0; i < _assumptions.Length; i++)
         {
-            _assumptions[i] = _plan.Assumptions[i].Value.Draw(Now, _dice, draw: _draw, occurrence: 0);
+            _assumptions[i] = _plannedAssumptions[i].Value.Draw(Now, _dice, draw: _draw, occurrence: 0);
         }
-        foreach (PlanInitial initial in _plan.Initial)
+        foreach (PlanInitial initial in _initial)
         {
             Op op = StartOp(initial, initial.Value.Draw(Now, _dice, _draw, 0));
             Replay.Step.Apply(_journal, _rules, op, ref observer);
             observer.Applied(null, null, op, 0, null);
         }
-        foreach (Entry entry in _plan.Entries) Schedule(entry, ref observer);
+        foreach (Entry entry in _entries) Schedule(entry, ref observer);
         foreach (Entry reaction in _reactions)
         {
             if (reaction.SinceDay > _day) Wake(reaction.SinceDay);
         }
-        React(ref observer);
+        React();
     }
 
     private void Schedule<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
@@ -185,28 +201,49 @@ public sealed partial class DrawRunner
         else state.IsCut = true;
     }
 
-    private void React<TObserver>(ref TObserver observer) where TObserver : IDrawObserver
+    /// <summary>
+    /// Looks at the conditions that may have changed: those that read a slot which was written, a pressure that eased,
+    /// or the date. The others are worth what they were.
+    /// </summary>
+    private void React()
     {
-        foreach (Entry reaction in _reactions)
+        if ((_touched & _watch.OfPressure) != 0) _nextEase = NextEase();
+        ulong later = 0;
+        for (int r = 0; r < _reactions.Length; r++)
         {
-            if (_day < reaction.SinceDay || _day > reaction.UntilDay) continue;
-            ref EntryState state = ref _states[reaction.Index];
-            if (!state.IsAwake)
-            {
-                state.IsAwake = true;
-                foreach (DateOnly date in reaction.When!.Dates)
-                {
-                    if (date.DayNumber > _day) Wake(date.DayNumber);
-                }
-                WakeWhenPressureEases(reaction);
-            }
-            bool isTrue = reaction.When!.Evaluate(Now).IsTrue;
-            bool rises = isTrue && !state.WasTrue;
-            state.WasTrue = isTrue;
-            if (!rises || state.LastDay == _day) continue;
-            state.LastDay = _day;
-            PushReaction(reaction);
+            if ((_touched & Watch.Bit(r)) == 0) continue;
+            Entry reaction = _reactions[r];
+            if (_day < reaction.SinceDay) later |= Watch.Bit(r);
+            else if (_day <= reaction.UntilDay) React(reaction, _watch.OfPressure & Watch.Bit(r));
         }
+        _touched = later;
+    }
+
+    private void React(Entry reaction, ulong ofPressure)
+    {
+        ref EntryState state = ref _states[reaction.Index];
+        if (!state.IsAwake)
+        {
+            state.IsAwake = true;
+            foreach (DateOnly date in reaction.When!.Dates)
+            {
+                if (date.DayNumber > _day) Wake(date.DayNumber);
+            }
+            for (int place = 0; ofPressure != 0 && place < _wakes.Length; place++) WakeWhenPressureEases(place);
+        }
+        bool isTrue = reaction.When!.Evaluate(Now).IsTrue;
+        bool rises = isTrue && !state.WasTrue;
+        state.WasTrue = isTrue;
+        if (!rises || state.LastDay == _day) return;
+        state.LastDay = _day;
+        PushReaction(reaction);
+    }
+
+    private int NextEase()
+    {
+        int next = int.MaxValue;
+        for (int place = 0; place < _wakes.Length; place++) next = Math.Min(next, _world.NextEase(place, _day));
+        return next;
     }
 
     private void Wake(int day) => _queue.Push(new Pending(day, Pending.Last, NoPlace, Due.Wake));
@@ -217,12 +254,6 @@ public sealed partial class DrawRunner
         ref EntryState state = ref _states[reaction.Index];
         if (state.Scheduled < Plan.MostOccurrences) Push(reaction, _day, state.Scheduled++);
         else state.IsCut = true;
-    }
-
-    private void WakeWhenPressureEases(Entry reaction)
-    {
-        if (!reaction.When!.Functions.Contains("pressure") && !reaction.When.Functions.Contains("state")) return;
-        for (int place = 0; place < _world.Universe.Places.Count; place++) WakeWhenPressureEases(place);
     }
 
     private void WakeWhenPressureEases(int place)

@@ -76,7 +76,7 @@ public sealed class DrawTrace : IDrawObserver
     public void Undone(Entry entry, int persons) => _undone.Add((entry.Id, persons));
 
     /// <inheritdoc/>
-    public void Rest(World world, int from, int to, double[] assumptions) { }
+    public void Rest(Journal journal, int from, int to, double[] assumptions) { }
 
     /// <inheritdoc/>
     public void Moved(World world, int instance, int from, int to) { }

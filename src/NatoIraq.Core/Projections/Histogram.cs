@@ -99,7 +99,7 @@ public sealed class Histogram
     public double? Quantile(double p)
     {
         if (!(p is >= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "From 0 to 1.");
-        return Count == 0 ? null : AtQuantiles([p])[0];
+        return Count == 0 ? null : Sorted().Quantiles([p])[0];
     }
 
     /// <summary>The share of the known values below a value, itself excluded; null when none is known.</summary>
@@ -108,28 +108,14 @@ public sealed class Histogram
     /// <summary>The share of the known values above a value, itself excluded; null when none is known.</summary>
     public double? ShareAbove(long value) => Share(v => v > value);
 
-    /// <summary>The quantiles at several probabilities (0 to 1) in one pass; some value must be known.</summary>
-    internal double[] AtQuantiles(ReadOnlySpan<double> probabilities)
+    /// <summary>The counts of the distinct known values, ascending, and of the unknown.</summary>
+    internal Counts Sorted()
     {
-        (long Value, long Times)[] counts = [.. Counts];
-        var through = new long[counts.Length];
-        for (int i = 0; i < counts.Length; i++) through[i] = counts[i].Times + (i == 0 ? 0 : through[i - 1]);
-
-        var quantiles = new double[probabilities.Length];
-        for (int i = 0; i < quantiles.Length; i++)
-        {
-            double at = probabilities[i] * (Count - 1);
-            long rank = (long)at;
-            double low = AtRank(rank);
-            quantiles[i] = low + ((at - rank) * (AtRank(Math.Min(rank + 1, Count - 1)) - low));
-        }
-        return quantiles;
-
-        double AtRank(long rank)
-        {
-            int found = Array.BinarySearch(through, rank + 1);
-            return counts[found >= 0 ? found : ~found].Value;
-        }
+        (long Value, long Times)[] pairs = [.. Counts];
+        var counts = new Counts([.. pairs.Select(p => p.Value)]) { Unknown = Unknown };
+        for (int i = 0; i < pairs.Length; i++) counts.Times[i] = pairs[i].Times;
+        counts.Sum();
+        return counts;
     }
 
     private double? Share(Func<long, bool> counts) =>

@@ -41,9 +41,10 @@ public interface IDrawObserver : ISink
     bool Explains { get; }
 
     /// <summary>
-    /// The world stays as it is from the end of <paramref name="from"/> to the day before <paramref name="to"/>.
+    /// The world stays as it is from the end of <paramref name="from"/> to the day before <paramref name="to"/>; the
+    /// journal holds what that day's events wrote.
     /// </summary>
-    void Rest(World world, int from, int to, double[] assumptions);
+    void Rest(Journal journal, int from, int to, double[] assumptions);
 
     /// <summary>An op of an entry was applied, or blocked by the rule.</summary>
     /// <param name="entry">The entry; null for the fork and starting values.</param>

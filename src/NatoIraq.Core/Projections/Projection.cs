@@ -66,21 +66,24 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
                 progress?.Report((block + 1.0) / blocks);
             }
         });
-        Tally[] total = workers[0].Tallies;
-        foreach (Worker other in workers.Skip(1))
+        var results = new BranchResult[plans.Count];
+        Parallel.For(0, plans.Count, options, b =>
         {
-            for (int b = 0; b < total.Length; b++) total[b].Merge(other.Tallies[b]);
-        }
-        return new Projection(
-            request.Draws, request.RandomSeed, baseline,
-            [.. total.Select((tally, b) => BranchResult.Of(subjects[b], tally, request.Draws, against >= 0 && b != against))]);
+            Tally total = workers[0].Tallies[b];
+            foreach (Worker other in workers.Skip(1)) total.Merge(other.Tallies[b]);
+            results[b] = BranchResult.Of(subjects[b], total, request.Draws, against >= 0 && b != against);
+        });
+        return new Projection(request.Draws, request.RandomSeed, baseline, results);
     }
 
     /// <summary>One thread's runners, buffers and tallies.</summary>
     private sealed class Worker(Recording[] subjects, int against, KeyedDice dice, int blockSize)
     {
         private readonly DrawRunner[] _runners = [.. subjects.Select(s => new DrawRunner(s.Plan, dice))];
-        private readonly long[][] _values = [.. subjects.Select(s => new long[s.Columns * blockSize])];
+        private readonly Track[][] _tracks =
+            [.. subjects.Select(s => s.Names.Select(_ => new Track(blockSize)).ToArray())];
+
+        private readonly int[][] _states = [.. subjects.Select(s => new int[s.Instances.Length])];
 
         public Tally[] Tallies { get; } = [.. subjects.Select(s => new Tally(s))];
 
@@ -88,10 +91,11 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         {
             for (int b = 0; b < subjects.Length; b++)
             {
-                var counter = new Counter(subjects[b], Tallies[b], _values[b], blockSize);
+                foreach (Track track in _tracks[b]) track.Clear();
+                var counter = new Counter(subjects[b], Tallies[b], _tracks[b], _states[b]);
                 for (int i = 0; i < count; i++)
                 {
-                    counter.Begin(i);
+                    counter.Begin();
                     _runners[b].Run(first + i, ref counter);
                     counter.End();
                     Tallies[b].EndDraw();
@@ -99,9 +103,9 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
             }
             for (int b = 0; b < subjects.Length; b++)
             {
-                Tallies[b].Count(_values[b], blockSize, count);
-                if (against >= 0 && b != against) Tallies[b].Compare(_values[b], _values[against], subjects[against],
-                    blockSize, count);
+                Tallies[b].Count(_tracks[b], count);
+                if (against >= 0 && b != against) Tallies[b].Compare(_tracks[b], _tracks[against], subjects[against],
+                    count);
             }
         }
     }

@@ -26,10 +26,12 @@ public sealed record Quantiles(
     public const string Method = "Hyndman-Fan type 7";
 
     /// <summary>The summary of a histogram; null when no value is known.</summary>
-    public static Quantiles? Of(Histogram histogram)
+    public static Quantiles? Of(Histogram histogram) => Of(histogram.Sorted());
+
+    internal static Quantiles? Of(Counts counts)
     {
-        if (histogram.Mean is not { } mean) return null;
-        double[] q = histogram.AtQuantiles([0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95]);
+        if (counts.Mean is not { } mean) return null;
+        double[] q = counts.Quantiles([0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95]);
         return new Quantiles(mean, q[0], q[1], q[2], q[3], q[4], q[5], q[6]);
     }
 }

@@ -27,8 +27,14 @@ internal sealed class Recording
         Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
             layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
         Past = new long[Columns];
-        PastStates = new int[Days.Length][];
+        PastDays = Days.Count(d => d < plan.ForkDay);
+        DaysToHorizon = Days.Count(d => d <= plan.UntilDay);
+        PastStates = new int[PastDays][];
         RememberPast(universe);
+        Watch = new Watch(layout);
+        for (int s = 0; s < Sets.Length; s++) Watch.AddStrength(s, Sets[s]);
+        for (int o = 0; o < Outputs.Length; o++) Watch.Add(Sets.Length + o, Outputs[o]);
+        for (int i = 0; i < Instances.Length; i++) WatchInstance(layout, Instances[i], Names.Length + i);
     }
 
     public Plan Plan { get; }
@@ -39,6 +45,15 @@ internal sealed class Recording
 
     /// <summary>The report days, ascending.</summary>
     public int[] Days { get; }
+
+    /// <summary>How many of them lie before the fork; the history says what was.</summary>
+    public int PastDays { get; }
+
+    /// <summary>How many of them lie on or before the horizon.</summary>
+    public int DaysToHorizon { get; }
+
+    /// <summary>Which names, and after them which instances, may have changed with a slot.</summary>
+    public Watch Watch { get; }
 
     /// <summary>The series and outputs by name.</summary>
     public string[] Names { get; }
@@ -51,7 +66,7 @@ internal sealed class Recording
     /// <summary>What the history says on report days before the fork; columns after it are unused.</summary>
     public long[] Past { get; }
 
-    /// <summary>The states of the instances on report days before the fork; null for later days.</summary>
+    /// <summary>The states of the instances on report days before the fork.</summary>
     public int[][] PastStates { get; }
 
     /// <summary>The state of the i-th instance on a day, -1 when it was never seen.</summary>
@@ -69,13 +84,22 @@ internal sealed class Recording
 
     public int Column(int name, int day) => (name * Days.Length) + day;
 
+    private void WatchInstance(Layout layout, int instance, int reader)
+    {
+        if (ReferenceEquals(layout.Machines[layout.MachineOf[instance]], AllMachines.Pressure))
+        {
+            Watch.AddPressure(reader, layout.SubjectOf(instance));
+        }
+        else Watch.AddInstance(reader, instance);
+    }
+
     private void RememberPast(Universe universe)
     {
         Array.Fill(Past, Unknown);
         var cursor = new Cursor(Plan.Timeline);
         double[] undrawn = new double[Plan.Assumptions.Count];
         Array.Fill(undrawn, double.NaN);
-        for (int d = 0; d < Days.Length && Days[d] < Plan.ForkDay; d++)
+        for (int d = 0; d < PastDays; d++)
         {
             cursor.GoTo(Math.Min(Plan.ForkStep, Plan.Timeline.StepAt(DateOnly.FromDayNumber(Days[d]))));
             for (int s = 0; s < Sets.Length; s++)

@@ -22,9 +22,9 @@ internal sealed class Tally
         _recorded = recorded;
         int entries = recorded.Plan.Entries.Count;
         _rules = recorded.Plan.Timeline.Rules.Rules.Count;
-        Values = NewHistograms(recorded.Columns);
-        Differences = NewHistograms(recorded.Columns);
-        DatesOf = NewHistograms(entries);
+        Values = [.. recorded.Names.Select(_ => new DatedHistogram(recorded.Days.Length))];
+        Differences = [.. recorded.Names.Select(_ => new DatedHistogram(recorded.Days.Length))];
+        DatesOf = [.. Enumerable.Range(0, entries).Select(_ => new Histogram())];
         HappenedIn = new long[entries];
         Occurrences = new long[entries];
         FailedIn = new long[entries * Reasons];
@@ -35,11 +35,11 @@ internal sealed class Tally
         _brokenNow = new bool[entries * _rules];
     }
 
-    /// <summary>Values by column.</summary>
-    public Histogram[] Values { get; }
+    /// <summary>Values by name.</summary>
+    public DatedHistogram[] Values { get; }
 
-    /// <summary>Differences from the baseline by column.</summary>
-    public Histogram[] Differences { get; }
+    /// <summary>Differences from the baseline by name.</summary>
+    public DatedHistogram[] Differences { get; }
 
     /// <summary>
     /// The day of each entry's first occurrence, counted from the fork: small numbers, which a histogram keeps cheaply.
@@ -61,8 +61,10 @@ internal sealed class Tally
     /// <summary>Persons of each entry's ramp not moved by the horizon, over all draws.</summary>
     public long[] UndoneSum { get; }
 
-
-    /// <summary>Draws by instance, day and state; the last slot is never seen.</summary>
+    /// <summary>
+    /// Changes by instance, state and report day: up where a draw enters the state, down where it leaves it; the last
+    /// state is never seen. The draws in a state on a day are the sum up to it.
+    /// </summary>
     public long[] States { get; }
 
     public void Happened(Entry entry, int day)
@@ -97,10 +99,13 @@ internal sealed class Tally
         UndoneSum[entry.Index] += persons;
     }
 
-    public void InState(int instance, int day, int state) =>
-        States[StateSlot(instance, day, state < 0 ? StateSlots - 1 : state)]++;
+    public void EntersState(int instance, int day, int state) => States[StateSlot(instance, state) + day]++;
 
-    public long StatesOf(int instance, int day, int state) => States[StateSlot(instance, day, state)];
+    public void LeavesState(int instance, int day, int state) => States[StateSlot(instance, state) + day]--;
+
+    /// <summary>The changes of an instance into and out of a state, by report day.</summary>
+    public ReadOnlySpan<long> ChangesOf(int instance, int state) =>
+        States.AsSpan(StateSlot(instance, state), _recorded.Days.Length);
 
     public void EndDraw()
     {
@@ -108,46 +113,61 @@ internal sealed class Tally
         Array.Clear(_brokenNow);
     }
 
-    public void Count(long[] values, int blockSize, int count)
+    /// <summary>Counts the values of a block.</summary>
+    public void Count(Track[] tracks, int draws)
     {
-        for (int column = 0; column < Values.Length; column++)
+        int days = _recorded.Days.Length;
+        for (int name = 0; name < tracks.Length; name++)
         {
-            Histogram histogram = Values[column];
-            foreach (long value in values.AsSpan(column * blockSize, count))
+            for (int draw = 0; draw < draws; draw++)
             {
-                if (value == Recording.Unknown) histogram.AddUnknown();
-                else histogram.Add(value);
-            }
-        }
-    }
-
-    /// <summary>Pairs a block with the baseline's: draw by draw, on the columns both have.</summary>
-    public void Compare(long[] values, long[] baseline, Recording other, int blockSize, int count)
-    {
-        for (int name = 0; name < _recorded.Names.Length; name++)
-        {
-            int match = Array.IndexOf(other.Names, _recorded.Names[name]);
-            if (match < 0) continue;
-            for (int day = 0; day < _recorded.Days.Length; day++)
-            {
-                int column = _recorded.Column(name, day);
-                ReadOnlySpan<long> own = values.AsSpan(column * blockSize, count);
-                ReadOnlySpan<long> theirs = baseline.AsSpan(other.Column(match, day) * blockSize, count);
-                for (int i = 0; i < count; i++)
+                ReadOnlySpan<(int Day, long Value)> changes = tracks[name].Of(draw);
+                for (int i = 0; i < changes.Length; i++)
                 {
-                    if (own[i] == Recording.Unknown || theirs[i] == Recording.Unknown) Differences[column].AddUnknown();
-                    else Differences[column].Add(own[i] - theirs[i]);
+                    int to = i + 1 < changes.Length ? changes[i + 1].Day : days;
+                    Values[name].Add(changes[i].Day, to, changes[i].Value);
                 }
             }
         }
     }
 
+    /// <summary>Pairs a block with the baseline's: draw by draw, on the names both have.</summary>
+    public void Compare(Track[] tracks, Track[] baseline, Recording other, int draws)
+    {
+        for (int name = 0; name < tracks.Length; name++)
+        {
+            int match = Array.IndexOf(other.Names, _recorded.Names[name]);
+            for (int draw = 0; match >= 0 && draw < draws; draw++)
+            {
+                Compare(Differences[name], tracks[name].Of(draw), baseline[match].Of(draw));
+            }
+        }
+    }
+
+    private void Compare(
+        DatedHistogram differences, ReadOnlySpan<(int Day, long Value)> own, ReadOnlySpan<(int Day, long Value)> theirs)
+    {
+        int days = _recorded.Days.Length;
+        (int i, int j) = (0, 0);
+        for (int from = 0; from < days;)
+        {
+            int ownTo = i + 1 < own.Length ? own[i + 1].Day : days;
+            int theirsTo = j + 1 < theirs.Length ? theirs[j + 1].Day : days;
+            int to = Math.Min(ownTo, theirsTo);
+            bool isKnown = own[i].Value != Recording.Unknown && theirs[j].Value != Recording.Unknown;
+            differences.Add(from, to, isKnown ? own[i].Value - theirs[j].Value : Recording.Unknown);
+            if (ownTo == to) i++;
+            if (theirsTo == to) j++;
+            from = to;
+        }
+    }
+
     public void Merge(Tally other)
     {
-        for (int c = 0; c < Values.Length; c++)
+        for (int n = 0; n < Values.Length; n++)
         {
-            Values[c].Merge(other.Values[c]);
-            Differences[c].Merge(other.Differences[c]);
+            Values[n].Merge(other.Values[n]);
+            Differences[n].Merge(other.Differences[n]);
         }
         for (int e = 0; e < DatesOf.Length; e++) DatesOf[e].Merge(other.DatesOf[e]);
         Add(HappenedIn, other.HappenedIn);
@@ -163,8 +183,6 @@ internal sealed class Tally
         for (int i = 0; i < sum.Length; i++) sum[i] += other[i];
     }
 
-    private static Histogram[] NewHistograms(int count) => [.. Enumerable.Range(0, count).Select(_ => new Histogram())];
-
-    private int StateSlot(int instance, int day, int state) =>
-        (((instance * _recorded.Days.Length) + day) * StateSlots) + state;
+    private int StateSlot(int instance, int state) =>
+        ((instance * StateSlots) + (state < 0 ? StateSlots - 1 : state)) * _recorded.Days.Length;
 }

@@ -29,9 +29,8 @@ public static class Step
         int otherFrom = op.OtherInstance < 0 ? -1 : world.StateOf(op.OtherInstance);
         if (!op.Amends)
         {
-            Facts facts = FactsOf(world, op);
-            Rule? refused = Fire(journal, rules, op, op.Instance, op.Trigger, facts, ref sink)
-                ?? Fire(journal, rules, op, op.OtherInstance, op.OtherTrigger, facts, ref sink);
+            Rule? refused = Fire(journal, rules, op, op.Instance, op.Trigger, ref sink)
+                ?? Fire(journal, rules, op, op.OtherInstance, op.OtherTrigger, ref sink);
             if (refused is not null)
             {
                 journal.UndoTo(mark);
@@ -39,8 +38,9 @@ public static class Step
             }
         }
         Evolution.Evolve(journal, op, moved: op.Instance >= 0 && world.StateOf(op.Instance) != from);
+        ulong concerned = rules.Concerned(journal, mark);
         int next = 0;
-        if (rules.BrokenSince(journal, mark, op.Day, blocking: true, ref next) is { } broken)
+        if (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: true, ref next) is { } broken)
         {
             sink.Broke(world, op, broken);
             if (!op.IsFact)
@@ -50,8 +50,10 @@ public static class Step
             }
         }
         next = 0;
-        while (rules.BrokenSince(journal, mark, op.Day, blocking: false, ref next) is { } noted) sink.Broke(world,
-            op, noted);
+        while (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: false, ref next) is { } noted)
+        {
+            sink.Broke(world, op, noted);
+        }
         if (GeneralRules.Noted(world, op, from) is { } remark) sink.Broke(world, op, remark);
         TellMove(world, op.Instance, from, ref sink);
         TellMove(world, op.OtherInstance, otherFrom, ref sink);
@@ -68,20 +70,20 @@ public static class Step
                 && world.Slots[world.Layout.Binding(world.Layout.SubjectOf(op.Instance))] == 0;
             return Facts.Permissive with { NotBinding = notBinding };
         }
-        int lifecycle = world.StateOf(AllMachines.Lifecycle, op.Mission);
+        int lifecycle = world.StateOf(world.Layout.Lifecycle(op.Mission));
         return Facts.Permissive with
         {
-            HostWithdrew = world.StateOf(AllMachines.Consent, op.Mission) is var consent
+            HostWithdrew = world.StateOf(world.Layout.Consent(op.Mission)) is var consent
                 && (consent == Layout.WithdrawnState || consent == Layout.ExitState),
             Suspended = world.IsSuspended(op.Mission),
-            ExpansionDecided = Layout.IsDecided(world.StateOf(AllMachines.Expansion, op.Mission)),
+            ExpansionDecided = Layout.IsDecided(world.StateOf(world.Layout.Expansion(op.Mission))),
             MissionExists = lifecycle < 0 || lifecycle == Layout.EstablishedState
                 || lifecycle == Layout.EstablishedState + 1,
         };
     }
 
     private static Rule? Fire<TSink>(
-        Journal journal, RuleBook rules, in Op op, int instance, int trigger, in Facts facts, ref TSink sink)
+        Journal journal, RuleBook rules, in Op op, int instance, int trigger, ref TSink sink)
         where TSink : ISink
     {
         if (instance < 0) return null;
@@ -89,8 +91,9 @@ public static class Step
         int number = world.Layout.MachineOf[instance];
         Machine machine = world.Layout.Machines[number];
         int from = world.StateOf(instance);
-        if (!machine.TryFire(from, trigger, facts, out int to))
+        if (!TryFire(machine, from, trigger, world, op, out int to))
         {
+            Facts facts = FactsOf(world, op);
             Rule rule = rules.OfMachine(number);
             sink.Refused(world, op, rule, machine, from, trigger, facts);
             if (!op.IsFact) return rule;
@@ -104,6 +107,14 @@ public static class Step
             journal.Set(slot + 2, op.Event);
         }
         return null;
+    }
+
+    /// <summary>Only a guard asks for facts: most transitions have none.</summary>
+    private static bool TryFire(Machine machine, int from, int trigger, World world, in Op op, out int to)
+    {
+        to = machine.Next(from, trigger);
+        if (to < 0) return false;
+        return !machine.IsGuarded(from, trigger) || machine.TryFire(from, trigger, FactsOf(world, op), out to);
     }
 
     /// <summary>Told at the end, so that nobody hears of a move that a rule then undid.</summary>

@@ -9,6 +9,9 @@ namespace NatoIraq.Core.Rules;
 /// </summary>
 public static class GeneralRules
 {
+    private static readonly int SubmittedOption = AllMachines.Option.StateOf("submitted");
+    private static readonly int EndorsedOption = AllMachines.Option.StateOf("endorsed");
+
     /// <summary>R1: a move takes no more than its source holds.</summary>
     public static Rule SourceHolds { get; } = new("R1", "source", true,
         "A move or withdrawal takes no more than its source holds; rebadging and relocating keep every total.");
@@ -110,9 +113,7 @@ public static class GeneralRules
     /// <summary>Whether a move passes over a stage up to the endorsement; being discussed is no stage.</summary>
     private static bool SkipsStage(int from, int to)
     {
-        int submitted = AllMachines.Option.StateOf("submitted");
-        int endorsed = AllMachines.Option.StateOf("endorsed");
-        return to <= endorsed && from < submitted && to > from + 1;
+        return to <= EndorsedOption && from < SubmittedOption && to > from + 1;
     }
 
     private static string Activities(Universe universe, int bits) =>
@@ -131,21 +132,22 @@ public static class GeneralRules
         // A move within one mission brings nobody new to it.
         if (op.Effect == Effect.Move && world.Universe.PartsOf(op.A).Mission == op.Mission) return null;
         if (op.Amount.AtLeast == 0) return null;
-        if (world.StateOf(AllMachines.Consent, op.Mission) is var consent
+        if (world.StateOf(world.Layout.Consent(op.Mission)) is var consent
             && (consent == Layout.WithdrawnState || consent == Layout.ExitState)) return NeedsConsent;
         if (world.IsSuspended(op.Mission)) return NotWhileSuspended;
         int cap = world.Cap(op.Mission).AtMost;
         if (cap == Estimate.Unbounded) return null;
         // Whole persons; a hair below a whole number is that number.
         double allowed = Math.Floor((cap * (1 + world.Universe.Pack.Rules.CapTolerance)) + 1e-6);
-        return (double)Strength(world, op).AtLeast + op.Amount.AtLeast > allowed ? WithinCap : null;
+        int strength = world.AtLeast(world.Layout.MissionSet(op.Mission), op.Day);
+        return (double)strength + op.Amount.AtLeast > allowed ? WithinCap : null;
     }
 
     private static bool RaisesCapUndecided(World world, in Op op)
     {
         Estimate cap = world.Cap(op.A);
         return !cap.IsUnknown && op.Amount.AtLeast > cap.AtMost
-            && !Layout.IsDecided(world.StateOf(AllMachines.Expansion, op.A));
+            && !Layout.IsDecided(world.StateOf(world.Layout.Expansion(op.A)));
     }
 
     private static Estimate RestOf(World world, in Op op)
@@ -170,8 +172,8 @@ public static class GeneralRules
             }
             return -1;
         }
-        int[] cells = universe.SumCells[op.A - universe.CellCount];
-        foreach (int cell in cells)
+        int own = op.A - universe.CellCount;
+        foreach (int cell in universe.SumCells[own])
         {
             // The unnamed rest follows from the sums: it never speaks against one.
             bool isRest = universe.PartsOf(cell).Nation == universe.Rest;
@@ -182,8 +184,8 @@ public static class GeneralRules
             int level = universe.CellCount + sum;
             if (level == op.A) continue;
             Estimate other = world.LevelOn(level, op.Day);
-            if (Array.TrueForAll(cells, universe.SumCells[sum].Contains) && Exceeds(op.Amount, other)) return level;
-            if (Array.TrueForAll(universe.SumCells[sum], cells.Contains) && Exceeds(other, op.Amount)) return level;
+            if (universe.Holds(sum, own) && Exceeds(op.Amount, other)) return level;
+            if (universe.Holds(own, sum) && Exceeds(other, op.Amount)) return level;
         }
         return -1;
     }

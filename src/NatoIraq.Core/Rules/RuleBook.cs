@@ -7,7 +7,8 @@ namespace NatoIraq.Core.Rules;
 public sealed class RuleBook
 {
     private readonly List<Rule> _rules = [.. GeneralRules.All];
-    private readonly List<(Rule Rule, BoundExpression<Moment> Holds, Concern Concern)> _own = [];
+    private readonly List<(Rule Rule, BoundExpression<Moment> Holds)> _own = [];
+    private readonly Watch _watch;
     private readonly int[] _forbidden;
     private readonly int _firstMachine;
 
@@ -19,12 +20,14 @@ public sealed class RuleBook
         _firstMachine = _rules.Count;
         _rules.AddRange(layout.Machines.Select(m => new Rule(m.Name, $"{m.Name} machine", true, m.Summary)));
         var scope = new WorldScope(layout, new Ids([]));
+        _watch = new Watch(layout);
         foreach (PackRule own in universe.Pack.Rules.Own)
         {
             var rule = new Rule(own.Id, own.Id, own.Blocks, own.Because);
             _rules.Add(rule);
             BoundExpression<Moment> holds = Bind(own, scope);
-            _own.Add((rule, holds, Of(holds.Functions)));
+            _watch.Add(_own.Count, holds);
+            _own.Add((rule, holds));
         }
         _forbidden = [.. universe.Pack.Missions.Select(m => m.Forbids.Sum(a => 1 << universe.Activities.Find(a)))];
     }
@@ -36,68 +39,48 @@ public sealed class RuleBook
     public Rule OfMachine(int machine) => _rules[_firstMachine + machine];
 
     /// <summary>The number of a rule.</summary>
-    public int NumberOf(Rule rule) => _rules.IndexOf(rule);
+    public int NumberOf(Rule rule)
+    {
+        for (int i = 0; i < _rules.Count; i++)
+        {
+            if (ReferenceEquals(_rules[i], rule)) return i;
+        }
+        return _rules.IndexOf(rule);
+    }
 
     /// <summary>The first general rule the op would break, or null.</summary>
     public Rule? BrokenBefore(World world, in Op op) => GeneralRules.Broken(world, op, _forbidden);
+
+    /// <summary>
+    /// The rules of the pack that ask about anything written after a mark, as bits of a <see cref="Watch"/>.
+    /// </summary>
+    public ulong Concerned(Journal journal, int mark) => _watch.Touched(journal.Since(mark));
 
     /// <summary>
     /// The next rule of the pack that what was written after the mark broke, or null. A rule that asks about none of it
     /// holds as before, and one that did not hold before is not broken again: else a single fact that breaks it would
     /// block all that follows.
     /// </summary>
+    /// <param name="concerned">The rules that ask about what was written.</param>
     /// <param name="journal">What was written.</param>
     /// <param name="mark">Where the op's writing begins.</param>
     /// <param name="day">The op's day.</param>
     /// <param name="blocking">Whether to look at rules that block, or at those that note.</param>
     /// <param name="next">From which of the pack's rules to look, from 0; then, where to go on.</param>
-    public Rule? BrokenSince(Journal journal, int mark, int day, bool blocking, ref int next)
+    public Rule? BrokenSince(ulong concerned, Journal journal, int mark, int day, bool blocking, ref int next)
     {
-        if (journal.Count == mark || next == _own.Count) return null;
-        Concern written = Concern.None;
-        foreach ((int slot, _) in journal.Since(mark)) written |= Of(journal.World.Layout, slot);
         var moment = new Moment(journal.World, day, []);
-        while (next < _own.Count)
+        while (concerned != 0 && next < _own.Count)
         {
-            (Rule rule, BoundExpression<Moment> holds, Concern concern) = _own[next++];
-            if (rule.Blocks != blocking || (concern & written) == Concern.None
-                || !holds.Evaluate(moment).IsFalse) continue;
+            bool isConcerned = (concerned & Watch.Bit(next)) != 0;
+            (Rule rule, BoundExpression<Moment> holds) = _own[next++];
+            if (!isConcerned || rule.Blocks != blocking || !holds.Evaluate(moment).IsFalse) continue;
             journal.LookBack(mark);
             bool wasBroken = holds.Evaluate(moment).IsFalse;
             journal.LookForward(mark);
             if (!wasBroken) return rule;
         }
         return null;
-    }
-
-    /// <summary>The parts of the world that a rule may ask about.</summary>
-    [Flags]
-    private enum Concern
-    {
-        None = 0,
-        Levels = 1,
-        Machines = 2,
-        Rest = 4,
-    }
-
-    private static Concern Of(Layout layout, int slot) =>
-        slot < layout.Instances ? Concern.Levels : slot < layout.FirstMission ? Concern.Machines : Concern.Rest;
-
-    private static Concern Of(IReadOnlySet<string> functions)
-    {
-        Concern concern = Concern.None;
-        foreach (string function in functions)
-        {
-            concern |= function switch
-            {
-                "strength" or "conflict" => Concern.Levels,
-                "state" => Concern.Machines | Concern.Rest,
-                // What a mandate allows is not allowed while operations are suspended.
-                "has" => Concern.Machines | Concern.Rest,
-                _ => Concern.Rest,
-            };
-        }
-        return concern;
     }
 
     private static BoundExpression<Moment> Bind(PackRule rule, WorldScope scope)

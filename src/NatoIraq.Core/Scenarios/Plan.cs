@@ -108,7 +108,7 @@ public sealed class Entry
     /// <summary>
     /// The planned events of the same id that earlier or later forks put in its place: one of them happens.
     /// </summary>
-    public IReadOnlyList<Entry> Namesakes { get; set; } = [];
+    public Entry[] Namesakes { get; set; } = [];
 
     /// <summary>The event.</summary>
     public required EventData Data { get; init; }

@@ -12,43 +12,23 @@ internal static class Derivation
     /// </summary>
     public static void DeriveRest(Journal journal, in Op op)
     {
-        Universe universe = journal.World.Universe;
-        for (int sum = 0; sum < universe.Sums.Count; sum++)
+        foreach (Total total in journal.World.Universe.Totals)
         {
-            History.Series series = universe.Sums[sum];
-            int mission = universe.Missions.Find(series.Mission);
-            int place = universe.Places.Find(series.Place);
-            int level = universe.CellCount + sum;
-            bool isSum = series.Nation == History.Series.Any && mission >= 0 && place >= 0;
-            bool isAbout = isSum && (IsOf(universe, op.A, series.Mission) || IsOf(universe, op.B, series.Mission));
-            if (isAbout && journal.World.IsFresh(level, op.Day)) DeriveRest(journal, op, level, mission, place);
+            bool isAbout = (op.A >= 0 && total.IsAbout[op.A]) || (op.B >= 0 && total.IsAbout[op.B]);
+            if (isAbout && journal.World.IsFresh(total.Level, op.Day)) DeriveRest(journal, op, total);
         }
     }
 
-    /// <summary>Whether a level, or none (-1), is of a mission, or of all missions together.</summary>
-    private static bool IsOf(Universe universe, int level, string mission) =>
-        level >= 0 && universe.SeriesOf(level).Mission is var own && (own == mission || own == History.Series.Any);
-
-    private static void DeriveRest(Journal journal, in Op op, int sum, int mission, int place)
+    private static void DeriveRest(Journal journal, in Op op, Total total)
     {
         World world = journal.World;
         Universe universe = world.Universe;
-        int method = world.Slots[Layout.Level(sum) + World.MethodSlot];
-        int spoken = world.Slots[Layout.Level(sum) + World.SpokenSlot];
-        Estimate rest = world.LastKnown(sum);
-        bool isComparable = true;
-        foreach (int part in Parts(world, mission, place, op.Day))
-        {
-            if (world.Slots[Layout.Level(part) + World.MethodSlot] != method)
-            {
-                isComparable = false;
-                continue;
-            }
-            rest -= world.LastKnown(part);
-            spoken = Math.Min(spoken, world.Slots[Layout.Level(part) + World.SpokenSlot]);
-        }
+        int method = world.Slots[Layout.Level(total.Level) + World.MethodSlot];
+        int spoken = world.Slots[Layout.Level(total.Level) + World.SpokenSlot];
+        Estimate rest = world.LastKnown(total.Level);
+        bool isComparable = Subtract(world, total.Parts, op.Day, method, ref rest, ref spoken);
         if (!isComparable) rest = Estimate.Between(0, rest.AtMost);
-        int cell = universe.Cell(universe.Rest, mission, place);
+        int cell = universe.Cell(universe.Rest, total.Mission, total.Place);
         int slot = Layout.Level(cell);
         bool same = world.IsPresent(cell) && world.LastKnown(cell) == rest
             && world.Slots[slot + World.SpokenSlot] == spoken;
@@ -63,33 +43,29 @@ internal static class Derivation
     }
 
     /// <summary>
-    /// The fresh parts of a mission's sum in a place, none within another: its nations, or what is in the places
-    /// inside.
+    /// Takes the fresh parts of a mission's sum off it, none within another; false when some were counted by another
+    /// method.
     /// </summary>
-    private static IEnumerable<int> Parts(World world, int mission, int place, int day)
+    private static bool Subtract(
+        World world, TotalPart[] parts, int day, int method, ref Estimate rest, ref int spoken)
     {
-        Universe universe = world.Universe;
-        if (universe.IsLeaf[place])
+        bool isComparable = true;
+        foreach (TotalPart part in parts)
         {
-            return Nations(world, mission, place, day).Where(c => universe.PartsOf(c).Nation != universe.Rest);
+            if (part.Level < 0 || !world.IsFresh(part.Level, day))
+            {
+                isComparable &= Subtract(world, part.Instead, day, method, ref rest, ref spoken);
+                continue;
+            }
+            int slot = Layout.Level(part.Level);
+            if (world.Slots[slot + World.MethodSlot] != method)
+            {
+                isComparable = false;
+                continue;
+            }
+            rest -= world.LastKnown(part.Level);
+            spoken = Math.Min(spoken, world.Slots[slot + World.SpokenSlot]);
         }
-        return universe.Pack.Places
-            .Where(p => p.Within == universe.Places[place])
-            .Select(p => universe.Places.Find(p.Id))
-            .SelectMany(inner => Inside(world, mission, inner, day));
+        return isComparable;
     }
-
-    private static IEnumerable<int> Inside(World world, int mission, int place, int day)
-    {
-        Universe universe = world.Universe;
-        int sum = universe.LevelOf(
-            new History.Series(History.Series.Any, universe.Missions[mission], universe.Places[place]));
-        if (sum >= 0 && world.IsFresh(sum, day)) return [sum];
-        return universe.IsLeaf[place] ? Nations(world, mission, place, day) : Parts(world, mission, place, day);
-    }
-
-    private static IEnumerable<int> Nations(World world, int mission, int place, int day) =>
-        Enumerable.Range(0, world.Universe.Nations.Count)
-            .Select(n => world.Universe.Cell(n, mission, place))
-            .Where(c => world.IsFresh(c, day));
 }

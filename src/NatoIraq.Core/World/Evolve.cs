@@ -118,7 +118,7 @@ public static class Evolution
         {
             int level = universe.CellCount + sum;
             if (!world.IsPresent(level) || !universe.SumCells[sum].AsSpan().ContainsAny(cells)) continue;
-            bool isWider = Array.TrueForAll(cells, universe.SumCells[sum].Contains);
+            bool isWider = universe.Holds(sum, from - universe.CellCount);
             Add(journal, op, level, isWider ? op.Amount : upTo, -1);
         }
     }

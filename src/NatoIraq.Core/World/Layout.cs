@@ -10,6 +10,10 @@ public sealed class Layout
 {
     private readonly int[] _machineBase;
     private readonly LevelSet[] _missionSets;
+    private readonly int _lifecycle;
+    private readonly int _operations;
+    private readonly int _consent;
+    private readonly int _expansion;
     private readonly int _missions;
     private readonly int _offices;
     private readonly int _places;
@@ -26,6 +30,10 @@ public sealed class Layout
             _machineBase[m] = InstanceCount;
             InstanceCount += SubjectCount(Machines[m].Per);
         }
+        _lifecycle = InstanceOf(AllMachines.Lifecycle, 0);
+        _operations = InstanceOf(AllMachines.Operations, 0);
+        _consent = InstanceOf(AllMachines.Consent, 0);
+        _expansion = InstanceOf(AllMachines.Expansion, 0);
         _missionSets = [.. universe.Missions.All.Select(m =>
             universe.SetOf(new History.Series(History.Series.Any, m, History.Series.Any)))];
         Instances = universe.LevelCount * LevelSize;
@@ -119,6 +127,18 @@ public sealed class Layout
         }
         throw new InvalidOperationException($"No instances of machine {machine.Name}");
     }
+
+    /// <summary>The instance of a mission's lifecycle: like the next three, asked at every step.</summary>
+    public int Lifecycle(int mission) => _lifecycle + mission;
+
+    /// <summary>The instance of a mission's operations.</summary>
+    public int Operations(int mission) => _operations + mission;
+
+    /// <summary>The instance of the host's consent to a mission.</summary>
+    public int Consent(int mission) => _consent + mission;
+
+    /// <summary>The instance of a mission's expansion.</summary>
+    public int Expansion(int mission) => _expansion + mission;
 
     /// <summary>The subject's number of an instance.</summary>
     public int SubjectOf(int instance) => instance - _machineBase[MachineOf[instance]];

@@ -12,6 +12,7 @@ namespace NatoIraq.Core.Worlds;
 public sealed class Universe
 {
     private readonly bool[,] _within;
+    private readonly bool[,] _holds;
     private readonly List<Series> _sums = [];
     private readonly Dictionary<Series, LevelSet> _sets = [];
 
@@ -37,6 +38,15 @@ public sealed class Universe
             if (CellOf(series) < 0 && !_sums.Contains(series) && IsNamed(series)) _sums.Add(series);
         }
         SumCells = [.. _sums.Select(s => CellsOf(s).ToArray())];
+        _holds = new bool[_sums.Count, _sums.Count];
+        for (int sum = 0; sum < _sums.Count; sum++)
+        {
+            for (int other = 0; other < _sums.Count; other++)
+            {
+                _holds[sum, other] = Array.TrueForAll(SumCells[other], SumCells[sum].Contains);
+            }
+        }
+        Totals = [.. Enumerable.Range(0, _sums.Count).Select(sum => Total.Of(this, sum)).OfType<Total>()];
         SumsOf = [.. Enumerable.Range(0, CellCount).Select(c => Enumerable.Range(0, _sums.Count).Where(s => SumCells[s].Contains(c)).ToArray())];
     }
 
@@ -87,6 +97,12 @@ public sealed class Universe
 
     /// <summary>The cells of each sum.</summary>
     public int[][] SumCells { get; }
+
+    /// <summary>Whether a sum takes in every cell of another, or of itself.</summary>
+    public bool Holds(int sum, int other) => _holds[sum, other];
+
+    /// <summary>The sums that count all nations of one mission in one place: each leaves an unnamed rest.</summary>
+    public Total[] Totals { get; }
 
     /// <summary>The sums that contain each cell.</summary>
     public int[][] SumsOf { get; }

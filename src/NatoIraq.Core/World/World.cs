@@ -95,18 +95,31 @@ public sealed class World
     /// </summary>
     public Estimate LastKnown(LevelSet set) => Strength(set, 0);
 
+    /// <summary>The least the strength of a series can be on a day: who nobody has told of does not count.</summary>
+    public int AtLeast(LevelSet set, int day)
+    {
+        if (set.Sum >= 0 || set.Parts.Length > 0) return Strength(set, day).AtLeast;
+        return TrySum(set.Cells, day, out Estimate sum) ? sum.AtLeast : 0;
+    }
+
     private Estimate OfCells(LevelSet set, int day)
     {
-        Estimate sum = Estimate.Zero;
+        if (!TrySum(set.Cells, day, out Estimate sum)) return Estimate.Unknown;
+        return AnyOpen(set.Gaps) ? sum + Estimate.Unknown : sum;
+    }
+
+    /// <summary>The sum of the cells that were ever set; false when none was.</summary>
+    private bool TrySum(int[] cells, int day, out Estimate sum)
+    {
+        sum = Estimate.Zero;
         bool any = false;
-        foreach (int cell in set.Cells)
+        foreach (int cell in cells)
         {
             if (!IsPresent(cell)) continue;
             sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
             any = true;
         }
-        if (!any) return Estimate.Unknown;
-        return Array.Exists(set.Gaps, IsOpen) ? sum + Estimate.Unknown : sum;
+        return any;
     }
 
     private Estimate OfParts(LevelSet set, int day)
@@ -115,7 +128,7 @@ public sealed class World
         bool any = false;
         foreach (LevelSet part in set.Parts)
         {
-            if (!Array.Exists(part.Cells, IsPresent) && !Array.Exists(part.Gaps, IsOpen)) continue;
+            if (!AnyPresent(part.Cells) && !AnyOpen(part.Gaps)) continue;
             sum = any ? sum + Strength(part, day) : Strength(part, day);
             any = true;
         }
@@ -128,14 +141,29 @@ public sealed class World
     /// </summary>
     private bool IsOpen(Gap gap)
     {
-        foreach (int cover in gap.Covers)
-        {
-            if (IsPresent(cover)) return false;
-        }
-        if (Array.Exists(gap.Cells, IsPresent)) return true;
-        int lifecycle = StateOf(AllMachines.Lifecycle, gap.Mission);
+        if (AnyPresent(gap.Covers)) return false;
+        if (AnyPresent(gap.Cells)) return true;
+        int lifecycle = StateOf(Layout.Lifecycle(gap.Mission));
         bool isAtWork = lifecycle == Layout.EstablishedState || lifecycle == Layout.EstablishedState + 1;
-        return isAtWork && !Array.Exists(Layout.MissionSet(gap.Mission).Cells, IsPresent);
+        return isAtWork && !AnyPresent(Layout.MissionSet(gap.Mission).Cells);
+    }
+
+    private bool AnyOpen(Gap[] gaps)
+    {
+        foreach (Gap gap in gaps)
+        {
+            if (IsOpen(gap)) return true;
+        }
+        return false;
+    }
+
+    private bool AnyPresent(int[] levels)
+    {
+        foreach (int level in levels)
+        {
+            if (IsPresent(level)) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether sources disagree about a level of the series, so far.</summary>
@@ -159,7 +187,7 @@ public sealed class World
     public int Of(int mission, MissionSlot slot) => Slots[Layout.Mission(mission, slot)];
 
     /// <summary>Whether the mission's operations are suspended.</summary>
-    public bool IsSuspended(int mission) => StateOf(AllMachines.Operations, mission) == Layout.SuspendedState;
+    public bool IsSuspended(int mission) => StateOf(Layout.Operations(mission)) == Layout.SuspendedState;
 
     /// <summary>Whether the mandate holds the activity and the mission is not suspended (rule R2).</summary>
     public bool Has(int mission, int activity) =>
@@ -184,9 +212,12 @@ public sealed class World
     /// </summary>
     public int NextEase(int place, int day)
     {
-        if (Pressure(place, day) == 0) return int.MaxValue;
-        int raisedOn = Slots[Layout.Pressure(place) + 1];
-        return raisedOn + ((((day - raisedOn) / _pressureDecayDays) + 1) * _pressureDecayDays);
+        int slot = Layout.Pressure(place);
+        int raised = Slots[slot];
+        if (raised <= 0) return int.MaxValue;
+        int raisedOn = Slots[slot + 1];
+        int fallen = (day - raisedOn) / _pressureDecayDays;
+        return fallen >= raised ? int.MaxValue : raisedOn + ((fallen + 1) * _pressureDecayDays);
     }
 
     /// <summary>In a level: the day it speaks of.</summary>

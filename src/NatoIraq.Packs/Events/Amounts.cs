@@ -37,8 +37,7 @@ internal static class Amounts
         if (Fields.TryNumber(scalar.Text, out double number))
         {
             if (number < least || number > most)
-                fields.File.Add(
-                    scalar.At, $"'{key}' is {Problems.Shown(scalar.Text)}; it must lie from {least} to {most:0.###}.");
+                fields.File.Add(scalar.At, Fields.OutOfRange(key, Problems.Shown(scalar.Text), least, most));
             formulas?[key] = scalar.Located;
             return Amount.Of(number);
         }

@@ -86,7 +86,8 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
         if (paths.Count > 0) return paths;
         Problems.Add(
             new Problem(
-                $"The pack has no claims: there is no file {PackPaths.Claims}/*.yaml.", shown(PackPaths.Claims)));
+                $"The pack has no claims: there is no file {PackPaths.Claims}/*.yaml.", shown(PackPaths.Claims),
+                Hint: "Write one file for each source."));
         _names.MarkIncomplete(Noun.Claim);
         return paths;
     }

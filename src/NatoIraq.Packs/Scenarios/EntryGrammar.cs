@@ -1,81 +1,92 @@
 using System.Text.Json.Nodes;
 using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
 
 namespace NatoIraq.Packs.Scenarios;
 
 /// <summary>
-/// The entries of a plan as JSON Schema: one definition for each event type, and the three kinds of entry.
+/// The entries of a plan as JSON Schema: the three kinds, and in each what an event of a type may say once the type is
+/// chosen.
 /// </summary>
 internal static class EntryGrammar
 {
-    /// <summary>Adds the definitions of every event type and of planned events, rules and hazards.</summary>
-    public static void AddTo(JsonObject definitions)
+    private const string For = "for";
+
+    /// <summary>The types that a plan may use: it observes nothing.</summary>
+    public static IReadOnlyList<EventType> Types { get; } =
+        [.. EventTypes.World.Where(t => t.Class != typeof(TroopsReported))];
+
+    /// <summary>Adds the definitions of planned events, rules and hazards.</summary>
+    public static void AddTo(JsonObject definitions, Snippets snippets)
     {
-        JsonArray types = [];
-        foreach (EventType type in EventTypes.World)
+        definitions["event-type"] = new JsonObject
         {
-            definitions[type.Name] = OfType(type);
-            types.Add(new JsonObject { ["$ref"] = $"#/$defs/{type.Name}" });
-        }
-        const string What = "What happens: a type and its fields.";
-        definitions["event"] = new JsonObject { ["description"] = What, ["oneOf"] = types };
-        definitions["planned"] = Planned();
-        definitions["rule"] = Rule();
-        definitions["hazard"] = Hazard();
+            ["description"] = "What happens.",
+            ["enum"] = new JsonArray([.. Types.Select(t => (JsonNode)t.Name)]),
+            ["enumDescriptions"] = new JsonArray([.. Types.Select(t => (JsonNode)EventWords.Of(t))]),
+        };
+        Kind(
+            definitions, "planned", "Planned event", "An event of the plan, due on a day or after another.",
+            new JsonObject
+            {
+                ["on"] = Grammar.Ref("day", "The day it is due; not before the fork."),
+                ["after"] = Grammar.Ref("after", "What it follows."),
+                ["chance"] = Grammar.Ref("chance", "The probability that it happens; left out, it does."),
+                ["if"] = Grammar.Ref("condition", "It happens only if this is true on the day."),
+                ["over"] = Grammar.Ref("span", "How long a move of troops takes; it becomes a ramp of steps."),
+                ["steps"] = Grammar.Ref("value", "How many steps the ramp has; left out, one a month."),
+            },
+            snippets.Planned());
+        definitions["planned"]!["oneOf"] = Either("on", "after");
+        Kind(
+            definitions, "rule", "Rule", "An event that follows from a condition or from another entry.",
+            new JsonObject
+            {
+                ["when"] = Grammar.Ref("condition", "It happens when this becomes true, again after it was false."),
+                ["on"] = Grammar.Ref("id", "It happens at each occurrence of this hazard or event."),
+                ["chance"] = Grammar.Ref("chance", "The probability each time; left out, it happens."),
+            },
+            snippets.Rules());
+        definitions["rule"]!["oneOf"] = Either("when", "on");
+        Kind(
+            definitions, "hazard", "Hazard", "An event that strikes at random.",
+            new JsonObject { ["rate"] = Grammar.Ref("rate", "How often on average, for example: 1.5 per month.") },
+            snippets.Hazards());
+        ((JsonArray)definitions["hazard"]!["required"]!).Add("rate");
     }
 
-    private static JsonObject Planned()
+    private static void Kind(
+        JsonObject definitions, string kind, string title, string description, JsonObject properties, JsonArray snippets)
     {
-        JsonObject planned =
-            Entry("Planned event", "An event of the plan, due on a day or after another.", new JsonObject
-        {
-            ["on"] = Grammar.Ref("day", "The day it is due; not before the fork."),
-            ["after"] = Grammar.Ref("after", "What it follows."),
-            ["chance"] = Grammar.Ref("expression", "The probability that it happens; left out, one."),
-            ["if"] = Grammar.Ref("expression", "A condition, evaluated on the day."),
-            ["over"] = Grammar.Ref("expression", "How long a ramp takes."),
-            ["steps"] = Grammar.Ref("expression", "How many steps the ramp has; left out, one a month."),
-        });
-        planned["oneOf"] = Either("on", "after");
-        return planned;
-    }
-
-    private static JsonObject Rule()
-    {
-        JsonObject rule = Entry("Rule", "An event that follows from a condition or from another entry.", new JsonObject
-        {
-            ["when"] = Grammar.Ref("expression", "Fires when this becomes true, again only after it was false."),
-            ["on"] = Grammar.Ref("id", "Fires at each occurrence of this hazard or event."),
-            ["chance"] = Grammar.Ref("expression", "The probability of each firing; left out, one."),
-        });
-        rule["oneOf"] = Either("when", "on");
-        return rule;
-    }
-
-    private static JsonObject Hazard()
-    {
-        JsonObject hazard = Entry("Hazard", "An event that strikes at random.", new JsonObject
-        {
-            ["rate"] = Grammar.Ref("expression", "How often, for example: 1.5 per month."),
-            ["for"] = false,
-        });
-        hazard["required"] = new JsonArray("id", "event", "rate");
-        return hazard;
-    }
-
-    private static JsonObject Entry(string title, string description, JsonObject properties)
-    {
-        properties.Insert(0, "id", Grammar.Ref("id", "Unique in the plan."));
+        properties.Insert(0, "id", Grammar.Ref("name", "Unique in the plan; the same id replaces an inherited entry."));
+        properties.Insert(1, "event", Grammar.Ref("event-type"));
         properties["note"] = Grammar.Text("For readers; it changes nothing.");
-        return new JsonObject
+        string[] shared = [.. properties.Select(p => p.Key)];
+        JsonArray types = [];
+        foreach (EventType type in Types)
+        {
+            definitions[$"{kind}-{type.Name}"] = OfType(type, shared, withFor: kind != "hazard");
+            types.Add(new JsonObject
+            {
+                ["if"] = new JsonObject
+                {
+                    // An editor asks about entries that have no key yet; those are of no type.
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject { ["event"] = new JsonObject { ["const"] = type.Name } },
+                    ["required"] = new JsonArray("event"),
+                },
+                ["then"] = Grammar.Ref($"{kind}-{type.Name}"),
+            });
+        }
+        definitions[kind] = new JsonObject
         {
             ["title"] = title,
             ["description"] = description,
             ["type"] = "object",
             ["properties"] = properties,
             ["required"] = new JsonArray("id", "event"),
-            ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = "#/$defs/event" }),
-            ["unevaluatedProperties"] = false,
+            ["allOf"] = types,
+            ["defaultSnippets"] = snippets,
         };
     }
 
@@ -83,34 +94,42 @@ internal static class EntryGrammar
         new JsonObject { ["required"] = new JsonArray(one) },
         new JsonObject { ["required"] = new JsonArray(other) });
 
-    private static JsonObject OfType(EventType type)
+    /// <summary>What an entry of one type may say; what all entries may is described by their kind.</summary>
+    private static JsonObject OfType(EventType type, IEnumerable<string> shared, bool withFor)
     {
-        var properties = new JsonObject { ["event"] = new JsonObject { ["const"] = type.Name } };
-        JsonArray required = ["event"];
-        foreach (EventField field in type.Fields)
+        var properties = new JsonObject();
+        foreach (string key in shared) properties[key] = true;
+        if (properties.ContainsKey("over") && type.Fields.All(f => f.Name != "count"))
         {
-            properties[field.Name] = OfField(type, field);
+            properties.Remove("over");
+            properties.Remove("steps");
+        }
+        JsonArray required = [];
+        foreach (EventField field in type.Fields.Where(f => withFor || f.Name != For))
+        {
+            properties[field.Name] = OfField(field);
             if (field.Required) required.Add(field.Name);
         }
         string words = type.Name.Replace('-', ' ');
-        return new JsonObject
+        var schema = new JsonObject
         {
             ["title"] = char.ToUpperInvariant(words[0]) + words[1..],
-            ["type"] = "object",
+            ["description"] = EventWords.Of(type),
             ["properties"] = properties,
-            ["required"] = required,
+            ["additionalProperties"] = false,
         };
+        if (required.Count > 0) schema["required"] = required;
+        return schema;
     }
 
-    private static JsonObject OfField(EventType type, EventField field) => field.Kind switch
+    private static JsonObject OfField(EventField field) => field.Kind switch
     {
-        FieldKind.Text => Grammar.Kinds($"The {field.Name} of {type.Name}, in words.", "string", "number"),
-        FieldKind.Flag => Grammar.Flag($"Whether it is {field.Name}; leave it out when that is not known."),
-        FieldKind.Series => Grammar.Ref("series", $"The troops: {field.Name}."),
-        FieldKind.Activities => Grammar.List("id", $"Activities to {field.Name}."),
-        FieldKind.Amount when field.Name == "for" => Grammar.Ref(
-            "expression", "How long it lasts; then the opposite event follows."),
-        FieldKind.Amount => Grammar.Ref("amount", $"The {field.Name}."),
-        _ => Grammar.Ref("id", $"The id of the {field.Kind.ToString().ToLowerInvariant()}."),
+        FieldKind.Text => Grammar.Text(EventWords.Of(field)),
+        FieldKind.Flag => Grammar.Flag(EventWords.Of(field)),
+        FieldKind.Series => Grammar.Ref("series", EventWords.Of(field)),
+        FieldKind.Activities => Grammar.List("activity", EventWords.Of(field)),
+        FieldKind.Amount when field.Name is For or "notice" => Grammar.Ref("span", EventWords.Of(field)),
+        FieldKind.Amount => Grammar.Ref("amount", EventWords.Of(field)),
+        _ => Grammar.Ref(field.Kind.ToString().ToLowerInvariant(), EventWords.Of(field)),
     };
 }

@@ -126,7 +126,7 @@ internal sealed class EntryReader(DateOnly? fork)
     {
         if (text is null || !Fields.TryNumber(text.Text, out double number)) return;
         if (number < least || number > most)
-            entry.Add($"'{key}' is {text.Text}; it must lie from {least} to {most:0.###}.", key: key);
+            entry.Add(Fields.OutOfRange(key, Problems.Shown(text.Text), least, most), key: key);
     }
 
     private static void RequireOne(Fields entry, string one, string other, string hint)

@@ -6,59 +6,88 @@ namespace NatoIraq.Packs.Scenarios;
 internal static class Grammar
 {
     private const string KebabPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
-    private const string DayPattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-    private const string SeriesPattern = "^[^/\\s]+/[^/\\s]+/[^/\\s]+$";
+    private const string NamePattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+    private const string DayPattern =
+        "^(19|20|21)[0-9]{2}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+        + "|02-(0[1-9]|[12][0-9]))$";
+
+    // A word behind a number or a bracket is a unit of time.
+    private const string SpanPattern = "^(?!.*[0-9)]\\s+(?!(day|week|month|year)s?$)[a-z]+$)(?!-)";
 
     /// <summary>A reference to a definition, with what it means here.</summary>
-    public static JsonObject Ref(string definition, string description) =>
-        new() { ["$ref"] = $"#/$defs/{definition}", ["description"] = description };
+    public static JsonObject Ref(string definition, string? description = null)
+    {
+        var reference = new JsonObject { ["$ref"] = $"#/definitions/{definition}" };
+        // Draft 7 passes over what stands beside a reference; editors show it.
+        if (description is not null) reference["description"] = description;
+        return reference;
+    }
 
-    public static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };
+    public static JsonObject Text(string description) => Kinds(description, "string", "number");
 
     public static JsonObject List(string definition, string description) => new()
     {
         ["type"] = "array",
         ["description"] = description,
-        ["items"] = new JsonObject { ["$ref"] = $"#/$defs/{definition}" },
+        ["items"] = Ref(definition),
     };
 
-    public static JsonObject Named(string definition, string description) => new()
+    /// <summary>A mapping whose keys are names of the author's own.</summary>
+    public static JsonObject Named(string definition, string description, JsonObject? snippet = null)
     {
-        ["type"] = "object",
-        ["description"] = description,
-        ["additionalProperties"] = new JsonObject { ["$ref"] = $"#/$defs/{definition}" },
-    };
-
-    public static JsonObject Fork() => new()
-    {
-        ["description"] = "Where the branch leaves its parent: a date, an event's id, or a step number of the history.",
-        ["anyOf"] = new JsonArray(
-            new JsonObject { ["$ref"] = "#/$defs/day" },
-            new JsonObject { ["$ref"] = "#/$defs/id" },
-            new JsonObject { ["type"] = "integer", ["minimum"] = 0 }),
-    };
-
-    /// <summary>Everything the schema refers to: values, entries, and one definition for each event type.</summary>
-    public static JsonObject Definitions()
-    {
-        var definitions = new JsonObject
+        var named = new JsonObject
         {
-            ["id"] = Pattern(KebabPattern, "A kebab-case name: lower-case letters, digits and single hyphens."),
-            ["day"] = Pattern(DayPattern, "A day, written 2020-01-31."),
-            ["series"] = Pattern(
-                SeriesPattern, "nation/mission/place; * means all, others the unnamed rest. Quote a leading *."),
-            ["expression"] = Kinds(
-                "A number, an expression or a distribution, with a unit of time where one is due.", "string", "number"),
-            ["amount"] = Amount(),
-            ["assumption"] = Assumption(),
-            ["after"] = After(),
+            ["type"] = "object",
+            ["description"] = description,
+            ["propertyNames"] = Ref("name"),
+            ["additionalProperties"] = Ref(definition),
         };
-        EntryGrammar.AddTo(definitions);
-        return definitions;
+        if (snippet is not null) named["defaultSnippets"] = new JsonArray(snippet);
+        return named;
     }
 
-    private static JsonObject Pattern(string pattern, string description) =>
-        new() { ["type"] = "string", ["pattern"] = pattern, ["description"] = description };
+    /// <summary>The values that the schema refers to.</summary>
+    public static void AddTo(JsonObject definitions)
+    {
+        definitions["id"] = Pattern(KebabPattern, "A kebab-case name: lower-case letters, digits, single hyphens.");
+        definitions["name"] = Pattern(NamePattern, "A kebab-case name that begins with a letter.");
+        definitions["day"] = Pattern(DayPattern, "A day, written 2020-01-31.", "2020-06-01");
+        definitions["value"] = Kinds(
+            "A number, a distribution or an expression: triangular(low, likeliest, high), uniform(low, high), "
+                + "0.3 * strength(nation/mission/place), an assumption's name.",
+            "string", "number");
+        definitions["value"]!["examples"] = new JsonArray("triangular(0.1, 0.3, 0.6)", "uniform(0, 500)", 0.5);
+        definitions["span"] = new JsonObject
+        {
+            ["description"] =
+                "How long: a number or distribution with days, weeks, months or years behind it; without, days.",
+            ["type"] = new JsonArray("string", "number"),
+            ["pattern"] = SpanPattern,
+            ["minimum"] = 0,
+        };
+        definitions["span"]!["examples"] = new JsonArray("triangular(3, 14, 90) days", "uniform(1, 6) months", "30 days");
+        definitions["condition"] = Kinds("A question that is true or false.", "string", "boolean");
+        definitions["chance"] = new JsonObject
+        {
+            ["description"] = "A probability from 0 to 1, or an assumption's name.",
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
+                new JsonObject { ["type"] = "string", ["not"] = Pattern("^-", "No chance is negative.") }),
+            ["examples"] = new JsonArray(0.5),
+        };
+        definitions["rate"] = Pattern(
+            "^[^-].* per (day|week|month|year)$", "How often on average, for example 1.5 per month.", "1.5 per month");
+        definitions["amount"] = Amount();
+        definitions["assumption"] = Assumption();
+        definitions["after"] = After();
+    }
+
+    public static JsonObject Pattern(string pattern, string description, params string[] examples)
+    {
+        var schema = new JsonObject { ["type"] = "string", ["pattern"] = pattern, ["description"] = description };
+        if (examples.Length > 0) schema["examples"] = new JsonArray([.. examples.Select(e => (JsonNode)e)]);
+        return schema;
+    }
 
     public static JsonObject Kinds(string description, params string[] types) => new()
     {
@@ -68,7 +97,12 @@ internal static class Grammar
 
     public static JsonObject Flag(string description) => new() { ["type"] = "boolean", ["description"] = description };
 
-    private static JsonObject Number() => new() { ["type"] = "number" };
+    private static JsonObject Bound(string description) => new()
+    {
+        ["type"] = "number",
+        ["minimum"] = 0,
+        ["description"] = description,
+    };
 
     private static JsonObject Closed(
         string title, string description, JsonObject properties, params string[] required) => new()
@@ -83,35 +117,49 @@ internal static class Grammar
 
     private static JsonObject Amount() => new()
     {
-        ["description"] = "How many: a number, unknown, an expression, or bounds.",
+        ["description"] = "How many: a number, a distribution, a formula, or bounds.",
         ["anyOf"] = new JsonArray(
-            new JsonObject { ["$ref"] = "#/$defs/expression" },
+            new JsonObject { ["type"] = "number", ["minimum"] = 0 },
+            new JsonObject { ["type"] = "string", ["not"] = Pattern("^-[0-9.]+$", "No count is negative.") },
             Closed("Bounds", "A bound is never a point.", new JsonObject
             {
-                ["low"] = Number(),
-                ["likely"] = Number(),
-                ["high"] = Number(),
-                ["low-exclusive"] = Flag("The low bound itself is excluded."),
-                ["high-exclusive"] = Flag("The high bound itself is excluded."),
+                ["low"] = Bound("At least this."),
+                ["likely"] = Bound("Most likely this."),
+                ["high"] = Bound("At most this."),
+                ["low-exclusive"] = Flag("The low bound itself is excluded: more than."),
+                ["high-exclusive"] = Flag("The high bound itself is excluded: less than."),
                 ["qualifier"] = Text("The hedge, for example: around."),
             })),
+        ["examples"] = new JsonArray(200, "uniform(50, 150)"),
     };
 
-    private static JsonObject Assumption() => Closed(
+    private static JsonObject Assumption()
+    {
+        JsonObject assumption = AssumptionKeys();
+        assumption["if"] = new JsonObject
+        {
+            ["properties"] = new JsonObject { ["basis"] = new JsonObject { ["const"] = "seed" } },
+            ["required"] = new JsonArray("basis"),
+        };
+        assumption["then"] = new JsonObject { ["required"] = new JsonArray("cites") };
+        return assumption;
+    }
+
+    private static JsonObject AssumptionKeys() => Closed(
         "Assumption",
         "An uncertain value and what it rests on.",
         new JsonObject
         {
-            ["value"] = Ref("expression", "The value or its distribution."),
-            ["wide"] = Ref("expression", "The wide prior, drawn with --priors wide."),
-            ["unit"] = Text("What it counts."),
+            ["value"] = Ref("value", "The value or its distribution; a span takes a unit of time behind it."),
+            ["wide"] = Ref("value", "The wide range that --priors wide draws from; left out, the value."),
+            ["unit"] = Text("What it counts, in words."),
             ["basis"] = new JsonObject
             {
                 ["enum"] = new JsonArray("assumption", "seed"),
                 ["description"] = "Whether it is assumed, or rests on claims; then cites is required.",
             },
-            ["cites"] = List("expression", "Claims behind it."),
-            ["informed"] = Flag("It knows what followed the fork; never scored as skill."),
+            ["cites"] = List("claim", "The claims behind it."),
+            ["informed"] = Flag("It knows what was reported after the fork; never scored as skill."),
             ["note"] = Text("How the value follows from what was known."),
         },
         "value",
@@ -122,8 +170,12 @@ internal static class Grammar
         "What an event follows.",
         new JsonObject
         {
-            ["event"] = Ref("id", "An entry's id, or fork."),
-            ["delay"] = Ref("expression", "How long after, with a unit of time; left out, the same day."),
+            ["event"] = new JsonObject
+            {
+                ["description"] = "fork, or the id of an entry of this plan or of the parent's.",
+                ["anyOf"] = new JsonArray(new JsonObject { ["enum"] = new JsonArray("fork") }, Ref("id")),
+            },
+            ["delay"] = Ref("span", "How long after; left out, the same day."),
             ["unless"] = Flag("It follows the other's not happening."),
             ["start"] = Flag("It follows the first step of a ramp rather than its last."),
         },

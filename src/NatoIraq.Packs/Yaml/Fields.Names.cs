@@ -61,7 +61,7 @@ internal sealed partial class Fields
     /// <summary>Whether the text is kebab-case; says what is wrong if it is not.</summary>
     public bool CheckKebab(Scalar name, bool letterFirst)
     {
-        const string Shape = "is not kebab-case: lower-case letters, digits and single hyphens, at most 64";
+        const string Shape = "may hold only lower-case letters, digits and single hyphens, at most 64";
         const string First = "must begin with a letter, else it reads as a date or number";
         string? wrong = !Kebab.IsId(name.Text) ? Shape
             : letterFirst && !char.IsAsciiLetter(name.Text[0]) ? First

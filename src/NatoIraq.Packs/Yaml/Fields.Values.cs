@@ -87,7 +87,12 @@ internal sealed partial class Fields
             return null;
         }
         if (number >= least && number <= most) return number;
-        File.Add(scalar.At, $"'{key}' is {shown}; it must lie from {least} to {most:0.###}.");
+        File.Add(scalar.At, OutOfRange(key, shown, least, most));
         return null;
     }
+
+    /// <summary>The message for a number out of bounds; the largest number of all is no bound worth a word.</summary>
+    public static string OutOfRange(string key, string shown, double least, double most) => most < LargestNumber
+        ? $"'{key}' is {shown}; it must lie from {least:0.###} to {most:0.###}."
+        : $"'{key}' is {shown}; it must be at least {least:0.###}, and at most {LargestNumber:N0}.";
 }

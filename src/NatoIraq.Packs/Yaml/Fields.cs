@@ -63,7 +63,7 @@ internal sealed partial class Fields
     public Node? Find(string key, bool required)
     {
         if (Has(key)) return _pairs[key].Value is Refused ? null : _pairs[key].Value;
-        if (required && !_refused) Add($"{Capital(What)} needs the key '{key}'.");
+        if (required && !_refused) Add($"{Capital(What)} needs the key '{key}'.", $"Add '{key}: ...'.");
         return null;
     }
 
@@ -129,7 +129,7 @@ internal sealed partial class Fields
     private Scalar? ScalarOf(Node node, string key, bool required)
     {
         if (node is Scalar { IsNothing: false } scalar) return scalar;
-        if (node is Scalar) File.Add(node.At, $"'{key}' has no value.", required ? null : "Leave the key out instead.");
+        if (node is Scalar) File.Add(node.At, $"'{key}' has no value.", required ? "Write it behind the colon." : "Leave the key out instead.");
         else if (node is not Refused)
             File.Add(node.At, $"'{key}' is a single value, not a list and not keys with values.");
         return null;

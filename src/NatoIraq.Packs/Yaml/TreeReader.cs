@@ -11,6 +11,7 @@ namespace NatoIraq.Packs.Yaml;
 internal sealed class TreeReader
 {
     private const int Deepest = 32;
+    private const string QuoteSeries = "Put a series that begins with * in quotes.";
 
     private readonly YamlFile _file;
     private readonly string _text;
@@ -40,14 +41,17 @@ internal sealed class TreeReader
         }
         catch (YamlException e)
         {
+            (string message, string? hint) = YamlWords.Of(e);
             if (TabAt(e) is { } tab) _file.Add(tab, "A tab indents this line; YAML wants spaces.",
                 "Write spaces instead.");
-            else _file.Add(MarkOf(e.Start), $"This is not YAML: {Reason(e)}", HintFor(e));
+            else _file.Add(Written(MarkOf(e.Start)), message, IsBareSeries(e) ? QuoteSeries : hint);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The scanner meets some malformed texts with an exception of its own making; to the user it is all one.
-            _file.Add(MarkOf(_parser.Current?.End ?? YamlDotNet.Core.Mark.Empty), "This is not YAML.");
+            _file.Add(
+                MarkOf(_parser.Current?.End ?? YamlDotNet.Core.Mark.Empty), YamlWords.Unread,
+                "Every '[' needs its ']', every '{' its '}'.");
         }
         return null;
     }
@@ -75,7 +79,7 @@ internal sealed class TreeReader
             _file.Add(
                 at,
                 $"Aliases (*{Problems.Shown(alias.Value.Value)}) are not allowed.",
-                "Put a series that begins with * in quotes.");
+                QuoteSeries);
             return new Refused(at);
         }
         var begun = (NodeEvent)now;
@@ -156,20 +160,18 @@ internal sealed class TreeReader
         return _parser.Current!;
     }
 
-    private static string Reason(YamlException e)
+    /// <summary>The place, or where nothing is written there the end of what stands above.</summary>
+    private Mark Written(Mark at)
     {
-        string text = e.Message.ReplaceLineEndings(" ").TrimEnd('.');
-        return $"{char.ToLowerInvariant(text[0])}{text[1..]}.";
+        int line = Math.Min(at.Line, _lines.Length);
+        if (line == at.Line && _lines[line - 1].Trim().Length > 0) return at;
+        while (line > 1 && _lines[line - 1].Trim().Length == 0) line--;
+        return new Mark(line, _lines[line - 1].TrimEnd().Length + 1);
     }
 
-    /// <summary>The one mistake that series invite, a bare * that begins an alias; else where to look.</summary>
-    private string HintFor(YamlException e)
-    {
-        string line = e.Start.Line >= 1 && e.Start.Line <= _lines.Length ? _lines[(int)e.Start.Line - 1] : "";
-        return line.Contains('*')
-            ? "Put a series that begins with * in quotes."
-            : "Brackets, quotes and indentation must match: look here and at the lines just above.";
-    }
+    /// <summary>The one mistake that series invite: a bare *, which begins an alias.</summary>
+    private bool IsBareSeries(YamlException e) =>
+        e.Start.Line >= 1 && e.Start.Line <= _lines.Length && _lines[(int)e.Start.Line - 1].Contains("*/");
 
     /// <summary>The first indentation with a tab, when the scanner complains of one; it points elsewhere.</summary>
     private Mark? TabAt(YamlException e)

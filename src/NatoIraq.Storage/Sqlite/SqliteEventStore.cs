@@ -5,56 +5,57 @@ using NatoIraq.Core.History;
 namespace NatoIraq.Storage.Sqlite;
 
 /// <summary>
-/// The log in one SQLite file. Appends are durable when they return (write-ahead log, synchronous=FULL). The file and
-/// its folder are made by the first append; until then the store is empty. One connection, one operation at a time;
-/// other processes may read and append as well.
+/// The log in one SQLite file. Appends are durable when they return (write-ahead log, synchronous=FULL). The file is
+/// made by the first append; until then the store is empty. One connection, one operation at a time; other processes
+/// may read and append as well.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="time">The clock behind <see cref="Recorded.RecordedAt"/>, kept to the millisecond.</param>
 /// <param name="json">The codec; null for the shipped one.</param>
 /// <param name="busyTimeout">How long an append waits for another program that writes; null for ten seconds.</param>
+/// <param name="makesFolder">Whether the first append makes the file's folder, or wants it to be there.</param>
 public sealed class SqliteEventStore(
-    string path, TimeProvider time, EventJson? json = null, TimeSpan? busyTimeout = null) : IEventStore
+    string path, TimeProvider time, EventJson? json = null, TimeSpan? busyTimeout = null, bool makesFolder = false)
+    : IEventStore
 {
-    private readonly TimeSpan _busyTimeout = busyTimeout ?? TimeSpan.FromSeconds(10);
+    private readonly SqliteFile _file =
+        new(Path.GetFullPath(path), busyTimeout ?? TimeSpan.FromSeconds(10), makesFolder);
     private readonly EventJson _json = json ?? EventJson.Shipped;
-    private readonly string _path = Path.GetFullPath(path);
     private readonly SemaphoreSlim _gate = new(1);
     private SqliteLog? _log;
 
     /// <inheritdoc/>
-    public async Task AppendAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default)
-    {
-        await _gate.WaitAsync(cancel);
-        try
-        {
-            if (appends.All(a => a.Events.Count == 0)) CheckVersions(appends);
-            else Append(appends, cancel);
-        }
-        catch (SqliteException e) when (SqliteErrors.IsBusy(e))
-        {
-            throw new ConcurrencyConflictException(
-                appends[0].Stream, appends[0].ExpectedVersion, appends[0].ExpectedVersion,
-                $"Another program keeps writing to the store '{_path}'. Nothing was written; wait and retry.");
-        }
-        catch (SqliteException e)
-        {
-            throw SqliteErrors.Explain(e, _path);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public Task AppendAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default) =>
+        appends.All(a => a.Events.Count == 0)
+            ? Alone(() => CheckVersions(appends), cancel)
+            : Alone(
+                () => Write(log => HashChain.Link(appends, _json, log.CheckedHead(), log.VersionOf), cancel), cancel);
 
     /// <inheritdoc/>
+    public Task AppendLogAsync(LogHead after, IReadOnlyList<LogEntry> entries, CancellationToken cancel = default) =>
+        Alone(
+            () => Write(
+                log =>
+                {
+                    HashChain.Follow(log.CheckedHead(), after, entries);
+                    return entries;
+                },
+                cancel),
+            cancel);
+
+    /// <inheritdoc/>
+    /// <remarks>Reads the whole log: an index that lost a page would make a stream silently shorter.</remarks>
     public Task<IReadOnlyList<Recorded>> ReadAsync(
         string stream, long afterVersion = 0, CancellationToken cancel = default) =>
-        WithLog(log => ReadRows(log, log.Stream(stream, afterVersion), cancel), [], cancel);
+        ReadAsync(e => e.Stream == stream && e.Version > afterVersion, Event, cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) =>
-        WithLog(log => ReadRows(log, log.All(), cancel), [], cancel);
+        ReadAsync(_ => true, Event, cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) =>
+        ReadAsync(_ => true, Entry, cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
@@ -79,13 +80,13 @@ public sealed class SqliteEventStore(
     public Task<StoreInfo> InfoAsync(CancellationToken cancel = default) => WithLog(
         log =>
         {
-            LogHead head = log.NotedHead();
-            using SqliteDataReader last = log.Query("SELECT recorded_at FROM log ORDER BY seq DESC LIMIT 1");
-            DateTimeOffset? at = last.Read() ? DateTimeOffset.FromUnixTimeMilliseconds(last.GetInt64(0)) : null;
+            LogHead head = log.CheckedHead();
             string? hash = head.Sequence == 0 ? null : Convert.ToHexStringLower(head.Hash);
-            return new StoreInfo("sqlite", _path, SqliteLog.Schema, head.Sequence, Streams(log).Count, hash, at);
+            return new StoreInfo(
+                "sqlite", _file.Path, SqliteLog.Schema, head.Sequence, Streams(log).Count, hash,
+                log.LastRecorded(), _file.Bytes);
         },
-        new StoreInfo("sqlite", _path, 0, 0, 0, null, null),
+        new StoreInfo("sqlite", _file.Path, 0, 0, 0, null, null),
         cancel);
 
     /// <inheritdoc/>
@@ -96,50 +97,61 @@ public sealed class SqliteEventStore(
         return ValueTask.CompletedTask;
     }
 
-    private void Append(IReadOnlyList<Append> appends, CancellationToken cancel)
+    private bool Write(Func<SqliteLog, IReadOnlyList<LogEntry>> entries, CancellationToken cancel)
     {
-        SqliteLog log = _log ??= new SqliteLog(SqliteFile.Create(ExistingOrNew(), _busyTimeout), _path);
+        SqliteLog log = _log ??= new SqliteLog(_file.Create(), _file.Path);
         log.Write(() =>
         {
-            IReadOnlyList<LogEntry> entries = HashChain.Link(appends, _json, log.CheckedHead(), log.VersionOf);
-            log.Insert(entries, time.GetUtcNow());
+            log.Insert(entries(log), time.GetUtcNow());
             cancel.ThrowIfCancellationRequested();
         });
+        return true;
     }
 
     /// <summary>An append without events writes nothing, and so makes no file.</summary>
-    private void CheckVersions(IReadOnlyList<Append> appends)
+    private bool CheckVersions(IReadOnlyList<Append> appends)
     {
         SqliteLog? log = OpenLog();
         HashChain.Link(appends, _json, LogHead.Empty, stream => log?.VersionOf(stream) ?? 0);
-    }
-
-    private string ExistingOrNew()
-    {
-        SqliteFile.Exists(_path); // says what is wrong with a path that can be neither
-        return _path;
+        return true;
     }
 
     private SqliteLog? OpenLog()
     {
         if (_log is null)
         {
-            if (!SqliteFile.Exists(_path)) return null;
-            _log = new SqliteLog(SqliteFile.Open(_path, _busyTimeout), _path);
+            if (!_file.Exists()) return null;
+            _log = new SqliteLog(_file.Open(), _file.Path);
         }
         return _log.IsReady() ? _log : null;
     }
 
-    private async Task<T> WithLog<T>(Func<SqliteLog, T> read, T empty, CancellationToken cancel)
+    private Task<IReadOnlyList<T>> ReadAsync<T>(
+        Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel) =>
+        WithLog<IReadOnlyList<T>>(
+            log => new SqliteReplay(log, _file.Path).Read(isWanted, make, cancel), [], cancel);
+
+    private Recorded Event(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
+        row.Sequence, row.Stream, row.Version, _json.Read(row.Type, row.Schema, json),
+        Convert.ToHexStringLower(hash), row.RecordedAt);
+
+    private LogEntry Entry(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
+        row.Sequence, row.Stream, row.Version, row.Type, row.Schema, _json.Read(row.Type, row.Schema, json).Id,
+        json.ToArray(), hash.ToArray(), row.RecordedAt);
+
+    private Task<T> WithLog<T>(Func<SqliteLog, T> read, T empty, CancellationToken cancel) =>
+        Alone(() => OpenLog() is { } log ? log.Snapshot(read) : empty, cancel);
+
+    private async Task<T> Alone<T>(Func<T> work, CancellationToken cancel)
     {
         await _gate.WaitAsync(cancel);
         try
         {
-            return OpenLog() is { } log ? log.Snapshot(read) : empty;
+            return work();
         }
         catch (SqliteException e)
         {
-            throw SqliteErrors.Explain(e, _path);
+            throw SqliteErrors.Explain(e, _file.Path);
         }
         finally
         {
@@ -147,46 +159,18 @@ public sealed class SqliteEventStore(
         }
     }
 
-    /// <summary>
-    /// The rows as events. SQLite gives back the very bytes that were hashed, so each is checked on the way: nobody
-    /// computes with a changed event only because nobody ran a verification.
-    /// </summary>
-    private IReadOnlyList<Recorded> ReadRows(SqliteLog log, SqliteDataReader reader, CancellationToken cancel)
-    {
-        var events = new List<Recorded>();
-        Span<byte> hash = stackalloc byte[HashChain.Length];
-        hash.Clear();
-        long at = 0;
-        using (reader)
-        {
-            var row = new SqliteRow(reader);
-            while (reader.Read())
-            {
-                cancel.ThrowIfCancellationRequested();
-                (long sequence, string stream, long version) = (row.Sequence, row.Stream, row.Version);
-                bool known = at == sequence - 1 || log.TryHashAt(sequence - 1, hash);
-                if (known) HashChain.Next(hash, stream, version, row.Json, hash);
-                if (!known || !row.Hash.SequenceEqual(hash))
-                {
-                    throw new StoreDamagedException(
-                        $"Event {sequence} ('{stream}' version {version}) of '{_path}' does not fit its hash: "
-                        + "it or the one before was changed. Run 'store verify', and restore a copy.");
-                }
-                at = sequence;
-                Event happened = _json.Read(row.Type, row.Schema, row.Json);
-                events.Add(new Recorded(
-                    sequence, stream, version, happened, Convert.ToHexStringLower(hash), row.RecordedAt));
-            }
-        }
-        return events;
-    }
-
-    private static List<StreamInfo> Streams(SqliteLog log)
+    private List<StreamInfo> Streams(SqliteLog log)
     {
         // SQLite compares text by its bytes in UTF-8, .NET by UTF-16 units: the order is .NET's.
         var streams = new List<StreamInfo>();
         using SqliteDataReader reader = log.Query("SELECT stream, max(version) FROM log GROUP BY stream");
-        while (reader.Read()) streams.Add(new StreamInfo(reader.GetString(0), reader.GetInt64(1)));
+        while (reader.Read())
+        {
+            streams.Add(reader[0] is string stream && reader[1] is long version
+                ? new StreamInfo(stream, version)
+                : throw new StoreDamagedException(
+                    $"'{_file.Path}' has a stream without a name. Run 'store verify', and restore a copy."));
+        }
         streams.Sort((a, b) => string.CompareOrdinal(a.Stream, b.Stream));
         return streams;
     }

@@ -1,61 +1,88 @@
 using Microsoft.Data.Sqlite;
 using NatoIraq.Core;
+using SQLitePCL;
 
 namespace NatoIraq.Storage.Sqlite;
 
-/// <summary>Opens the database file. Reading never creates it: an absent or empty file is an empty store.</summary>
-internal static class SqliteFile
+/// <summary>The database file of a store. Reading never makes it: an absent or empty file is an empty store.</summary>
+/// <param name="Path">The file's full path.</param>
+/// <param name="BusyTimeout">How long to wait for another program that writes.</param>
+/// <param name="MakesFolder">Whether the first append makes the file's folder.</param>
+internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout, bool MakesFolder)
 {
-    static SqliteFile() => SQLitePCL.Batteries_V2.Init();
+    static SqliteFile() => Batteries_V2.Init();
+
+    /// <summary>How much room the file and its write-ahead log take.</summary>
+    public long Bytes => LengthOf(Path) + LengthOf(WriteAheadLog);
+
+    private string WriteAheadLog => Path + "-wal";
+
+    private string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>Whether there is a file with something in it.</summary>
-    /// <exception cref="StoreUnreachableException">It is a folder, or the way to it is barred.</exception>
-    public static bool Exists(string path)
+    /// <exception cref="StoreUnreachableException">
+    /// It is a folder, its folder is not there, or the way to it is barred.
+    /// </exception>
+    public bool Exists()
     {
         try
         {
-            if (File.GetAttributes(path).HasFlag(FileAttributes.Directory))
+            if (File.GetAttributes(Path).HasFlag(FileAttributes.Directory))
                 throw new StoreUnreachableException(
-                    $"The store '{path}' is a folder. Name a file in it with --store sqlite:PATH.");
-            return new FileInfo(path).Length > 0;
+                    $"The store '{Path}' is a folder. Name a file in it with --store sqlite:PATH.");
+            return new FileInfo(Path).Length > 0;
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return false;
+            if (MakesFolder || Directory.Exists(Folder)) return false;
+            throw new StoreUnreachableException(
+                $"The folder '{Folder}' of the store '{Path}' is not there. Make it first, or correct --store.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnreachableException($"The store '{path}' cannot be reached: {e.Message}");
+            throw new StoreUnreachableException($"The store '{Path}' cannot be reached: {e.Message}");
         }
     }
 
-    /// <summary>Opens a file that exists.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="busyTimeout">How long to wait for another program that writes.</param>
-    public static SqliteConnection Open(string path, TimeSpan busyTimeout) =>
-        Connect(path, busyTimeout, SqliteOpenMode.ReadWrite);
-
-    /// <summary>Opens the file for appending, and makes it and its folder if need be.</summary>
-    /// <exception cref="StoreUnreachableException">The folder cannot be made.</exception>
-    public static SqliteConnection Create(string path, TimeSpan busyTimeout)
+    /// <summary>Opens a file that exists, for reading alone where it may not be written.</summary>
+    public SqliteConnection Open()
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return Connect(Path, SqliteOpenMode.ReadWrite);
+        }
+        catch (SqliteException e)
+            when (e.SqliteErrorCode is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY && LengthOf(WriteAheadLog) == 0)
+        {
+            // Beside a file in a folder that may not be written there is no room for the index of a write-ahead log.
+            // Nobody writes there: without such a log, what the file says is all there is.
+            return Connect(new Uri(Path).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+        }
+    }
+
+    /// <summary>Opens the file for appending, and makes it if need be.</summary>
+    /// <exception cref="StoreUnreachableException">The folder is not there, or cannot be made.</exception>
+    public SqliteConnection Create()
+    {
+        if (Exists()) return Open();
+        if (!MakesFolder) return Connect(Path, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            Directory.CreateDirectory(Folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreUnreachableException(
-                $"The folder of the store '{path}' cannot be made: {e.Message} Name another file with --store.");
+                $"The folder of the store '{Path}' cannot be made: {e.Message} Name another file with --store.");
         }
-        return Connect(path, busyTimeout, SqliteOpenMode.ReadWriteCreate);
+        return Connect(Path, SqliteOpenMode.ReadWriteCreate);
     }
 
-    private static SqliteConnection Connect(string path, TimeSpan busyTimeout, SqliteOpenMode mode)
+    private SqliteConnection Connect(string source, SqliteOpenMode mode)
     {
         var address = new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            DataSource = source,
             Mode = mode,
             // The store keeps its one connection; SQLite itself waits for other writers.
             Pooling = false,
@@ -65,10 +92,11 @@ internal static class SqliteFile
         try
         {
             connection.Open();
+            _ = raw.sqlite3_busy_timeout(connection.Handle, (int)BusyTimeout.TotalMilliseconds);
             using SqliteCommand settings = connection.CreateCommand();
+            // The question at the end makes SQLite look at the file now rather than later.
             settings.CommandText =
-                $"PRAGMA busy_timeout={(int)busyTimeout.TotalMilliseconds}; "
-                + "PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;";
+                "PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF; SELECT count(*) FROM sqlite_schema;";
             settings.ExecuteNonQuery();
             return connection;
         }
@@ -78,4 +106,6 @@ internal static class SqliteFile
             throw;
         }
     }
+
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

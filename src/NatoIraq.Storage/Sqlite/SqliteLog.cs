@@ -90,23 +90,35 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
     public LogHead NotedHead()
     {
         using SqliteDataReader reader = Prepare("SELECT events, head FROM meta").ExecuteReader();
-        return reader.Read() ? new LogHead(reader.GetInt64(0), (byte[])reader[1]) : LogHead.Empty;
+        return reader.Read() && reader[0] is long events && reader[1] is byte[] { Length: HashChain.Length } head
+            ? new LogHead(events, head)
+            : LogHead.Empty;
     }
 
-    /// <summary>The end of the log, for an append to go on from.</summary>
+    /// <summary>The end of the log, to go on from.</summary>
     /// <exception cref="StoreDamagedException">The last event is not the one noted.</exception>
     public LogHead CheckedHead()
     {
         LogHead noted = NotedHead();
-        byte[] last = LogHead.Empty.Hash;
-        bool found = noted.Sequence == 0 || TryHashAt(noted.Sequence, last);
-        if (found && last.AsSpan().SequenceEqual(noted.Hash)) return noted;
-        throw new StoreDamagedException(
-            $"The end of '{path}' is not the one that was noted. Run 'store verify', and restore a copy.");
+        object? hash = Prepare("SELECT hash FROM log WHERE seq = $seq", noted.Sequence).ExecuteScalar();
+        bool isThere = noted.Sequence == 0
+            ? noted.Is(LogHead.Empty) && Count("SELECT count(*) FROM (SELECT 1 FROM log LIMIT 1)") == 0
+            : hash is byte[] last && last.AsSpan().SequenceEqual(noted.Hash);
+        return isThere
+            ? noted
+            : throw new StoreDamagedException(
+                $"The end of '{path}' is not the one that was noted. Run 'store verify', and restore a copy.");
     }
 
     /// <summary>The version of a stream; 0 when there is none.</summary>
     public long VersionOf(string stream) => Count("SELECT max(version) FROM log WHERE stream = $stream", stream);
+
+    /// <summary>When the last entry was stored; null when there is none.</summary>
+    public DateTimeOffset? LastRecorded()
+    {
+        using SqliteDataReader last = Query($"SELECT {Columns} FROM log ORDER BY seq DESC LIMIT 1");
+        return last.Read() ? new SqliteRow(last).Entry().RecordedAt : null;
+    }
 
     /// <summary>Adds entries and notes the new end.</summary>
     public void Insert(IReadOnlyList<LogEntry> entries, DateTimeOffset at)
@@ -115,26 +127,15 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
         {
             Run(
                 $"INSERT INTO log ({Columns}) VALUES ($a, $b, $c, $d, $e, $f, CAST($g AS TEXT), $h, $i)",
-                e.Sequence, e.Stream, e.Version, e.Type, e.Schema, e.Id, e.Json, e.Hash, at.ToUnixTimeMilliseconds());
+                e.Sequence, e.Stream, e.Version, e.Type, e.Schema, e.Id, e.Json, e.Hash,
+                (e.RecordedAt ?? at).ToUnixTimeMilliseconds());
         }
         if (entries.Count > 0)
             Run("UPDATE meta SET events = $events, head = $head", entries[^1].Sequence, entries[^1].Hash);
     }
 
-    /// <summary>A stream's rows after a version, in order.</summary>
-    public SqliteDataReader Stream(string stream, long afterVersion) => Prepare(
-        $"SELECT {Columns} FROM log WHERE stream = $stream AND version > $after ORDER BY version",
-        stream, afterVersion).ExecuteReader();
-
     /// <summary>All rows in arrival order.</summary>
     public SqliteDataReader All() => Prepare($"SELECT {Columns} FROM log ORDER BY seq").ExecuteReader();
-
-    /// <summary>Copies the hash stored at that place; false when there is none, or one of another length.</summary>
-    public bool TryHashAt(long sequence, Span<byte> hash)
-    {
-        object? stored = Prepare("SELECT hash FROM log WHERE seq = $seq", sequence).ExecuteScalar();
-        return stored is byte[] { Length: HashChain.Length } bytes && bytes.AsSpan().TryCopyTo(hash);
-    }
 
     /// <summary>Any statement's rows.</summary>
     public SqliteDataReader Query(string sql) => Prepare(sql).ExecuteReader();

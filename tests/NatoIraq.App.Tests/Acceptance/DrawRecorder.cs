@@ -31,7 +31,7 @@ internal sealed class DrawRecorder(Plan plan, IReadOnlyList<Series> series, IRea
 
     public int?[] Draw(long draw, ulong randomSeed = 1) => Draw(new DrawRunner(plan, new KeyedDice(randomSeed)), draw);
 
-    public void Rest(World world, int from, int to, double[] assumptions)
+    public void Rest(Journal journal, int from, int to, double[] assumptions)
     {
         for (int d = 0; d < dates.Count; d++)
         {
@@ -39,7 +39,7 @@ internal sealed class DrawRecorder(Plan plan, IReadOnlyList<Series> series, IRea
             if (day < from || day >= to) continue;
             for (int s = 0; s < _sets.Length; s++)
             {
-                Estimate level = world.Strength(_sets[s], day);
+                Estimate level = journal.World.Strength(_sets[s], day);
                 _values[(s * dates.Count) + d] = level.IsKnown ? level.Likely : null;
             }
         }

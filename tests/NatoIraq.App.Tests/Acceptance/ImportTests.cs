@@ -173,6 +173,11 @@ public sealed class ImportTests
         public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) =>
             inner.ReadAllAsync(cancel);
 
+        public Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) => inner.ReadLogAsync(cancel);
+
+        public Task AppendLogAsync(LogHead after, IReadOnlyList<LogEntry> entries, CancellationToken cancel = default) =>
+            inner.AppendLogAsync(after, entries, cancel);
+
         public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
             inner.StreamsAsync(cancel);
 

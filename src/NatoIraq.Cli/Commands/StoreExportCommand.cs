@@ -1,0 +1,39 @@
+using System.CommandLine;
+using NatoIraq.App.Stores;
+using NatoIraq.Cli.Pages;
+using NatoIraq.Core.History;
+
+namespace NatoIraq.Cli.Commands;
+
+/// <summary><c>store export</c></summary>
+internal sealed class StoreExportCommand : Verb
+{
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "The file to write; an earlier export there is replaced. Without it, or for -, stdout.",
+        HelpName = "FILE|-",
+        DefaultValueFactory = _ => Terminal.Standard,
+    };
+
+    public StoreExportCommand()
+        : base(
+            "export", "Writes the whole store as JSON lines, hashes and all, for 'store import' to read elsewhere.",
+            "natoiraq store export --out log.jsonl", "natoiraq store export > log.jsonl") => Add(_out);
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(Session session)
+    {
+        string path = session.Get(_out)!;
+        if (path == Terminal.Standard)
+        {
+            await using Stream output = session.Terminal.OutputBytes();
+            await using var buffered = new BufferedStream(output, 1 << 16);
+            await session.SendAsync(new ExportStore(buffered));
+            return ExitCodes.Done;
+        }
+        ExportedView view = await OutputFile.WriteAsync(
+            path, "export of a store", LogText.Beginning.ToArray(), to => session.SendAsync(new ExportStore(to)));
+        session.Show(view, page => StorePage.Exported(page, view, path));
+        return ExitCodes.Done;
+    }
+}

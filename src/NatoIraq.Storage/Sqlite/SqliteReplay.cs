@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+
+namespace NatoIraq.Storage.Sqlite;
+
+/// <summary>
+/// Reads the log from its first event to its noted end. SQLite gives back the very bytes that were hashed, so each is
+/// checked on the way: nobody computes with a changed, cut or thinned log only because nobody ran a verification.
+/// </summary>
+/// <param name="log">The log.</param>
+/// <param name="path">What errors call it.</param>
+internal sealed class SqliteReplay(SqliteLog log, string path)
+{
+    /// <summary>The rows beyond which other cores are woken to check and parse while this one reads.</summary>
+    private const int Long = 4096;
+
+    /// <summary>What is made of every row that is wanted, in arrival order.</summary>
+    /// <exception cref="StoreDamagedException">A row does not fit its hash, or the end is missing.</exception>
+    public List<T> Read<T>(Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel)
+    {
+        var parts = new List<Task<List<T>>>();
+        LogHead end = LogHead.Empty;
+        using (SqliteDataReader rows = log.All())
+        {
+            var row = new SqliteRow(rows);
+            for (bool isMore = rows.Read(); isMore;)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var part = new SqlitePart();
+                for (; isMore && !part.IsFull; isMore = rows.Read()) part.Add(row);
+                LogHead before = end;
+                end = part.EndAfter(before);
+                parts.Add(end.Sequence > Long
+                    ? Task.Run(() => part.Read(before, isWanted, make, Misfit), cancel)
+                    : Task.FromResult(part.Read(before, isWanted, make, Misfit)));
+            }
+        }
+        List<T> all = [];
+        foreach (Task<List<T>> part in parts) all.AddRange(part.GetAwaiter().GetResult());
+        return end.Is(log.NotedHead()) ? all : throw Damaged($"'{path}' does not end where it was noted to end.");
+    }
+
+    private StoreDamagedException Misfit(SqlitePart.Row row) => Damaged(
+        $"Event {row.Sequence} ('{row.Stream}' version {row.Version}) of '{path}' does not fit its hash: "
+        + "it or the one before was changed.");
+
+    private static StoreDamagedException Damaged(string what) =>
+        new($"{what} Run 'store verify', and restore a copy.");
+}

@@ -1,0 +1,52 @@
+using System.CommandLine.Parsing;
+
+namespace NatoIraq.Cli.Tests;
+
+/// <summary>What the command line refuses, whole, to be read by people.</summary>
+public sealed class MessageTests : IClassFixture<Run>
+{
+    private readonly Run _run;
+
+    public MessageTests(Run run) => _run = run;
+
+    private static readonly string[] Lines =
+    [
+        "branch", "branch frok x", "nonsense", "stat", "claims --bogus", "claims --clok said", "claims --clock heard",
+        "claims --known-on", "claims --known-on 2020-02-30", "claims --known-on --json", "claims --source 999",
+        "state --at 2020-02-30", "state --at 999", "state --at nothing", "state statusquo", "state nothing-like-it",
+        "replay --draw last", "replay --until foo(", "project", "project history", "project status-quo --draws many",
+        "project status-quo --draws 0", "project status-quo --at 2025-01-01", "project status-quo --priors narrow",
+        "compare status-quo", "machines show operation", "machines show operations --format png",
+        "import no-such-folder", "sources verify --docs no-such-folder", "claims --store floppy:a",
+        "branch append status-quo", "branch append status-quo --yaml \"\"", "branch append status-quo --entry missing.yaml",
+        "branch append status-quo --yaml \"{id: a, on: 2020-06-01, event: host-invite, mission: nmi}\"",
+        "branch skip status-quo nmi-resume", "branch skip status-quo expulsion-voted", "branch unskip status-quo nmi-resumes",
+        "branch fork Not_A_Name", "branch fork status-quo", "branch show history",
+        "scenario validate", "scenario validate missing.yaml", "scenario validate status-qou", "scenario validate EMPTY",
+        "scenario apply FOLDER", "scenario new Not_A_Name", "scenario new status-quo", "scenario new mine --kind war",
+        "scenario new mine --from nothing", "scenario new mine --out FILE", "scenario new mine --out FILE/x.yaml",
+        "scenario schema --out FILE", "diff", "diff status-quo", "diff status-quo --at 2020-01-01",
+        "diff status-quo nothing", "diff status-quo compromise --at yesterday", "diff missing.yaml status-quo",
+        "diff a b c", "demo --out FILE/x",
+    ];
+
+    [Fact]
+    public void What_is_said_of_a_wrong_command_line()
+    {
+        string file = _run.Write("file", "a file\n");
+        string empty = Path.Combine(_run.Folder, "empty");
+        Directory.CreateDirectory(empty);
+        _run.Of("project", "compromise", "--draws", "1");
+        var told = new List<string>();
+        foreach (string line in Lines)
+        {
+            string[] words = [.. CommandLineParser.SplitCommandLine(
+                line.Replace("FILE", file).Replace("EMPTY", empty).Replace("FOLDER", _run.Folder))];
+            Result result = _run.Of(words);
+            Assert.NotEqual(0, result.Code);
+            told.Add($"$ natoiraq {line}\n{result.Error.TrimEnd()}\n[{result.Code}]"
+                .Replace(_run.Folder + "/", "").Replace(_run.Folder, "FOLDER"));
+        }
+        Golden.Holds("command-line.txt", told);
+    }
+}

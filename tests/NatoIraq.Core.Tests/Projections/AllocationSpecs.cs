@@ -1,0 +1,118 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NatoIraq.Core.Dice;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Machines;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Replay;
+using NatoIraq.Core.Rules;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Tests.Replay;
+using NatoIraq.Core.Worlds;
+using static NatoIraq.Core.Tests.Given;
+
+namespace NatoIraq.Core.Tests.Projections;
+
+/// <summary>What runs millions of times leaves nothing for the garbage collector.</summary>
+public sealed class AllocationSpecs
+{
+    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(25);
+
+    [Fact]
+    public void Applying_an_op_allocates_nothing() =>
+        Prop.ForAll(
+                RandomPack.Of(30),
+                pack =>
+                {
+                    Timeline timeline = pack.Keep(_ => true)
+                        .Rule("P1", blocks: false, "strength(*/beta/*) <= 100 or zones(beta) < 3")
+                        .Timeline();
+                    var journal = new Journal(new World(timeline.Layout));
+                    return AllocatedBy(() => ApplyAll(timeline, journal)) == 0;
+                }
+            )
+            .Check(Few);
+
+    [Fact]
+    public void A_draw_allocates_nothing() =>
+        Prop.ForAll(
+                RandomPlans.Anything,
+                parts =>
+                {
+                    Plan plan = RandomPlans.Build("plan", parts).Compile(Pack());
+                    var runner = new DrawRunner(plan, new KeyedDice(3));
+                    return AllocatedBy(() => Run(runner)) == 0;
+                }
+            )
+            .Check(Few);
+
+    [Fact]
+    public void More_draws_of_a_projection_allocate_no_more()
+    {
+        Plan plan = Plan()
+            .Start(RedIsle, "500")
+            .Hazard("attack", "2 per month", Incident())
+            .Rule("stop", new History.Events.OperationsSuspended("alpha", null), when: "pressure(isle) >= elevated")
+            .Event("out", Withdrawn(RedIsle, 0), delay: "uniform(0, 60) days", count: "50", over: "5 months")
+            .Compile(Pack());
+        void Project(int draws) => Drawn.Run([plan], RedIsle, ["2020-06-30", "2020-12-31"], draws);
+
+        Project(4096);
+        long few = AllocatedBy(() => Project(1024));
+        long many = AllocatedBy(() => Project(4096));
+
+        // Arrays grow a little as rarer values turn up; the smallest object a draw would come to more.
+        Assert.InRange(many - few, 0, 3072 * 24 / 2);
+    }
+
+    /// <summary>The second of two runs is measured: the first one fills what is kept.</summary>
+    private static long AllocatedBy(Action run)
+    {
+        run();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static void ApplyAll(Timeline timeline, Journal journal)
+    {
+        var silent = new Silent();
+        foreach (ref readonly Op op in timeline.Ops.AsSpan())
+            Core.Replay.Step.Apply(journal, timeline.Rules, op, ref silent);
+        journal.UndoTo(0);
+    }
+
+    private static void Run(DrawRunner runner)
+    {
+        var quiet = new Quiet();
+        for (int draw = 0; draw < 8; draw++)
+            runner.Run(draw, ref quiet);
+    }
+
+    private readonly struct Quiet : IDrawObserver
+    {
+        public bool Explains => false;
+
+        public void Rest(Journal journal, int from, int to, double[] assumptions) { }
+
+        public void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked) { }
+
+        public void Failed(Entry entry, int day, NotHappened reason) { }
+
+        public void Undone(Entry entry, int persons) { }
+
+        public void Moved(World world, int instance, int from, int to) { }
+
+        public void Broke(World world, in Op op, Rule rule) { }
+
+        public void Refused(
+            World world,
+            in Op op,
+            Rule rule,
+            Machine machine,
+            int state,
+            int trigger,
+            in Facts facts
+        ) { }
+    }
+}
