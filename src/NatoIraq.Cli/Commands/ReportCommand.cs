@@ -54,7 +54,7 @@ internal sealed class ReportCommand : Verb
     public static async Task<string> WriteAsync(Session session, string folder, ReportView report)
     {
         string path = Path.Combine(folder, FileName);
-        await PageFile.WriteAsync("--out", path, report.Page, session.Cancel);
+        await OutputFile.WriteAsync("--out", path, report.Page, Existing.IsReplaced);
         return path;
     }
 }
