@@ -215,7 +215,7 @@ public sealed class StoreMoveTests : IDisposable
         Assert.Equal((3, 3), (onto.Code, itself.Code));
         Assert.Contains("is no export of a store", onto.Error);
         Assert.Equal("mine", File.ReadAllText(text));
-        Assert.Equal(3, _run.Of("store", "export", "--out", Path.Combine(_run.Folder, "no", "x")).Code);
+        Assert.Equal(3, _run.Of("store", "export", "--out", Path.Combine(text, "x")).Code);
         Assert.DoesNotContain(Directory.GetFiles(_run.Folder), f => f.EndsWith(".part", StringComparison.Ordinal));
     }
 

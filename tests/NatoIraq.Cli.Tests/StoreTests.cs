@@ -11,7 +11,6 @@ public sealed class StoreTests : IDisposable
     [InlineData("store info", "empty")]
     [InlineData("store verify", "0 events")]
     [InlineData("machines list", "operations")]
-    [InlineData("scenario schema", "json-schema.org")]
     [InlineData("--help", "demo")]
     [InlineData("--version", ".")]
     public void Some_commands_make_no_store(string line, string says)

@@ -44,7 +44,8 @@ public sealed class FrameTests
     public void Every_golden_screen_is_asked_for() =>
         Assert.Equal(
             Screens.Select(s => $"{s[0]}.txt").Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(GoldenPath("")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(GoldenPath("")).Select(Path.GetFileName).Where(f => f != "answers.txt")
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_pane_can_have_the_screen()
