@@ -142,7 +142,7 @@ internal static partial class Options
 
     public static Option<string?> DraftKind(IEnumerable<string> kinds) => new("--kind")
     {
-        Description = "What kind of policy option to draft; without it, move.",
+        Description = "What kind of policy option to draft; without it, the first.",
         HelpName = string.Join('|', kinds),
         CustomParser = r => OneOf<string?>(r, "--kind", [.. kinds.Select(k => (k, (string?)k))]),
     };

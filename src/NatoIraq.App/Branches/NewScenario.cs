@@ -2,6 +2,7 @@ using MediatR;
 using NatoIraq.App.History;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Branches;
@@ -50,6 +51,9 @@ public sealed record NewScenarioView(
 /// <summary>Handles <see cref="NewScenario"/>; it stores nothing.</summary>
 public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewScenario, NewScenarioView>
 {
+    // A draft that is blocked more often than not teaches its author little.
+    private const double Often = 0.5;
+
     /// <inheritdoc/>
     public async Task<NewScenarioView> Handle(NewScenario request, CancellationToken cancellationToken)
     {
@@ -64,6 +68,7 @@ public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewS
             request.Name, request.Title ?? DraftHead.TitleOf(request.Kind), from, fork, until, request.Schema);
         var start = DraftStart.Of(workspace, from, day);
         InvalidInputException? refusal = null;
+        NewScenarioView? seldom = null;
         foreach (Draft draft in Draft.Of(request.Kind, start))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -71,16 +76,22 @@ public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewS
             try
             {
                 Plan plan = PreparedScenario.Of(workspace, text, $"{request.Name}.yaml").Plan;
-                string[] warnings = [.. plan.Warnings, .. ValidateScenarioHandler.Lint(plan)];
-                if (draft.Ids.Any(id => warnings.Any(w => w.StartsWith($"'{id}' never", StringComparison.Ordinal))))
-                    continue;
-                return new NewScenarioView(request.Name, from, fork, request.Kind, text, warnings);
+                BranchResult drawn = ValidateScenarioHandler.Draw(plan);
+                double happens = drawn.Events.Where(e => draft.Ids.Contains(e.Event)).Select(e => e.Happens)
+                    .DefaultIfEmpty(1).Min();
+                if (happens == 0) continue;
+                var view = new NewScenarioView(
+                    request.Name, from, fork, request.Kind, text,
+                    [.. plan.Warnings, .. ValidateScenarioHandler.Lint(drawn)]);
+                if (happens >= Often) return view;
+                seldom ??= view;
             }
             catch (InvalidInputException e)
             {
                 refusal ??= e;
             }
         }
+        if (seldom is not null) return seldom;
         throw refusal ?? new InvalidInputException(
             $"Nothing of this kind can happen from '{from}' at {fork}: its rules or its silence forbid it.",
             "Fork elsewhere, choose another --from, or draft an empty one and plan it by hand.");

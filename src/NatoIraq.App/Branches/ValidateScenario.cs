@@ -34,7 +34,7 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace = WithParent(workspace, request.Text, request.Beside ?? [], [request.Text]);
         Plan plan = PreparedScenario.Of(workspace, request.Text, request.FileName).Plan;
-        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(plan)]);
+        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(Draw(plan))]);
     }
 
     /// <summary>The workspace as if the scenarios that the text descends from were applied, those that are at hand.</summary>
@@ -48,15 +48,18 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         return PreparedScenario.Of(above, file.Text, file.Name).After;
     }
 
-    /// <summary>
-    /// Entries that never happen in 200 draws, each with the commonest reason; levels that stay unknown.
-    /// </summary>
-    public static IEnumerable<string> Lint(Plan plan)
+    /// <summary>What 200 draws of a plan come to, at its horizon.</summary>
+    public static BranchResult Draw(Plan plan)
     {
         var request = new ProjectionRequest(
             LintDraws, 1, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries,
             [DateOnly.FromDayNumber(plan.UntilDay)]);
-        BranchResult result = Projection.Run([plan], null, request).Branches[0];
+        return Projection.Run([plan], null, request).Branches[0];
+    }
+
+    /// <summary>Entries that never happen, each with the commonest reason; levels that stay unknown.</summary>
+    public static IEnumerable<string> Lint(BranchResult result)
+    {
         foreach (EventResult never in result.Events.Where(e => e.Happens == 0))
         {
             yield return $"'{never.Event}' never happens in {LintDraws} draws: {Reason(result, never)}.";

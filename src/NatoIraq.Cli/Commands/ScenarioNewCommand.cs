@@ -13,7 +13,7 @@ internal sealed class ScenarioNewCommand : Verb
 
     private static readonly (string Name, string Says)[] Kinds =
     [
-        ("move", "troops change from one mission to another"), ("withdraw", "troops go home"),
+        ("withdraw", "troops go home"), ("move", "troops change from one mission to another"),
         ("expand", "a mission's cap is raised and troops arrive"),
         ("operations", "a mission's work stops or goes on"), ("empty", "nothing is planned yet"),
     ];

@@ -35,12 +35,14 @@ internal sealed class Grid(params string[] headings)
     }
 
     /// <summary>
-    /// A row where the columns find no room: what may not break on a first line, then what may, each under its heading.
+    /// A row where the columns find no room: what may not break on a first line, then what may, each with its heading.
     /// </summary>
     public IEnumerable<(string Text, Tone Tone, bool IsFirst)> Stacked(Cell[] row)
     {
         var cells = row.Select((cell, c) => (Cell: cell, Column: c)).Where(x => x.Cell.Text.Length > 0).ToList();
-        string first = string.Join("  ", cells.Where(x => !_columns[x.Column].Breaks).Select(x => x.Cell.Text));
+        // What stands in the first column says what the row is about, and needs no heading.
+        string first = string.Join("  ", cells.Where(x => !_columns[x.Column].Breaks)
+            .Select(x => x.Column == 0 ? x.Cell.Text : $"{_columns[x.Column].Name} {x.Cell.Text}"));
         if (first.Length > 0) yield return (first, Tone.Plain, true);
         foreach ((Cell cell, int column) in cells.Where(x => _columns[x.Column].Breaks))
         {
