@@ -75,6 +75,8 @@ internal sealed class Session : IAsyncDisposable
     public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>
         async (parsed, cancel) =>
         {
+            // Ctrl-C is listened to only once a command has begun to wait; until then it would kill the program.
+            await Task.Yield();
             await using var session = new Session(parsed, cancel);
             try
             {

@@ -59,6 +59,19 @@ public sealed class SittingTests : IDisposable
     }
 
     [Fact]
+    public void Ctrl_C_before_the_first_screen_is_drawn_leaves_the_terminal_as_it_was()
+    {
+        using var terminal = new PseudoTerminal(_run.Folder, 100, 30, "replay");
+        terminal.Await(OtherScreen);
+        terminal.Type("\u0003");
+        string left = terminal.Await("done");
+
+        Assert.Contains(FirstScreen, left);
+        Assert.Contains("code 130", left);
+        Assert.Equal(terminal.Settings("before"), terminal.Settings("after"));
+    }
+
+    [Fact]
     public void What_cannot_be_opened_is_refused_on_the_screen_that_was_there()
     {
         using var terminal = new PseudoTerminal(_run.Folder, 80, 24, "replay --until 'state(x'");
