@@ -24,19 +24,33 @@ internal enum Due : byte
     Wake,
 }
 
-/// <summary>One thing due: ordered by day, then by the entry's place in the file, then by number.</summary>
-internal readonly record struct Pending(int Day, int Order, int Number, Due Due)
+/// <summary>
+/// One thing due: ordered by day, then by the entry's place in the file, then by kind and number. Two numbers of 64
+/// bits hold the four parts, since those compare faster: no part is negative, but for a number of -1.
+/// </summary>
+internal readonly struct Pending(int day, int order, int number, Due due)
 {
     /// <summary>Ends of exit windows and wakes come after every event of their day.</summary>
     public const int Last = int.MaxValue;
 
-    // Two numbers of 64 bits compare faster than four parts; an order is never negative, and the dues are few.
-    private long First => ((long)Day << 32) | (uint)Order;
+    private readonly ulong _first = ((ulong)day << 32) | (uint)order;
 
-    private long Second => ((long)Due << 32) + Number;
+    private readonly ulong _second = ((ulong)due << 32) | unchecked((uint)(number + 1));
+
+    /// <summary>The day, as <see cref="DateOnly.DayNumber"/>.</summary>
+    public int Day => (int)(_first >> 32);
+
+    /// <summary>The entry, by its place in the file; or <see cref="Last"/>.</summary>
+    public int Order => (int)(uint)_first;
+
+    /// <summary>Which step or occurrence of the entry, or what <see cref="Due"/> says it is.</summary>
+    public int Number => unchecked((int)(uint)_second - 1);
+
+    /// <summary>What is due.</summary>
+    public Due Due => (Due)(_second >> 32);
 
     public bool IsBefore(in Pending other) =>
-        First != other.First ? First < other.First : Second < other.Second;
+        _first != other._first ? _first < other._first : _second < other._second;
 }
 
 /// <summary>What is due in a draw, earliest first: a binary heap that is emptied, not freed, between draws.</summary>

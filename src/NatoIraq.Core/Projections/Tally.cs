@@ -63,7 +63,7 @@ internal sealed class Tally
 
     /// <summary>
     /// Changes by instance, state and report day: up where a draw enters the state, down where it leaves it; the last
-    /// state is never seen. The draws in a state on a day are the sum up to it.
+    /// state is never seen. The draws in a state on a day are all that fork in it, and the sum of changes up to the day.
     /// </summary>
     public long[] States { get; }
 
