@@ -38,7 +38,10 @@ public abstract class Node<TMoment>(ValueKind kind, string? domain = null)
     /// <summary>
     /// Whether it is a whole number whenever it is known, by what it is made of; false where that cannot be told.
     /// </summary>
-    public virtual bool IsWhole => Kind != ValueKind.Number;
+    public bool IsWhole => Kind != ValueKind.Number || IsWholeNumber;
+
+    /// <summary>The same of a number.</summary>
+    protected virtual bool IsWholeNumber => false;
 
     /// <summary>Every value it may have at the moment. Allocates nothing.</summary>
     public abstract Interval Evaluate(in TMoment moment);
@@ -53,7 +56,7 @@ public sealed class ConstantNode<TMoment>(Interval value, ValueKind kind, string
     public Interval Value { get; } = value;
 
     /// <inheritdoc/>
-    public override bool IsWhole => double.IsInteger(Value.Lo) && Value.IsKnown;
+    protected override bool IsWholeNumber => Value.IsKnown && double.IsInteger(Value.Lo);
 
     /// <inheritdoc/>
     public override Interval Evaluate(in TMoment moment) => Value;
@@ -63,7 +66,7 @@ internal sealed class UnaryNode<TMoment>(UnaryOperator op, ValueKind kind, Node<
     : Node<TMoment>(kind)
     where TMoment : allows ref struct
 {
-    public override bool IsWhole => operand.IsWhole;
+    protected override bool IsWholeNumber => operand.IsWhole;
 
     public override Interval Evaluate(in TMoment moment)
     {
@@ -99,7 +102,7 @@ internal sealed class BinaryNode<TMoment, TOperator>(ValueKind kind, Node<TMomen
     where TMoment : allows ref struct
     where TOperator : IOperator
 {
-    public override bool IsWhole => TOperator.KeepsWhole && left.IsWhole && right.IsWhole;
+    protected override bool IsWholeNumber => TOperator.KeepsWhole && left.IsWhole && right.IsWhole;
 
     public override Interval Evaluate(in TMoment moment) =>
         TOperator.Apply(left.Evaluate(in moment), right.Evaluate(in moment));
@@ -120,7 +123,7 @@ internal sealed class InNode<TMoment>(Node<TMoment> value, Node<TMoment>[] list)
 internal sealed class ExtremeNode<TMoment>(bool greatest, Node<TMoment>[] operands) : Node<TMoment>(ValueKind.Number)
     where TMoment : allows ref struct
 {
-    public override bool IsWhole => Array.TrueForAll(operands, o => o.IsWhole);
+    protected override bool IsWholeNumber => Array.TrueForAll(operands, o => o.IsWhole);
 
     public override Interval Evaluate(in TMoment moment)
     {
@@ -137,7 +140,7 @@ internal sealed class ExtremeNode<TMoment>(bool greatest, Node<TMoment>[] operan
 internal sealed class FloorNode<TMoment>(Node<TMoment> operand) : Node<TMoment>(ValueKind.Number)
     where TMoment : allows ref struct
 {
-    public override bool IsWhole => true;
+    protected override bool IsWholeNumber => true;
 
     public override Interval Evaluate(in TMoment moment) => Interval.Floor(operand.Evaluate(in moment));
 }

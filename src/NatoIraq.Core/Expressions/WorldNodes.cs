@@ -6,11 +6,11 @@ namespace NatoIraq.Core.Expressions;
 /// <summary>A question to the world: it gives every value the world allows.</summary>
 internal abstract class WorldNode(ValueKind kind, string? domain = null) : Node<Moment>(kind, domain)
 {
-    /// <summary>The world holds whole numbers only.</summary>
-    public override bool IsWhole => true;
-
     /// <summary>Adds a reader of everything that the answer depends on.</summary>
     public abstract void Watch(Watch watch, int reader);
+
+    /// <summary>The world holds whole numbers only.</summary>
+    protected override bool IsWholeNumber => true;
 }
 
 internal sealed class StrengthNode(LevelSet set) : WorldNode(ValueKind.Number)

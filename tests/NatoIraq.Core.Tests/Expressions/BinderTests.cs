@@ -19,7 +19,7 @@ public class BinderTests
     [InlineData("1000 * (5 - 2 * yes) / 5", 600, 600)]
     [InlineData("1000 * (5 - 2 * no) / 5", 1000, 1000)]
     [InlineData("1000 * (5 - 2 * maybe) / 5", 600, 1000)]
-    [InlineData("(half > 0) + (half > 1) + not no", 2, 2)]
+    [InlineData("(half > 0) + (half > 1) + (not no)", 2, 2)]
     [InlineData("-yes", -1, -1)]
     [InlineData("-maybe", -1, 0)]
     [InlineData("max(yes, 0.5) + min(maybe, 0.5) + floor(no)", 1, 1.5)]
@@ -30,6 +30,19 @@ public class BinderTests
         Assert.Equal(ValueKind.Number, Reading.Bound(text).Kind);
         Assert.Equal(new Interval(lo, hi), Reading.Worth(text, new Moment(Operations: new Interval(2))));
     }
+
+    [Theory]
+    [InlineData("floor(half * 3)", true)]
+    [InlineData("3 * (cap(alpha) == 500) - 2", true)]
+    [InlineData("max(1, -2, yes)", true)]
+    [InlineData("half > 0", true)]
+    [InlineData("half + 1", false)]
+    [InlineData("4 / 2 * floor(shaky)", true)]
+    [InlineData("floor(shaky) / 2", false)]
+    [InlineData("min(1, half)", false)]
+    [InlineData("-shaky", false)]
+    public void What_it_is_made_of_tells_whether_a_value_is_whole(string text, bool isWhole) =>
+        Assert.Equal(isWhole, Reading.Bound(text).Root.IsWhole);
 
     [Theory]
     [InlineData("yes and maybe", 0, 1)]
