@@ -15,6 +15,7 @@ public sealed class Watch(Layout layout)
     private const int Last = 63;
 
     private readonly ulong[] _readers = new ulong[layout.Size];
+    private bool _hasReaders;
 
     /// <summary>The readers of a pressure: it falls with the days, without being written.</summary>
     public ulong OfPressure { get; private set; }
@@ -41,6 +42,7 @@ public sealed class Watch(Layout layout)
     /// <summary>The readers of any slot that was written.</summary>
     public ulong Touched(ReadOnlySpan<(int Slot, int Old)> writes)
     {
+        if (!_hasReaders) return 0;
         ulong touched = 0;
         foreach ((int slot, _) in writes) touched |= _readers[slot];
         return touched;
@@ -104,5 +106,9 @@ public sealed class Watch(Layout layout)
         foreach (int part in (ReadOnlySpan<int>)[0, 1, 2, World.SpokenSlot, World.BySlot]) AddSlot(reader, slot + part);
     }
 
-    private void AddSlot(int reader, int slot) => _readers[slot] |= Bit(reader);
+    private void AddSlot(int reader, int slot)
+    {
+        _readers[slot] |= Bit(reader);
+        _hasReaders = true;
+    }
 }

@@ -67,7 +67,7 @@ public sealed record BranchResult(
         List<StateResult> states = [];
         for (int i = 0; i < recorded.Instances.Length; i++)
         {
-            Machine machine = layout.Machines[layout.MachineOf[recorded.Instances[i]]];
+            Machine machine = recorded.Machines[i];
             long[] counts = new long[machine.States.Count];
             if (recorded.ForkStates[i] >= 0) counts[recorded.ForkStates[i]] = draws;
             for (int d = 0; d < recorded.DaysToHorizon; d++)

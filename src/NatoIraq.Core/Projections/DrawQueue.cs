@@ -65,30 +65,36 @@ internal sealed class DrawQueue
     public void Push(in Pending pending)
     {
         if (Count == _heap.Length) Array.Resize(ref _heap, Count * 2);
-        int at = Count++;
-        while (at > 0 && pending.IsBefore(_heap[(at - 1) / 2]))
+        Rise(Count++, pending);
+    }
+
+    /// <summary>
+    /// Takes out the earliest. The gap it leaves sinks to the bottom, where what fills it comes from and mostly stays:
+    /// half the comparisons of sinking that itself (Knuth, The Art of Computer Programming 3, 5.2.3, exercise 18).
+    /// </summary>
+    public Pending Pop()
+    {
+        Pending first = _heap[0];
+        Count--;
+        int at = 0;
+        for (int child = 1; child < Count; child = (2 * at) + 1)
+        {
+            if (child + 1 < Count && _heap[child + 1].IsBefore(_heap[child])) child++;
+            _heap[at] = _heap[child];
+            at = child;
+        }
+        Rise(at, _heap[Count]);
+        return first;
+    }
+
+    private void Rise(int at, in Pending pending)
+    {
+        Pending rising = pending;
+        while (at > 0 && rising.IsBefore(_heap[(at - 1) / 2]))
         {
             _heap[at] = _heap[(at - 1) / 2];
             at = (at - 1) / 2;
         }
-        _heap[at] = pending;
-    }
-
-    public Pending Pop()
-    {
-        Pending first = _heap[0];
-        Pending last = _heap[--Count];
-        int at = 0;
-        while (true)
-        {
-            int child = (2 * at) + 1;
-            if (child >= Count) break;
-            if (child + 1 < Count && _heap[child + 1].IsBefore(_heap[child])) child++;
-            if (!_heap[child].IsBefore(last)) break;
-            _heap[at] = _heap[child];
-            at = child;
-        }
-        _heap[at] = last;
-        return first;
+        _heap[at] = rising;
     }
 }

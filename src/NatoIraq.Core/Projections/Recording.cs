@@ -32,6 +32,7 @@ internal sealed class Recording
         Layout layout = plan.Timeline.Layout;
         Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
             layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
+        Machines = [.. Instances.Select(i => layout.Machines[layout.MachineOf[i]])];
         Past = new long[Columns];
         PastDays = Days.Count(d => d < plan.ForkDay);
         DaysToHorizon = Days.Count(d => d <= plan.UntilDay);
@@ -41,7 +42,7 @@ internal sealed class Recording
         Watch = new Watch(layout);
         for (int s = 0; s < Sets.Length; s++) Watch.AddStrength(s, Sets[s]);
         for (int o = 0; o < Outputs.Length; o++) Watch.Add(Sets.Length + o, Outputs[o]);
-        for (int i = 0; i < Instances.Length; i++) WatchInstance(layout, Instances[i], Names.Length + i);
+        for (int i = 0; i < Instances.Length; i++) WatchInstance(i, Names.Length + i);
     }
 
     public Plan Plan { get; }
@@ -73,6 +74,9 @@ internal sealed class Recording
     /// <summary>The machine instances whose states are counted.</summary>
     public int[] Instances { get; }
 
+    /// <summary>The machine of each of them.</summary>
+    public Machine[] Machines { get; }
+
     /// <summary>What the history says on report days before the fork; columns after it are unused.</summary>
     public long[] Past { get; }
 
@@ -83,13 +87,9 @@ internal sealed class Recording
     public int[] ForkStates { get; }
 
     /// <summary>The state of the i-th instance on a day, -1 when it was never seen.</summary>
-    public int StateOf(World world, int i, int day)
-    {
-        Layout layout = world.Layout;
-        return ReferenceEquals(layout.Machines[layout.MachineOf[Instances[i]]], AllMachines.Pressure)
-            ? world.Pressure(layout.SubjectOf(Instances[i]), day)
-            : world.StateOf(Instances[i]);
-    }
+    public int StateOf(World world, int i, int day) => ReferenceEquals(Machines[i], AllMachines.Pressure)
+        ? world.Pressure(world.Layout.SubjectOf(Instances[i]), day)
+        : world.StateOf(Instances[i]);
 
     /// <summary>An output's value as it is counted, or <see cref="Unknown"/>.</summary>
     public long Scaled(int output, Interval value) =>
@@ -97,13 +97,11 @@ internal sealed class Recording
 
     public int Column(int name, int day) => (name * Days.Length) + day;
 
-    private void WatchInstance(Layout layout, int instance, int reader)
+    private void WatchInstance(int i, int reader)
     {
-        if (ReferenceEquals(layout.Machines[layout.MachineOf[instance]], AllMachines.Pressure))
-        {
-            Watch.AddPressure(reader, layout.SubjectOf(instance));
-        }
-        else Watch.AddInstance(reader, instance);
+        bool isPressure = ReferenceEquals(Machines[i], AllMachines.Pressure);
+        if (isPressure) Watch.AddPressure(reader, Plan.Timeline.Layout.SubjectOf(Instances[i]));
+        else Watch.AddInstance(reader, Instances[i]);
     }
 
     private void RememberPast(Universe universe)
