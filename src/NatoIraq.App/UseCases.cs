@@ -4,6 +4,7 @@ using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
 using NatoIraq.App.Sources;
 using NatoIraq.App.Stores;
 using NatoIraq.Core.History;
@@ -23,7 +24,7 @@ public static class UseCases
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
-        s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
+        s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
         s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
         s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),

@@ -112,6 +112,19 @@ internal static partial class Options
         CustomParser = r => (int)Whole(r, "--threads", 1, 1024),
     };
 
+    public static Option<string?> Picture() => new("--svg")
+    {
+        Description = "Also draw what is shown as fans over time, one picture, light and dark.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string> Folder(string standard) => new("--out")
+    {
+        Description = "The folder for report.html; it is created.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => standard,
+    };
+
     public static Option<DateOnly?> Until() => new("--until")
     {
         Description = "The last day that the branch tells of; without it, its parent's, or two years after the fork.",

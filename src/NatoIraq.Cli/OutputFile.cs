@@ -1,17 +1,58 @@
+using System.CommandLine;
+using System.Text;
 using NatoIraq.Core;
 
 namespace NatoIraq.Cli;
 
-/// <summary>A file that is written whole or not at all, and replaces nothing but its like.</summary>
+/// <summary>What becomes of a file that is there already.</summary>
+/// <param name="MayGo">Whether it may be replaced, by its path.</param>
+/// <param name="Hint">What to do if it may not.</param>
+internal sealed record Existing(Func<string, bool> MayGo, string Hint)
+{
+    /// <summary>The newer one takes its place.</summary>
+    public static Existing IsReplaced { get; } = new(_ => true, "");
+
+    /// <summary>It stays, unless the user says otherwise.</summary>
+    public static Existing IsKeptUnless(bool force) =>
+        new(_ => force, "Name another one, or replace it with --force.");
+
+    /// <summary>Only its like is replaced.</summary>
+    /// <param name="beginning">What such a file begins with.</param>
+    /// <param name="what">What it is, in words.</param>
+    public static Existing IsReplacedIfLike(byte[] beginning, string what) =>
+        new(path => Begins(path, beginning), $"It is no {what}. Name another file, or remove it first.");
+
+    private static bool Begins(string path, byte[] beginning)
+    {
+        using FileStream file = File.OpenRead(path);
+        byte[] start = new byte[beginning.Length];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+            && start.AsSpan().SequenceEqual(beginning);
+    }
+}
+
+/// <summary>A file that a command writes besides its result: whole or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes beside the file, syncs, and only then takes its place.</summary>
+    /// <summary>The option that lets a file be replaced.</summary>
+    public static Option<bool> Force() => new("--force") { Description = "Replace the file if there is one." };
+
+    /// <summary>Writes a text, as <see cref="WriteAsync{T}"/> does.</summary>
+    public static Task WriteAsync(string option, string path, string text, Existing existing) =>
+        WriteAsync(option, path, existing, async to =>
+        {
+            await to.WriteAsync(Encoding.UTF8.GetBytes(text));
+            return path;
+        });
+
+    /// <summary>Writes beside the file, syncs, and only then takes its place; missing folders are made.</summary>
+    /// <param name="option">The option that names it, for errors.</param>
     /// <param name="path">The file; a pipe or a device is written as it is.</param>
-    /// <param name="what">What an existing file must be, in words.</param>
-    /// <param name="beginning">What such a file begins with.</param>
+    /// <param name="existing">What becomes of a file that is there.</param>
     /// <param name="write">Writes it.</param>
     /// <exception cref="InvalidInputException">Something else is there, or it cannot be written.</exception>
-    public static async Task<T> WriteAsync<T>(string path, string what, byte[] beginning, Func<Stream, Task<T>> write)
+    public static async Task<T> WriteAsync<T>(
+        string option, string path, Existing existing, Func<Stream, Task<T>> write)
     {
         try
         {
@@ -20,11 +61,11 @@ internal static class OutputFile
             string target = there.FullName;
             // Nothing is lost by writing into what is empty, and a device has no place to be taken.
             if (there is { Exists: true, Length: 0 }) return await WriteInto(target, FileMode.Open, write);
-            if (there.Exists && !Begins(target, beginning))
+            if (there.Exists && !existing.MayGo(target))
             {
-                throw new InvalidInputException(
-                    $"--out: '{path}' is there and is no {what}.", "Name another file, or remove it first.");
+                throw new InvalidInputException($"{option}: there is a file '{path}' already.", existing.Hint);
             }
+            Directory.CreateDirectory(there.DirectoryName!);
             string beside = $"{target}.{Environment.ProcessId}.part";
             try
             {
@@ -40,7 +81,7 @@ internal static class OutputFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InvalidInputException(
-                $"--out: '{path}' cannot be written ({e.Message})", "Name another file, or make room.");
+                $"{option}: '{path}' cannot be written ({e.Message})", "Name another place, or make room.");
         }
     }
 
@@ -50,13 +91,5 @@ internal static class OutputFile
         T result = await write(file);
         file.Flush(flushToDisk: true);
         return result;
-    }
-
-    private static bool Begins(string path, byte[] beginning)
-    {
-        using FileStream file = File.OpenRead(path);
-        byte[] start = new byte[beginning.Length];
-        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
-            && start.AsSpan().SequenceEqual(beginning);
     }
 }

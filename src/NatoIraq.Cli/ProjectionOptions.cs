@@ -1,5 +1,7 @@
 using System.CommandLine;
+using MediatR;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
 
 namespace NatoIraq.Cli;
@@ -13,6 +15,7 @@ internal sealed class ProjectionOptions
     private readonly Option<ulong> _randomSeed = Options.RandomSeed();
     private readonly Option<Priors> _priors = Options.Priors();
     private readonly Option<int> _threads = Options.Threads();
+    private readonly Option<string?> _picture = Options.Picture();
 
     private readonly Option<bool> _chart = new("--chart")
     {
@@ -21,8 +24,11 @@ internal sealed class ProjectionOptions
 
     private readonly Option<bool> _noChart = new("--no-chart") { Description = "Draw none." };
 
+    /// <summary>The options about what is drawn and what is reported, in which form.</summary>
+    public IEnumerable<Option> All => [.. Reporting, _chart, _noChart, _picture, Options.Csv];
+
     /// <summary>The options about what is drawn, with those about what is reported.</summary>
-    public IEnumerable<Option> All => [_dates, _series, _chart, _noChart, Options.Csv, .. Drawing];
+    public IEnumerable<Option> Reporting => [_dates, _series, .. Drawing];
 
     /// <summary>The options about what is drawn.</summary>
     public IEnumerable<Option> Drawing => [_draws, _randomSeed, _priors, _threads];
@@ -36,22 +42,30 @@ internal sealed class ProjectionOptions
         _ => ChartChoice.None,
     };
 
-    /// <summary>Projects branches as the options say, with a bar if that takes long.</summary>
-    public Task<ProjectedView> RunAsync(Session session, IReadOnlyList<string> branches, string? baseline) =>
-        RunAsync(session, branches, baseline, session.Get(_dates) ?? [], ChartsOf(session) != ChartChoice.None);
-
     /// <summary>
-    /// Projects branches, reported on these dates, none meaning each year's end; monthly for charts too.
+    /// Projects branches as the options say, with a bar if that takes long, and writes the picture if one is asked for.
     /// </summary>
-    public Task<ProjectedView> RunAsync(
-        Session session, IReadOnlyList<string> branches, string? baseline, IReadOnlyList<DateOnly> dates,
-        bool monthly = false)
+    public async Task<ProjectedView> RunAsync(Session session, IReadOnlyList<string> branches, string? baseline)
     {
-        int draws = session.Get(_draws);
+        string? picture = session.Get(_picture);
         var bar = new ProgressBar(session.Terminal);
-        var request = new ProjectBranches(
-            branches, baseline, draws, session.Get(_randomSeed), dates, session.Get(_series) ?? [],
-            session.Get(_priors) == Priors.Wide, session.Get(_threads), bar, monthly);
-        return bar.WhileAsync($"{draws:N0} draws a branch", () => session.SendAsync(request), session.Cancel);
+        ProjectedView view = await WaitAsync(session, bar, new ProjectBranches(
+            branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
+            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar,
+            Monthly: picture is not null || ChartsOf(session) != ChartChoice.None));
+        if (picture is not null) await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
+        return view;
     }
+
+    /// <summary>Reports branches as the options say, with a bar if that takes long.</summary>
+    public Task<ReportView> ReportAsync(Session session, IReadOnlyList<string> branches, string? baseline)
+    {
+        var bar = new ProgressBar(session.Terminal);
+        return WaitAsync(session, bar, new ReportBranches(
+            branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
+            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar));
+    }
+
+    private Task<T> WaitAsync<T>(Session session, ProgressBar bar, IRequest<T> request) => bar.WhileAsync(
+        $"{session.Get(_draws):N0} draws a branch", () => session.SendAsync(request), session.Cancel);
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using NatoIraq.App.Reports;
+using NatoIraq.App.Charts;
 using NatoIraq.Cli.Charts;
 using NatoIraq.Core.Projections;
 

@@ -67,13 +67,17 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
     public const int MostDraws = 10_000_000;
 
     /// <inheritdoc/>
-    public async Task<ProjectedView> Handle(ProjectBranches request, CancellationToken cancellationToken)
+    public async Task<ProjectedView> Handle(ProjectBranches request, CancellationToken cancellationToken) =>
+        Run(await Workspace.LoadAsync(store, cancellationToken), request, cancellationToken);
+
+    /// <summary>Projects branches of a workspace.</summary>
+    internal static ProjectedView Run(
+        Workspace workspace, ProjectBranches request, CancellationToken cancellationToken)
     {
         if (request.Draws is < 1 or > MostDraws)
         {
             throw new InvalidInputException($"--draws {request.Draws} is not between 1 and {MostDraws}.");
         }
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         SortedSet<string> names = new(request.Branches, StringComparer.Ordinal);
         if (request.Baseline is not null) names.Add(request.Baseline);
         if (names.Contains(Scenario.Trunk))
@@ -126,6 +130,12 @@ public static class ReportDates
     {
         var fork = DateOnly.FromDayNumber(plans.Max(p => p.ForkDay));
         var until = DateOnly.FromDayNumber(plans.Min(p => p.UntilDay));
+        return YearEnds(fork, until);
+    }
+
+    /// <summary>Each year's end from one day to another; the last day itself when there is none.</summary>
+    public static IReadOnlyList<DateOnly> YearEnds(DateOnly fork, DateOnly until)
+    {
         DateOnly[] ends = [.. Enumerable.Range(fork.Year, Math.Max(0, until.Year - fork.Year + 1))
             .Select(y => new DateOnly(y, 12, 31)).Where(d => d >= fork && d <= until)];
         return ends.Length > 0 ? ends : [until];

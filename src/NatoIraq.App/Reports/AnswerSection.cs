@@ -1,123 +1,99 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
-using static NatoIraq.App.Reports.Markup;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>The answer in plain words: for each branch the headline on the last date, and its reasons.</summary>
+/// <summary>
+/// The answer: a few plain sentences, then every branch in a line with its strip, in groups by what it does to the
+/// headline on the last date.
+/// </summary>
 internal static class AnswerSection
 {
-    private const int MostBlocked = 3;
+    public static Markup Of(Brief brief) => Stale(brief) + AnswerWords.Of(brief) + Groups(brief);
 
-    public static Markup Of(Findings findings)
+    private static Markup Stale(Brief brief)
     {
-        DateOnly last = findings.TableDates[^1];
-        bool isOutput = findings.IsOutput(findings.Headline);
-        Band[] known = [.. findings.Branches
-            .Select(b => b.Level(findings.Headline, last)?.Band).OfType<Band>().Where(b => b.P50 is not null)];
+        IEnumerable<Markup> stale = brief.Branches.Where(b => brief.Model.Stale.Contains(b.Plan.Name)).Select(b => Tag(
+            "li", Foreign(b.Title), " is stale: the history before its fork has changed since it was applied."));
+        IEnumerable<Markup> left = brief.Model.LeftOut.Select(l => Tag(
+            "li", Tag("code", l.Branch), " is left out: ", Foreign(l.Because)));
+        Markup[] lines = [.. stale, .. left];
+        return lines.Length == 0 ? default : Tag("ul", [("class", "warning")], Join(lines));
+    }
+
+    private static Markup Groups(Brief brief)
+    {
+        bool isOutput = brief.IsOutput(brief.Headline);
+        Band[] known = [.. brief.Branches
+            .Select(b => b.Level(brief.Headline, brief.Last)?.Band).OfType<Band>().Where(b => b.P50 is not null)];
         IReadOnlyList<double> marks = Ticks.Enclosing(
             known.Select(b => b.P10 ?? 0).Append(0).Min(), known.Select(b => b.P90 ?? 0).Append(0).Max(), 5);
-        return Tag("p", [("class", "lead")], Range(findings, last, isOutput))
-            + Tag("p", [("class", "key")],
-                "In each strip the dot is the draws' median; the thick bar holds half of them, the thin bar 8 in 10",
-                findings.Baseline is null ? "." : "; the dashed line is the baseline's median.")
-            + Tag("ol", [("class", "answers")], 
-                Join(findings.Branches.Select(b => Branch(findings, b, marks, isOutput))));
+        Markup key = known.Length == 0 ? default : Tag("p", [("class", "key")],
+            "In each strip the dot is the draws' median; the thick bar holds half of them, the thin bar 8 in 10",
+            brief.Baseline is null ? "." : "; the dashed line is the baseline's median.");
+        return key + Join(brief.Branches.GroupBy(b => GroupOf(brief, b)).OrderBy(g => g.Key.Rank).Select(g =>
+            Tag("h3", g.Key.Name) + Tag("ul", [("class", "answers")], Join(g
+                .OrderBy(b => MedianChange(brief, b))
+                .Select(b => Line(brief, b, marks, isOutput))))));
     }
 
-    private static Markup Range(Findings findings, DateOnly last, bool isOutput)
+    private static (int Rank, string Name) GroupOf(Brief brief, Told branch)
     {
-        List<(Told Branch, double Median)> medians = [];
-        foreach (Told branch in findings.Branches)
-        {
-            if (branch.Level(findings.Headline, last)?.Band.P50 is { } median) medians.Add((branch, median));
-        }
-        if (medians.Count == 0) return "No branch knows the answer on that day.";
-        (Told lowest, double least) = medians.MinBy(m => m.Median);
-        (Told highest, double most) = medians.MaxBy(m => m.Median);
-        int unknown = findings.Branches.Count - medians.Count;
-        Markup others = unknown switch
-        {
-            0 => default,
-            1 => " For one more it is unknown.",
-            _ => $" For {unknown} more it is unknown.",
-        };
-        string count = medians.Count == 1 ? "One branch gives" : $"Over {medians.Count} branches the median runs from";
-        Markup low = Tag("strong", Figures.Value(least, isOutput));
-        if (medians.Count == 1) return count + (Markup)" a median of " + low + "." + others;
-        return count + (Markup)" " + low + " (" + Foreign(lowest.Title) + ") to "
-            + Tag("strong", Figures.Value(most, isOutput)) + " (" + Foreign(highest.Title) + ")." + others;
+        LevelResult? level = branch.Level(brief.Headline, brief.Last);
+        string words = brief.IsOutput(brief.Headline) ? "Less" : "Fewer";
+        if (level?.Band.P50 is null) return (5, "Unknown on that day");
+        if (branch.IsBaseline) return (0, "The baseline");
+        if (brief.Baseline is null) return (1, "The branches");
+        if (level.Difference is not { } d) return (4, "Known, but the baseline is not");
+        if (d.Lower + d.Higher < 0.01) return (4, "No change from the baseline");
+        return d.Lower >= d.Higher
+            ? (2, $"{words} than in the baseline") : (3, "More than in the baseline");
     }
 
-    private static Markup Branch(Findings findings, Told branch, IReadOnlyList<double> marks, bool isOutput)
+    private static double MedianChange(Brief brief, Told branch) =>
+        branch.Level(brief.Headline, brief.Last)?.Difference is { } d ? -Math.Abs(d.Mean) : 0;
+
+    private static Markup Line(Brief brief, Told branch, IReadOnlyList<double> marks, bool isOutput)
     {
-        DateOnly last = findings.TableDates[^1];
-        LevelResult? level = branch.Level(findings.Headline, last);
-        double? reference = branch.IsBaseline ? null : findings.Baseline?.Level(findings.Headline, last)?.Band.P50;
-        Markup strip = level is null
-            ? default
-            : IntervalStrip.Draw(
-                $"{branch.Title}: {InWords(level.Band, isOutput)}",
-                level.Band, reference, marks, isOutput, branch.IsBaseline);
+        LevelResult? level = branch.Level(brief.Headline, brief.Last);
+        double? reference = branch.IsBaseline ? null : brief.Baseline?.Level(brief.Headline, brief.Last)?.Band.P50;
+        Markup strip = level is null ? default : IntervalStrip.Draw(
+            $"{branch.Title}: {Figures.InWords(level.Band, isOutput)}",
+            level.Band, reference, marks, isOutput, branch.IsBaseline);
         return Tag("li",
             Tag("div", [("class", "words")],
-                Tag("h3", branch.Heading, " ", Tag("code", branch.Plan.Name)),
-                Tag("p", Finding(level, isOutput)),
-                level?.Difference is { } d && findings.Baseline is { } b ? Tag("p", Against(b, d, isOutput)) : default,
-                Facts(branch)),
+                Tag("h4", branch.Heading, " ", Tag("code", branch.Plan.Name)),
+                Tag("p", AnswerWords.Finding(level, isOutput)),
+                level?.Difference is { } d
+                    ? Tag("p", AnswerWords.Against(branch, brief.Headline, d, isOutput)) : default,
+                Reasons(brief, branch)),
             Tag("div", [("class", "strip")], strip));
     }
 
-    /// <summary>A distribution in one plain sentence without markup.</summary>
-    public static string InWords(Band band, bool isOutput) => band is { P10: { } low, P50: { } median, P90: { } high }
-        ? $"median {Figures.Value(median, isOutput)}, 80 % of draws between "
-            + $"{Figures.Value(low, isOutput)} and {Figures.Value(high, isOutput)}"
-        : "unknown";
-
-    private static Markup Finding(LevelResult? level, bool isOutput)
+    /// <summary>The first thing of its own that it turns on, what is blocked most, and why it may be unknown.</summary>
+    private static Markup Reasons(Brief brief, Told branch)
     {
-        if (level is null) return "This branch does not report it.";
-        if (level.Band is not { P10: { } low, P50: { } median, P90: { } high })
+        Gate? gate = branch.IsBaseline ? null : Conditions.Gates(branch.Result, branch.Plan)
+            .OrderBy(g => g.Entry.Owner == branch.Plan.Name ? 0 : 1).FirstOrDefault();
+        BlockedResult? blocked = branch.Result.Blocked.OrderByDescending(b => b.Share).FirstOrDefault();
+        List<Markup> lines = [];
+        if (gate is not null)
         {
-            return Tag("strong", "Unknown")
-                + " in every draw: the record does not say, and nothing in the plan sets it.";
+            lines.Add("Turns first on " + Tag("code", gate.Entry.Id)
+                + $", which happens in {Share(gate.Result.Happens)}.");
         }
-        (string from, string to) = (Figures.Value(low, isOutput), Figures.Value(high, isOutput));
-        string spread = from == to
-            ? "; 8 draws in 10 give just that."
-            : $"; 8 draws in 10 lie between {from} and {to}.";
-        return "Median " + Tag("strong", Figures.Value(median, isOutput)) + spread
-            + (level.Band.Unknown > 0
-                ? $" Unknown in {Figures.Share(level.Band.Unknown)} of draws; the figures speak of the others."
-                : default(Markup));
+        if (blocked is not null)
+        {
+            int more = branch.Result.Blocked.Count - 1;
+            lines.Add(Tag("code", blocked.Event)
+                + $" is blocked by {Conditions.RuleOf(blocked)} in {Share(blocked.Share)}"
+                + (more == 0 ? "." : $", and {more} more below."));
+        }
+        bool isUnknown = branch.Level(brief.Headline, brief.Last)?.Band.P50 is null;
+        lines.AddRange(branch.Plan.Warnings.Where(_ => isUnknown).Select(w => Foreign(w)));
+        return lines.Count == 0 ? default : Tag("ul", [("class", "key")], Join(lines.Select(l => Tag("li", l))));
     }
 
-    private static Markup Against(Told baseline, Difference d, bool isOutput)
-    {
-        Markup against = "Against " + Foreign(baseline.Title) + ": ";
-        string Words(double value) => Figures.MoreOrFewer(value, isOutput);
-        string spread = Words(d.P10) == Words(d.P90)
-            ? $"{Words(d.P50)} in 8 draws of 10"
-            : $"{Words(d.P50)} in the median, from {Words(d.P10)} to {Words(d.P90)} in 8 draws of 10";
-        return against + Figures.Unbroken(
-            $"{spread}; lower in {Figures.Share(d.Lower)} of draws, higher in {Figures.Share(d.Higher)}.");
-    }
-
-    private static Markup Facts(Told branch)
-    {
-        IReadOnlyList<string> blocked = Conditions.Blocked(branch.Result);
-        IReadOnlyList<string> conditions = Conditions.Of(branch.Result, branch.Plan);
-        IEnumerable<string> firstBlocked = blocked.Count > MostBlocked
-            ? blocked.Take(MostBlocked).Append($"{blocked.Count - MostBlocked} more below")
-            : blocked;
-        return Tag("dl", [("class", "facts")],
-            Fact("Blocked", firstBlocked, "nothing"),
-            Fact("Had to be true", conditions, "nothing that others wait on is in doubt"),
-            branch.Plan.Warnings.Count > 0 ? Fact("Mind", branch.Plan.Warnings, "") : default);
-    }
-
-    private static Markup Fact(string name, IEnumerable<string> lines, string none)
-    {
-        List<Markup> told = [.. lines.Select(l => Tag("dd", Figures.Unbroken(l)))];
-        return Tag("div", Tag("dt", name), told.Count > 0 ? Join(told) : Tag("dd", none));
-    }
+    private static string Share(double share) => Figures.Unbroken($"{Figures.Share(share)} of draws");
 }

@@ -1,79 +1,93 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
-using static NatoIraq.App.Reports.Markup;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>The headline over time: one small multiple a branch, on shared axes, its numbers beneath.</summary>
+/// <summary>
+/// Each series over time: one small multiple a branch, on shared axes, the difference from the baseline and the numbers
+/// beneath. Branches that do not know the series, or that follow the baseline, are only named.
+/// </summary>
 internal static class ChartsSection
 {
     private static readonly string[] Columns =
-        ["Date", "#10 %", "#25 %", "#Median", "#75 %", "#90 %", "#Unknown"];
+        ["Date", "#5 %", "#10 %", "#25 %", "#Median", "#75 %", "#90 %", "#95 %", "#Unknown"];
 
-    public static Markup Of(Findings findings)
+    private static readonly string[] Differences = ["#Diff. 10 %", "#Diff. median", "#Diff. 90 %"];
+
+    public static Markup Of(Brief brief)
     {
-        Fan[] fans = [.. findings.Branches.Select(b => FanOf(findings, b))];
-        var axes = FanAxes.Of(fans);
-        Fan? baseline = findings.Baseline is { } told ? fans[told.Number - 1] : null;
-        return Legend(findings)
-            + Tag("div", [("class", "panels")], Join(findings.Branches.Zip(fans, (b, fan) =>
-                Panel(findings, b, fan, b.IsBaseline ? null : baseline, axes))));
+        List<string> names = [.. brief.Names.Where(n => !brief.IsOutput(n) || n == brief.Headline)];
+        return Legend(brief) + Join(names.Select((name, i) => Block(brief, name, i + 1)));
     }
 
-    private static Fan FanOf(Findings findings, Told branch) => new(
-        branch.Title,
-        [.. branch.Result.Levels
-            .Where(l => l.Series == findings.Headline)
-            .OrderBy(l => l.Date)
-            .Select(l => new FanPoint(l.Date, l.Band))]);
-
-    private static Markup Legend(Findings findings)
+    private static Markup Legend(Brief brief)
     {
         Markup Key(string name, Markup words) =>
             Tag("li", Tag("span", [("class", $"swatch {name}")]), Tag("span", words));
-        string what = Figures.Capital(findings.InWords(findings.Headline));
-        string unit = findings.IsOutput(findings.Headline) ? "" : ", persons";
-        return Tag("p", $"{what}{unit}. All charts share both axes.")
-            + Tag("ul", [("class", "legend")],
-                Key("line", "median"), Key("half", "half of the draws"), Key("most", "8 draws in 10"),
-                findings.Baseline is { } b ? Key("dashed", "baseline: " + Foreign(b.Title)) : default,
-                Key("dotted", "fork from the history"));
+        return Tag("ul", [("class", "legend")],
+            Key("line", "median"), Key("half", "half of the draws"), Key("most", "8 draws in 10"),
+            Key("nearly", "9 in 10"),
+            brief.Baseline is { } b ? Key("dashed", "baseline: " + Foreign(b.Title)) : default,
+            Key("dotted", "fork"),
+            Key("known", "known before the fork"), Key("bounded", "only bounds known; blank: unknown"));
     }
 
-    private static Markup Panel(Findings findings, Told branch, Fan fan, Fan? behind, FanAxes axes)
+    private static Markup Block(Brief brief, string name, int number)
     {
-        bool isOutput = findings.IsOutput(findings.Headline);
-        string what = findings.InWords(findings.Headline);
-        var panel = new FanPanel(
-            $"chart-{branch.Number}", $"{branch.Title}: {what}", Description(fan, behind, isOutput),
-            fan, behind, branch.Fork, branch.IsBaseline, isOutput);
-        return Tag("figure",
-            Tag("figcaption", Tag("h3", branch.Heading)),
-            FanChart.Draw(panel, axes),
-            Tag("details",
-                Tag("summary",
-                    "Numbers", Tag("span", [("class", "spoken")], " behind the chart of ", Foreign(branch.Title))),
-                Twin(fan, branch, isOutput)));
+        List<Told> known = [.. brief.Branches.Where(b => b.Knows(name))];
+        List<Told> told = [.. known.Where(b => b.IsBaseline || brief.Baseline is null || b.Differs(name)
+            || !brief.Baseline.Knows(name))];
+        string what = Figures.Capital(brief.InWords(name));
+        Markup heading = Tag("h3", what, brief.IsOutput(name) ? default : ", persons");
+        Markup rest = Named("As in the baseline: ", known.Except(told))
+            + Named("Unknown throughout: ", brief.Branches.Except(known));
+        if (told.Count == 0) return heading + rest;
+        Fan? baseline = brief.Baseline is { } b && told.Contains(b) ? b.FanOf(name) : null;
+        Drawn[] drawn = [.. told.Select(t => Drawn.Of(brief, t, name, baseline, $"chart-{number}-{t.Number}"))];
+        var axes = FanAxes.Of(
+            [.. drawn.Select(d => d.Panel.Fan)], [.. drawn.SelectMany(d => d.Panel.Past)]);
+        Fan[] changes = [.. drawn.Select(d => d.Change?.Fan).OfType<Fan>()];
+        FanAxes? changeAxes = changes.Length > 0 ? FanAxes.Of(changes, steps: 3) with { First = axes.First } : null;
+        return heading
+            + Tag("p", [("class", "key")], "The charts share their axes",
+                changeAxes is null ? "." : "; under each, the difference from the baseline, taken draw by draw.")
+            + Tag("div", [("class", "panels")], Join(drawn.Select(d => Figure(brief, d, axes, changeAxes))))
+            + rest;
     }
 
-    private static string Description(Fan fan, Fan? behind, bool isOutput)
+    private static Markup Named(string words, IEnumerable<Told> branches)
     {
-        List<FanPoint> known = [.. fan.Known];
-        if (known.Count == 0) return "Unknown throughout.";
-        string Told(FanPoint p) => $"On {Figures.Day(p.Date)}: {AnswerSection.InWords(p.Band, isOutput)}.";
-        string text = known.Count == 1 ? Told(known[0]) : $"{Told(known[0])} {Told(known[^1])}";
-        return behind?.Known.LastOrDefault() is { } last ? $"{text} Baseline, {behind.Label}: {Told(last)}" : text;
+        Markup[] titles = [.. branches.Select(b => Foreign(b.Title))];
+        return titles.Length == 0 ? default : Tag("p", [("class", "key")], words, Join(titles, "; "), ".");
     }
 
-    private static Markup Twin(Fan fan, Told branch, bool isOutput) => Grid.Of(
-        $"Numbers of {branch.Title}", Foreign(branch.Title), Columns,
-        [Grid.Body(null, Columns.Length, fan.Points.Select(p => Row(p, isOutput)))]);
+    private static Markup Figure(Brief brief, Drawn drawn, FanAxes axes, FanAxes? changeAxes) => Tag("figure",
+        Tag("figcaption", Tag("h4", drawn.Branch.Heading)),
+        Tag("div",
+            FanChart.Draw(drawn.Panel, axes),
+            drawn.Change is { } change && changeAxes is not null ? FanChart.Draw(change, changeAxes) : default),
+        Twin.Of(drawn.Panel.Caption.Title, Table(brief, drawn)));
 
-    private static Markup Row(FanPoint point, bool isOutput)
+    private static Markup Table(Brief brief, Drawn drawn)
     {
-        Band b = point.Band;
-        IEnumerable<string> quantiles = new[] { b.P10, b.P25, b.P50, b.P75, b.P90 }
+        string[] columns = drawn.Change is null ? Columns : [.. Columns, .. Differences];
+        return Grid.Of(
+            $"Numbers of {drawn.Panel.Caption.Title}", Foreign(drawn.Branch.Title), columns,
+            [Grid.Body(null, columns.Length, drawn.Branch.Future(drawn.Name).Select(l => Row(l, brief, drawn)))]);
+    }
+
+    private static Markup Row(LevelResult level, Brief brief, Drawn drawn)
+    {
+        bool isOutput = brief.IsOutput(drawn.Name);
+        Band b = level.Band;
+        IEnumerable<string> quantiles = new[] { b.P5, b.P10, b.P25, b.P50, b.P75, b.P90, b.P95 }
             .Select(q => q is null ? "\u2013" : Figures.Value(q, isOutput));
+        IEnumerable<string> change = drawn.Change is null ? [] : level.Difference is { } d
+            ? new[] { d.P10, d.P50, d.P90 }.Select(q => Figures.Signed(q, isOutput))
+            : ["\u2013", "\u2013", "\u2013"];
         return Grid.Row(
-            Figures.Iso(point.Date), quantiles.Append(Figures.Share(b.Unknown)).Select(Grid.Number));
+            Figures.Iso(level.Date),
+            [.. quantiles.Append(Figures.Share(b.Unknown)).Concat(change).Select(Grid.Number)]);
     }
 }

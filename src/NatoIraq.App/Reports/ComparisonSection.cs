@@ -1,5 +1,6 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
-using static NatoIraq.App.Reports.Markup;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
@@ -10,37 +11,35 @@ internal static class ComparisonSection
 
     private static readonly string[] Differences = ["#Difference", "#10 to 90 %", "#Lower", "#Higher"];
 
-    public static Markup Of(Findings findings)
+    public static Markup Of(Brief brief)
     {
-        List<string> outputs = [.. findings.Names.Where(n => findings.IsOutput(n) && n != findings.Headline)];
-        IEnumerable<string> series = findings.Names.Where(n => n != findings.Headline && !findings.IsOutput(n));
-        return Table(findings, findings.Headline)
-            + Join(series.Select(name => Folded(Caption(findings, name), Table(findings, name))))
-            + (outputs.Count == 0
-                ? default
-                : Folded("Outputs of the scenarios", Join(outputs.Select(o => Table(findings, o)))));
+        List<string> outputs = [.. brief.Names.Where(n => brief.IsOutput(n) && n != brief.Headline)];
+        IEnumerable<string> series = brief.Names.Where(n => n != brief.Headline && !brief.IsOutput(n));
+        return Table(brief, brief.Headline)
+            + Join(series.Select(name => Folded(Caption(brief, name), Table(brief, name))))
+            + (outputs.Count == 0 ? default : Folded("Outputs of the scenarios", OutputsSection.Of(brief, outputs)));
     }
 
     private static Markup Folded(Markup summary, Markup body) => Tag("details", Tag("summary", summary), body);
 
-    private static Markup Caption(Findings findings, string name) => findings.IsOutput(name)
+    private static Markup Caption(Brief brief, string name) => brief.IsOutput(name)
         ? "Output " + Tag("code", name)
-        : Figures.Capital(findings.InWords(name)) + (Markup)" " + Tag("code", name);
+        : Figures.Capital(brief.InWords(name)) + (Markup)" " + Tag("code", name);
 
-    private static Markup Table(Findings findings, string name)
+    private static Markup Table(Brief brief, string name)
     {
-        bool compares = findings.Baseline is not null && findings.Branches.Count > 1;
+        bool compares = brief.Baseline is not null && brief.Branches.Count > 1;
         string[] columns = compares ? [.. Levels, .. Differences] : Levels;
         return Grid.Of(
-            $"Comparison: {findings.InWords(name)}",
-            Caption(findings, name) + (findings.IsOutput(name) ? "" : ", persons")
+            $"Comparison: {brief.InWords(name)}",
+            Caption(brief, name) + (brief.IsOutput(name) ? "" : ", persons")
                 + (compares
-                    ? "; differences from " + Foreign(findings.Baseline!.Title) + " are taken draw by draw"
+                    ? "; differences from " + Foreign(brief.Baseline!.Title) + " are taken draw by draw"
                     : default),
             columns,
-            findings.TableDates.Select(date => Grid.Body(
+            brief.TableDates.Select(date => Grid.Body(
                 Figures.Day(date), columns.Length,
-                findings.Branches
+                brief.Branches
                     .Select(b => (Branch: b, Level: b.Level(name, date)))
                     .Where(x => x.Level is not null)
                     .Select(x => Row(x.Branch, x.Level!, compares)))));

@@ -8,7 +8,7 @@ namespace NatoIraq.App.Reports;
 /// <param name="Result">How it fared.</param>
 public sealed record Gate(Entry Entry, EventResult Result);
 
-/// <summary>What had to be true for a branch to come about, and what was in its way, in sentences.</summary>
+/// <summary>What had to be true for a branch to come about, and what was in its way.</summary>
 public static class Conditions
 {
     /// <summary>At most how many conditions are told.</summary>
@@ -31,32 +31,9 @@ public static class Conditions
             .Select(e => new Gate(e, results[e.Id]))];
     }
 
-    /// <summary>The gates as sentences, such as <c>consent happens in 80 % of draws</c>; empty without any.</summary>
-    public static IReadOnlyList<string> Of(BranchResult branch, Plan plan) =>
-        [.. Gates(branch, plan).Select(g => g.Result.Happens > 0
-            ? $"{g.Entry.Id} happens in {Figures.Share(g.Result.Happens)} of draws"
-            : $"{g.Entry.Id} happens in no draw")];
-
-    /// <summary>
-    /// What was blocked, as sentences, such as <c>rebadge blocked by the cap (R4) in 37 % of draws, 210 persons left
-    /// unmoved on average</c>; empty when nothing was. What an event left unmoved is told once, with its first rule.
-    /// </summary>
-    public static IReadOnlyList<string> Blocked(BranchResult branch) =>
-        [.. branch.Blocked
-            .GroupBy(b => b.Event)
-            .SelectMany(g => g.Select((b, i) => Sentence(b, i == 0 ? b.Undone : 0)))];
-
-    private static string Sentence(BlockedResult blocked, double undone)
-    {
-        string rule = blocked.Name == blocked.Rule ? blocked.Rule : $"the {blocked.Name} ({blocked.Rule})";
-        string sentence = $"{blocked.Event} blocked by {rule} in {Figures.Share(blocked.Share)} of draws";
-        return undone switch
-        {
-            0 => sentence,
-            < 1 => $"{sentence}, less than one person left unmoved on average",
-            _ => $"{sentence}, {Figures.Value(undone)} persons left unmoved on average",
-        };
-    }
+    /// <summary>A rule in words, such as <c>the cap (R4)</c>.</summary>
+    public static string RuleOf(BlockedResult blocked) =>
+        blocked.Name == blocked.Rule ? blocked.Rule : $"the {blocked.Name} ({blocked.Rule})";
 
     private static bool IsInForce(Entry entry) => entry.UntilDay == int.MaxValue;
 }

@@ -1,6 +1,7 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
-using static NatoIraq.App.Reports.Markup;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
@@ -9,10 +10,10 @@ internal static class ConditionsSection
 {
     private static readonly string[] Columns = ["Event", "#Happens in", "When", "Why not", "What it is"];
 
-    public static Markup Of(Findings findings)
+    public static Markup Of(Brief brief)
     {
         (Told Branch, IReadOnlyList<Gate> Gates)[] all =
-            [.. findings.Branches.Select(b => (b, Conditions.Gates(b.Result, b.Plan)))];
+            [.. brief.Branches.Select(b => (b, Conditions.Gates(b.Result, b.Plan)))];
         (Told Branch, IReadOnlyList<Gate> Gates)[] gated = [.. all.Where(x => x.Gates.Count > 0)];
         Markup intro = Tag("p", "Planned events on which others wait, and which fail in more than 1 % of draws; the "
             + $"first {Conditions.Most} of each branch. When they happen, 8 times in 10 it is on the days given.");

@@ -1,4 +1,5 @@
-using static NatoIraq.App.Reports.Markup;
+using NatoIraq.App.Charts;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 

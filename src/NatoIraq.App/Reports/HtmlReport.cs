@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using static NatoIraq.App.Reports.Markup;
+using NatoIraq.App.Charts;
+using NatoIraq.Core.Projections;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
@@ -10,35 +12,52 @@ namespace NatoIraq.App.Reports;
 /// </summary>
 public static class HtmlReport
 {
-    private const string Css = ChartStyle.Css + ReportStyle.Css;
+    private static readonly string Css = ChartTheme.Css + ReportStyle.Css;
 
     /// <summary>Draws the page up.</summary>
     /// <exception cref="InvalidOperationException">A plan has no result in the projection.</exception>
     public static string Render(ReportModel model)
     {
-        var findings = new Findings(model);
+        var brief = new Brief(model);
         (string Id, string Name, Markup Body)[] sections =
         [
-            ("answer", $"The answer: {findings.InWords(findings.Headline)} on {Figures.Day(findings.TableDates[^1])}",
-                AnswerSection.Of(findings)),
-            ("comparison", "The comparison", ComparisonSection.Of(findings)),
-            ("charts", "Over time", ChartsSection.Of(findings)),
-            ("blocked", "What was blocked, and why", BlockedSection.Of(findings)),
-            ("conditions", "What had to be true", ConditionsSection.Of(findings)),
-            ("assumptions", "What is assumed", AssumptionsSection.Of(findings)),
-            ("reproduce", "How to get these numbers again", ReproduceSection.Of(findings)),
+            ("answer", $"The answer: {brief.InWords(brief.Headline)} on {Figures.Day(brief.Last)}",
+                AnswerSection.Of(brief)),
+            ("charts", "Over time", ChartsSection.Of(brief)),
+            ("comparison", "The comparison in figures", ComparisonSection.Of(brief)),
+            ("states", "States over time", StatesSection.Of(brief)),
+            ("blocked", "What was blocked, and why", BlockedSection.Of(brief)),
+            ("conditions", "What had to be true", ConditionsSection.Of(brief)),
+            ("history", "The history, and where the branches leave it", HistorySection.Of(brief)),
+            ("starts", "Where the numbers start", StartsSection.Of(brief)),
+            ("assumptions", "What is assumed", AssumptionsSection.Of(brief)),
+            ("sources", "What the sources say", SourcesSection.Of(brief)),
+            ("reproduce", "How to get these numbers again", ReproduceSection.Of(brief)),
         ];
-        Markup page = Tag("html", [("lang", "en")], Head(model.Title), Tag("body", Tag("main",
-            Tag("header",
-                Tag("h1", Foreign(model.Title)),
-                Tag("nav", [("aria-label", "Sections")], Tag("ul", Join(sections.Select((s, i) =>
-                    Tag("li", Tag("a", [("href", $"#{s.Id}")], i == 0 ? "The answer" : s.Name))))))),
-            Join(sections.Select(s => Tag(
-                "section",
-                [("id", s.Id), ("aria-labelledby", $"{s.Id}-heading")],
-                Tag("h2", [("id", $"{s.Id}-heading")], s.Name),
-                s.Body))))));
+        Markup header = Tag("header",
+            Tag("h1", Foreign(model.Title)),
+            Tag("p", [("class", "key")], Made(brief)),
+            Tag("nav", [("aria-label", "Sections")], Tag("ul", Join(sections.Select((s, i) =>
+                Tag("li", Tag("a", [("href", $"#{s.Id}")], i == 0 ? "The answer" : s.Name)))))));
+        Markup page = Tag("html", [("lang", "en")],
+            Head(model.Title),
+            Tag("body",
+                Tag("a", [("class", "skip"), ("href", "#answer")], "Skip to the answer"),
+                Tag("main", header, Join(sections.Select(s => Tag(
+                    "section",
+                    [("id", s.Id), ("aria-labelledby", $"{s.Id}-heading")],
+                    Tag("h2", [("id", $"{s.Id}-heading")], s.Name),
+                    s.Body))))));
         return $"<!DOCTYPE html>\n{page}\n";
+    }
+
+    /// <summary>What the page was made from, in a line.</summary>
+    private static string Made(Brief brief)
+    {
+        Projection projection = brief.Model.Projection;
+        int branches = brief.Branches.Count;
+        return $"{branches} {(branches == 1 ? "branch" : "branches")} of the pack {brief.Model.Pack.Name}, "
+            + $"{Figures.Value(projection.Draws)} draws each, random seed {projection.RandomSeed}.";
     }
 
     private static Markup Head(string title)

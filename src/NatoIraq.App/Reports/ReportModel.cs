@@ -1,3 +1,4 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
@@ -17,4 +18,22 @@ public sealed record ReportModel(
     IReadOnlyList<Plan> Plans,
     Projection Projection,
     string HeadlineSeries,
-    IReadOnlyList<DateOnly> TableDates);
+    IReadOnlyList<DateOnly> TableDates)
+{
+    /// <summary>Branches that are not told, but from which some of those told descend.</summary>
+    public IReadOnlyList<TreeLimb> Ancestors { get; init; } = [];
+
+    /// <summary>The names of the branches whose history before the fork has changed since they were applied.</summary>
+    public IReadOnlyList<string> Stale { get; init; } = [];
+
+    /// <summary>Branches that could not be told, and why.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>The hash of the comparison on the table's dates; null when nobody asked for one.</summary>
+    public string? Hash { get; init; }
+}
+
+/// <summary>A branch that could not be told.</summary>
+/// <param name="Branch">Its name.</param>
+/// <param name="Because">Why.</param>
+public sealed record LeftOut(string Branch, string Because);

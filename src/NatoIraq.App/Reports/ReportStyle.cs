@@ -46,7 +46,7 @@ internal static class ReportStyle
         a { color: var(--link); text-underline-offset: .15em; }
         :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
         code { font: .875em ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere; }
-        h3 code { color: var(--soft); font-weight: 400; }
+        figure h3 code, h4 code { color: var(--soft); font-weight: 400; }
         ul, ol { list-style: none; margin: 0; padding: 0; }
         nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9375rem; }
         .lead { font-size: 1.125rem; }
@@ -64,23 +64,29 @@ internal static class ReportStyle
         }
         .tag.seed { color: var(--seed); }
         .tag.informed { color: var(--informed); border-style: dashed; }
-        .answers { margin-top: 1rem; }
+        .skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--ground); z-index: 1; }
+        .skip:focus { left: 0; top: 0; }
+        .warning { border-left: 4px solid var(--informed); padding: .25rem .75rem; margin: 0 0 1rem; }
+        .warning li { color: var(--informed); }
+        .chart { display: block; width: 100%; height: auto; overflow: visible; }
+        .answers { margin-top: .5rem; }
+        .answers ul { margin-top: .25rem; }
         .answers > li {
           display: grid;
           grid-template-columns: minmax(0, 1fr) minmax(16rem, 26rem);
           gap: .5rem 2.5rem;
-          padding: 1rem 0;
+          padding: .75rem 0;
           border-top: 1px solid var(--line);
         }
         .strip { max-width: 26rem; }
-        .answers h3 { margin-top: 0; }
+        h4 { font-size: 1rem; line-height: 1.35; margin: 0 0 .25rem; }
         .answers p { margin: 0 0 .25rem; }
         .facts { margin: .5rem 0 0; font-size: .875rem; }
         .facts > div { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0 .75rem; padding: .1rem 0; }
         .facts dt { color: var(--soft); grid-column: 1; }
         .facts dd { margin: 0; grid-column: 2; }
         .scroll { overflow-x: auto; max-width: 100%; }
-        table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
+        table { border-collapse: separate; border-spacing: 0; font-size: .875rem; line-height: 1.4; }
         caption { text-align: left; color: var(--soft); padding: .25rem 0 .5rem; }
         th, td { padding: .3rem .75rem .3rem 0; text-align: left; vertical-align: top; }
         th, td { border-bottom: 1px solid var(--line); }
@@ -89,7 +95,10 @@ internal static class ReportStyle
         tbody th { position: sticky; left: 0; background: var(--ground); min-width: 8rem; max-width: 22rem; }
         .group th { padding-top: 1rem; font-weight: 650; }
         .number { text-align: right; white-space: nowrap; padding-left: .5rem; }
+        th.number { white-space: normal; }
         .number + :not(.number) { padding-left: 1rem; }
+        .scroll + .scroll { margin-top: 1.5rem; }
+        code.whole { overflow-wrap: normal; white-space: nowrap; }
         .scroll + p { margin-top: 1rem; }
         td:not(.number, .one-line) { min-width: 7rem; }
         .one-line { white-space: nowrap; }
@@ -107,14 +116,19 @@ internal static class ReportStyle
         .swatch.dashed { height: 0; border-top: 2px dashed var(--chart-baseline); }
         .swatch.dotted { width: 0; height: 1rem; border-left: 2px dotted var(--chart-mark); }
         .swatch.half { background: var(--chart-branch); opacity: .46; }
-        .swatch.most { background: var(--chart-branch); opacity: .2; }
+        .swatch.most { background: var(--chart-branch); opacity: .28; }
+        .swatch.nearly { background: var(--chart-branch); opacity: .15; }
+        .swatch.known { height: 0; border-top: 3px solid var(--chart-ink); }
+        .swatch.bounded { background: var(--chart-grid); border: 1px solid var(--chart-mark); }
         .panels { display: grid; gap: 2rem; }
-        .panels { grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
+        .panels { grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); }
         figure { margin: 0; min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); }
         @supports (grid-template-rows: subgrid) {
           figure { grid-template-rows: subgrid; grid-row: span 3; row-gap: .35rem; }
         }
-        figure h3 { margin: 0; font-size: 1rem; }
+        figure :is(h3, h4) { margin: 0; font-size: 1rem; }
+        figure.broad { display: block; margin: .75rem 0 1rem; }
+        .on-narrow { display: none; }
         figcaption { align-self: end; }
         figure .scroll { max-height: 24rem; overflow: auto; }
         figure :is(th, td) { font-size: .8125rem; padding-right: .5rem; padding-left: 0; }
@@ -127,29 +141,46 @@ internal static class ReportStyle
         .claims { columns: 24rem; column-gap: 2rem; font-size: .875rem; }
         .origin { display: block; color: var(--soft); }
         .claims li { break-inside: avoid; padding: .25rem 0; }
-        .claims li:target { background: var(--raised); outline: 2px solid var(--link); }
+        .conflicts { columns: 24rem; column-gap: 2rem; font-size: .875rem; margin: .5rem 0; }
+        .conflicts > div { break-inside: avoid; padding: .4rem 0; border-top: 1px solid var(--line); }
+        .conflicts dd { margin: 0; }
+        .claims li:target, .assumptions li:target { background: var(--raised); outline: 2px solid var(--link); }
         pre { background: var(--raised); padding: 1rem; border-radius: .25rem; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; }
         .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         @media screen and (max-width: 48rem) {
           .answers > li { grid-template-columns: minmax(0, 1fr); }
+          .on-wide { display: none; }
+          .on-narrow { display: block; }
           .facts > div { grid-template-columns: minmax(0, 1fr); }
           .facts dd { grid-column: 1; }
           tbody th { max-width: 11rem; }
+        }
+        @media (min-width: 120rem) {
+          html { font-size: 112.5%; }
+          main { max-width: 104rem; }
         }
         @media print {
           :root { --ink: #000; --soft: #40464e; --line: #bbb; --raised: #f5f6f7; }
           :root { --link: #000; --seed: #000; --informed: #000; }
           html { font-size: 9.5pt; }
           main { max-width: none; padding: 0; }
-          nav, details:not([open]) { display: none; }
-          h2, h3, .group, .legend { break-after: avoid; }
-          .answers > li { grid-template-columns: minmax(0, 1fr) 15rem; }
+          nav, .skip, summary { display: none; }
+          details::details-content { content-visibility: visible; display: block; height: auto; }
+          thead { display: table-header-group; }
+          h2, h3, h4, .group, .legend, figcaption { break-after: avoid; }
+          .twin table, .twin :is(th, td) { font-size: 5.5pt; line-height: 1.25; }
+          .twin :is(th, td) { padding: 0 0 0 .6em; border-bottom-width: .5px; }
+          .panels { gap: 1rem 1.5rem; grid-template-columns: 1fr 1fr; }
+          .claims a[href]::after, .conflicts a[href]::after { content: none; }
+          .answers > li { grid-template-columns: minmax(0, 1fr) 19rem; }
           .answers > li, figure, .assumptions li, tr { break-inside: avoid; }
-          .scroll { overflow: visible; max-height: none; }
+          .scroll, figure .scroll { overflow: visible; max-height: none; }
           tbody th { position: static; }
+          table { font-size: 8pt; }
+          #comparison tbody th { min-width: 15rem; }
           .swatch { print-color-adjust: exact; }
-          @page { margin: 15mm; }
+          @page { size: A4; margin: 14mm; }
         }
         """;
 }

@@ -2,49 +2,69 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
-using static NatoIraq.App.Reports.Markup;
+using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
 /// <summary>The command that gives the comparison again, and the engine that gave it.</summary>
 internal static partial class ReproduceSection
 {
-    public static Markup Of(Findings findings)
+    public static Markup Of(Brief brief)
     {
-        Projection projection = findings.Model.Projection;
+        Projection projection = brief.Model.Projection;
         return Tag("p", "The same inputs, draws and random seed give the same numbers to the last byte, however many "
-                + "threads or machines share the work.")
-            + Tag("pre", [("tabindex", "0"), ("aria-label", "Command")], Tag("code", Command(findings)))
+                + "threads or machines share the work. The first command writes this page, the second prints its "
+                + "numbers and their hash.")
+            + Block("The command that writes this page", Report(brief))
+            + Block("The command that prints the numbers", Command(brief))
             + Tag("dl", [("class", "facts")],
                 Fact("Draws", $"{projection.Draws.ToString("#,##0", CultureInfo.InvariantCulture)} a branch"),
                 Fact("Random seed", $"{projection.RandomSeed}"),
-                Fact("Pack", findings.Model.Pack.Name),
+                Fact("Priors", IsWide(brief) ? "wide" : "as shipped"),
+                brief.Model.Hash is { } hash ? Fact("Hash of the result", hash) : default,
+                Fact("Pack", brief.Model.Pack.Name),
+                Fact("History",
+                    $"{brief.Timeline.Length} events, digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
                 Fact("Quantiles", Quantiles.Method),
                 Fact("Engine", Engine()));
     }
 
-    /// <summary>The command line; every argument that a shell might read otherwise is quoted.</summary>
-    internal static string Command(Findings findings)
+    private static Markup Block(string label, string command) =>
+        Tag("pre", [("tabindex", "0"), ("aria-label", label)], Tag("code", command));
+
+    /// <summary>The command line that writes the report.</summary>
+    internal static string Report(Brief brief) => Lines(
+        brief,
+        "report " + string.Join(' ', brief.Branches.Select(b => Quoted(b.Plan.Name))),
+        "--out natoiraq-report");
+
+    /// <summary>The command line that prints the numbers; what a shell might read otherwise is quoted.</summary>
+    internal static string Command(Brief brief) => Lines(
+        brief,
+        (brief.Baseline is null ? "project " : "compare ") + string.Join(' ', brief.Branches
+            .Where(b => !b.IsBaseline || brief.Branches.Count == 1).Select(b => Quoted(b.Plan.Name))),
+        "");
+
+    private static string Lines(Brief brief, string verb, string end)
     {
-        Projection projection = findings.Model.Projection;
-        bool compares = findings.Baseline is not null;
-        List<string> lines =
+        Projection projection = brief.Model.Projection;
+        string[] lines =
         [
-            $"natoiraq {(compares ? "compare" : "project")} " + string.Join(' ', findings.Branches
-                .Where(b => !b.IsBaseline || findings.Branches.Count == 1).Select(b => Quoted(b.Plan.Name))),
+            $"natoiraq {verb}",
+            brief.Baseline is null ? "" : $"--baseline {Quoted(projection.Baseline!)}",
+            $"--draws {projection.Draws} --random-seed {projection.RandomSeed}",
+            string.Join(' ', brief.TableDates.Select(d => $"--at {Figures.Iso(d)}")),
+            string.Join(' ', brief.Names.Where(n => !brief.IsOutput(n)).Select(s => $"--series {Quoted(s)}")),
+            IsWide(brief) ? "--priors wide" : "",
+            end,
         ];
-        if (compares) lines.Add($"--baseline {Quoted(projection.Baseline!)}");
-        lines.Add($"--draws {projection.Draws} --random-seed {projection.RandomSeed}");
-        lines.Add(string.Join(' ', findings.TableDates.Select(d => $"--at {Figures.Iso(d)}")));
-        IEnumerable<string> series = findings.Names.Where(n => !findings.IsOutput(n));
-        lines.Add(string.Join(' ', series.Select(s => $"--series {Quoted(s)}")));
-        if (IsWide(findings)) lines.Add("--priors wide");
         return string.Join(" \\\n  ", lines.Where(l => l.Length > 0));
     }
 
     /// <summary>Whether some assumption draws from its wide prior rather than its own.</summary>
-    private static bool IsWide(Findings findings) => findings.Branches.SelectMany(b => b.Plan.Assumptions)
+    private static bool IsWide(Brief brief) => brief.Branches.SelectMany(b => b.Plan.Assumptions)
         .Any(a => a.Source.Wide is { } wide && a.Text == wide.Text && a.Text != a.Source.Value.Text);
 
     private static string Engine()

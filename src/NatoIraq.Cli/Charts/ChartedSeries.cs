@@ -1,4 +1,4 @@
-using NatoIraq.App.Reports;
+using NatoIraq.App.Charts;
 using NatoIraq.Cli.Pages;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
@@ -51,7 +51,9 @@ internal sealed record ChartedSeries(
         branch.Branch,
         [.. branch.Levels.Where(l => l.Series == series).OrderBy(l => l.Date).Select(l => new FanPoint(
             l.Date,
-            l.IsTruth ? l.Band with { P10 = null, P25 = null, P50 = l.Band.Mean, P75 = null, P90 = null } : l.Band))]);
+            l.IsTruth
+                ? new Band(l.Band.Mean, null, null, null, l.Band.Mean, null, null, null, l.Band.Unknown)
+                : l.Band with { P5 = null, P95 = null }))]);
 
     private static FanAxes AxesOf(IEnumerable<Fan> fans, bool isTruth)
     {

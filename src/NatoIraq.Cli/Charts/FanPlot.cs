@@ -1,4 +1,4 @@
-using NatoIraq.App.Reports;
+using NatoIraq.App.Charts;
 using NatoIraq.Cli.Pages;
 using NatoIraq.Core.Projections;
 

@@ -46,7 +46,7 @@ internal sealed class ScenarioNewCommand : Verb
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _force = NewFile.Force();
+    private readonly Option<bool> _force = OutputFile.Force();
 
     public ScenarioNewCommand()
         : base(
@@ -100,8 +100,12 @@ internal sealed class ScenarioNewCommand : Verb
     /// <summary>The file, and beside it the schema that its first line names, unless there is one.</summary>
     private async Task WriteAsync(Session session, NewScenarioView view, string path)
     {
-        NewFile.Write(path, view.Text, session.Get(_force));
+        await OutputFile.WriteAsync("--out", path, view.Text, Existing.IsKeptUnless(session.Get(_force)));
         string schema = Path.Combine(Path.GetDirectoryName(path) ?? "", SchemaName);
-        if (!File.Exists(schema)) NewFile.Write(schema, await session.SendAsync(new ShowSchema()), force: false);
+        if (!File.Exists(schema))
+        {
+            await OutputFile.WriteAsync(
+                "--out", schema, await session.SendAsync(new ShowSchema()), Existing.IsKeptUnless(force: false));
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ScenarioSchemaCommand : Verb
         HelpName = "FILE",
     };
 
-    private readonly Option<bool> _force = NewFile.Force();
+    private readonly Option<bool> _force = OutputFile.Force();
 
     public ScenarioSchemaCommand()
         : base(
@@ -34,7 +34,7 @@ internal sealed class ScenarioSchemaCommand : Verb
             session.ShowJson(schema.TrimEnd());
             return ExitCodes.Done;
         }
-        NewFile.Write(path, schema, session.Get(_force));
+        await OutputFile.WriteAsync("--out", path, schema, Existing.IsKeptUnless(session.Get(_force)));
         session.Show(page =>
         {
             page.Say($"Wrote {path}.");

@@ -32,7 +32,8 @@ internal sealed class StoreExportCommand : Verb
             return ExitCodes.Done;
         }
         ExportedView view = await OutputFile.WriteAsync(
-            path, "export of a store", LogText.Beginning.ToArray(), to => session.SendAsync(new ExportStore(to)));
+            "--out", path, Existing.IsReplacedIfLike(LogText.Beginning.ToArray(), "export of a store"),
+            to => session.SendAsync(new ExportStore(to)));
         session.Show(view, page => StorePage.Exported(page, view, path));
         return ExitCodes.Done;
     }

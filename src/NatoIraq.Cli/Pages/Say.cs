@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using NatoIraq.App.Charts;
 using NatoIraq.App.History;
-using NatoIraq.App.Reports;
 using NatoIraq.App.Views;
 using NatoIraq.Core.Claims;
 

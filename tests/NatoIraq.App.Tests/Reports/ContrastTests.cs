@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NatoIraq.App.Charts;
 
 namespace NatoIraq.App.Tests.Reports;
 
@@ -23,15 +24,29 @@ public sealed partial class ContrastTests
         Assert.True(Contrast(colours["--ink"], colours["--raised"]) >= 4.5);
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    [InlineData("print")]
+    public void Words_upon_a_states_tint_have_it_too(string palette)
+    {
+        Dictionary<string, string> colours = Palette(palette);
+        Assert.All(Enumerable.Range(0, ChartTheme.Tints), i => Assert.True(
+            Contrast(colours["--chart-ink"], colours[$"--tint-{i}"]) >= 4.5, $"{palette} tint {i}"));
+    }
+
+    /// <summary>The colours that a reader of the theme gets: those outside every query, then its own.</summary>
     private static Dictionary<string, string> Palette(string name)
     {
         var colours = new Dictionary<string, string>();
         string media = "";
-        foreach (Match match in Declaration.Matches(Page.OfFable.All("style").Single().Value))
+        int depth = 0;
+        foreach (Match match in Piece.Matches(Page.OfFable.All("style").Single().Value))
         {
-            if (match.Groups["media"].Success) media = match.Groups["media"].Value;
-            else if (match.Groups["root"].Success) media = match.Groups["root"].Value.Length > 0 ? media : "";
-            else if (media.Length == 0 || media.Contains(name, StringComparison.Ordinal))
+            if (match.Groups["media"] is { Success: true } query) (media, depth) = (query.Value, 1);
+            else if (match.Value == "{" && media.Length > 0) depth++;
+            else if (match.Value == "}" && media.Length > 0 && --depth == 0) media = "";
+            else if (match.Groups["name"].Success && (media.Length == 0 || media.Contains(name, default)))
                 colours[match.Groups["name"].Value] = match.Groups["value"].Value;
         }
         return colours;
@@ -54,9 +69,8 @@ public sealed partial class ContrastTests
         return (0.2126 * Channel(1)) + (0.7152 * Channel(3)) + (0.0722 * Channel(5));
     }
 
-    /// <summary>A media query, a root rule with its indent (none outside a query), or a colour by its name.</summary>
+    /// <summary>A media query with its brace, a brace, or a colour by its name.</summary>
     [GeneratedRegex(
-        @"@media (?<media>[^{]+)\{|^(?<root> *):root|(?<name>--[\w-]+): (?<value>#[0-9a-f]+);",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
-    private static partial Regex Declaration { get; }
+        @"@media (?<media>[^{]+)\{|[{}]|(?<name>--[\w-]+): (?<value>#[0-9a-f]+);", RegexOptions.ExplicitCapture)]
+    private static partial Regex Piece { get; }
 }

@@ -56,7 +56,11 @@ internal static class Fable
         [],
         new PackRules(60, 0.2, 30, [Series.Parse(Headline)], []),
         [],
-        [],
+        [
+            new Conflict("K1", "disagreement", "the count", "One bard counts a thousand, another none.",
+                "The first one stood nearer.", ["C1"], []),
+            new Conflict("K2", "gap", "the tides", "Nobody cites this.", "Left open.", ["C9"], []),
+        ],
         [Claim("C1", "Red has a thousand on the isle"), Claim("C2", Hostile)],
         [
             Fact("alpha-begins", new MissionEstablished("alpha", "red")),

@@ -9,7 +9,10 @@ public sealed class HtmlReportTests
 {
     [Fact]
     public void The_sections_come_in_their_order() => Assert.Equal(
-        ["answer", "comparison", "charts", "blocked", "conditions", "assumptions", "reproduce"],
+        [
+            "answer", "charts", "comparison", "states", "blocked", "conditions", "history", "starts", "assumptions",
+            "sources", "reproduce",
+        ],
         Page.OfFable.All("section").Select(s => s.Attribute("id")!.Value));
 
     [Fact]
@@ -33,10 +36,15 @@ public sealed class HtmlReportTests
             Assert.NotEqual("style", attribute.Name.LocalName);
             Assert.NotEqual("src", attribute.Name.LocalName);
             if (attribute.Name.LocalName == "href") Assert.StartsWith("#", attribute.Value);
+            if (attribute.Value.Contains("url(", StringComparison.Ordinal)) Assert.StartsWith("url(#", attribute.Value);
         }
         string style = page.All("style").Single().Value;
         Assert.DoesNotContain("url(", style);
         Assert.DoesNotContain("@import", style);
+        // A name space is a name, nothing that is loaded; what a user wrote may look like anything.
+        string text = HtmlReport.Render(Fable.Model).Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("http://", text);
+        Assert.DoesNotContain("https://", text);
     }
 
     [Fact]
@@ -59,9 +67,9 @@ public sealed class HtmlReportTests
         Page page = Page.OfHostile;
         Assert.Equal(shown, page.All("title").First().Value);
         Assert.Equal(shown, page.All("h1").Single().Value);
-        Assert.Contains(page.All("h3"), h => h.Value.StartsWith(shown, StringComparison.Ordinal));
+        Assert.Contains(page.All("h4"), h => h.Value.StartsWith(shown, StringComparison.Ordinal));
         Assert.Contains(Page.Within(page.Section("assumptions"), "p"), p => p.Value == shown);
-        Assert.Contains(Page.Within(page.Section("assumptions"), "bdi"), claim => claim.Value == shown);
+        Assert.Contains(Page.Within(page.Section("sources"), "bdi"), claim => claim.Value == shown);
     }
 
     [Fact]
@@ -71,7 +79,8 @@ public sealed class HtmlReportTests
         string[] alone = ["bdi", "title", "desc"];
         foreach (XText text in Page.OfHostile.Root.DescendantNodes().OfType<XText>())
         {
-            if (text.Value.Contains('\u202E')) Assert.Contains(text.Parent!.Name.LocalName, alone);
+            bool isApart = text.Value.Contains('\u2068') && text.Value.Contains('\u2069');
+            if (text.Value.Contains('\u202E') && !isApart) Assert.Contains(text.Parent!.Name.LocalName, alone);
         }
     }
 
@@ -89,7 +98,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_command_names_every_branch_draw_seed_date_and_series()
     {
-        string command = Page.Within(Page.OfFable.Section("reproduce"), "pre").Single().Value;
+        string command = Page.Within(Page.OfFable.Section("reproduce"), "pre").Last().Value;
         Assert.Equal(
             "natoiraq compare swap dark \\\n  --baseline stay \\\n  --draws 400 --random-seed 7 \\\n"
             + "  --at 2031-06-30 --at 2031-12-31 \\\n  --series '*/*/isle' --series '*/beta/isle'",
@@ -102,7 +111,39 @@ public sealed class HtmlReportTests
         var page = new Page(Fable.Make("A fable", "The swap", baseline: null));
         Assert.Equal(5, Page.Within(Page.Within(page.Section("comparison"), "thead").First(), "th").Count());
         Assert.Empty(page.All("g", "baseline"));
-        string command = Page.Within(page.Section("reproduce"), "pre").Single().Value;
+        string command = Page.Within(page.Section("reproduce"), "pre").Last().Value;
         Assert.StartsWith("natoiraq project swap stay dark ", command);
+    }
+
+    [Fact]
+    public void Headings_go_down_one_step_at_a_time()
+    {
+        int[] levels = [.. Page.OfFable.Root.Descendants()
+            .Where(e => e.Name.LocalName.Length == 2 && e.Name.LocalName[0] == 'h' && char.IsDigit(e.Name.LocalName[1]))
+            .Select(e => e.Name.LocalName[1] - '0')];
+        Assert.Equal(1, levels[0]);
+        Assert.Single(levels, 1);
+        Assert.All(levels.Zip(levels.Skip(1)), p => Assert.True(p.Second <= p.First + 1, $"h{p.First}, h{p.Second}"));
+    }
+
+    [Fact]
+    public void The_page_says_its_language_and_begins_with_a_way_past_its_head()
+    {
+        Assert.Equal("en", (string?)Page.OfFable.Root.Attribute("lang"));
+        XElement first = Page.OfFable.All("body").Single().Elements().First();
+        Assert.Equal("#answer", (string?)first.Attribute("href"));
+    }
+
+    [Fact]
+    public void Stale_branches_and_those_left_out_are_told_first()
+    {
+        var page = new Page(Fable.Model with
+        {
+            Stale = ["swap"], LeftOut = [new LeftOut("broken", "It names a place that is gone.")], Hash = "abc",
+        });
+        string warning = Page.Within(page.Section("answer"), "ul", "warning").Single().Value;
+        Assert.Contains("The swap is stale", warning);
+        Assert.Contains("broken is left out: It names a place that is gone.", warning);
+        Assert.Contains("abc", page.Section("reproduce").Value);
     }
 }

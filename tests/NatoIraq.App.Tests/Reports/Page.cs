@@ -13,7 +13,7 @@ internal sealed class Page(ReportModel model)
 
     public static Page OfHostile => Attacked.Value;
 
-    public XElement Root { get; } = XDocument.Parse(HtmlReport.Render(model)).Root!;
+    public XElement Root { get; } = XDocument.Parse(HtmlReport.Render(model), LoadOptions.PreserveWhitespace).Root!;
 
     public IEnumerable<XElement> All(string name, string? withClass = null) => Within(Root, name, withClass);
 

@@ -11,7 +11,7 @@ public sealed class SectionsTests
     [Fact]
     public void The_answer_tells_each_branch_the_baseline_first()
     {
-        List<XElement> told = [.. Page.OfFable.All("ol", "answers").Single().Elements()];
+        List<XElement> told = [.. Page.OfFable.All("ul", "answers").Elements()];
         Assert.Equal(Order, told.Select(li => Page.Within(li, "code").First().Value));
         LevelResult swap = Level("swap", Fable.TableDates[^1]);
         Assert.Contains(
@@ -19,9 +19,11 @@ public sealed class SectionsTests
             + $"{Whole(swap.Band.P10)} and {Whole(swap.Band.P90)}.",
             told[1].Value);
         Assert.Contains(
-            "Against All stay: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;", told[1].Value);
-        Assert.Contains("consent happens in ", told[1].Value);
-        Assert.Contains("rebadge blocked by the cap (R4) in ", told[1].Value);
+            "Against the baseline: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;",
+            told[1].Value);
+        Assert.Contains("half of its draws differ by ", told[1].Value);
+        Assert.Contains("Turns first on consent, which happens in ", told[1].Value);
+        Assert.Contains("rebadge is blocked by the cap (R4) in ", told[1].Value);
         Assert.Contains("Unknown in every draw", told[2].Value);
     }
 
@@ -44,20 +46,28 @@ public sealed class SectionsTests
     }
 
     [Fact]
+    public void The_answer_begins_with_the_baseline_and_the_largest_change()
+    {
+        List<string> lead = [.. Page.Within(Page.OfFable.Section("answer"), "p", "lead").Select(p => p.Value)];
+        Assert.StartsWith("In the baseline, \u201CAll stay\u201D, all troops in the Isle number ", lead[0]);
+        Assert.StartsWith("The largest fall: \u201CThe swap\u201D, 200 fewer in the median, ", lead[1]);
+        Assert.Contains("For 1 of 3 branches the answer is unknown", Page.OfFable.Section("answer").Value);
+    }
+
+    [Fact]
     public void The_table_under_each_chart_shows_the_projections_numbers()
     {
-        List<XElement> figures = [.. Page.OfFable.All("figure")];
-        Assert.Equal(Order.Length, figures.Count);
-        foreach ((string branch, XElement figure) in Order.Zip(figures))
+        foreach ((string branch, XElement figure) in new[] { "stay", "swap" }.Zip(Figures()))
         {
+            DateOnly fork = new(2030, 6, 25);
             IEnumerable<string[]> expected = Fable.Model.Projection.Branches.Single(b => b.Branch == branch).Levels
-                .Where(l => l.Series == Fable.Headline)
-                .Select(l => new[]
-                {
-                    l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    Whole(l.Band.P10), Whole(l.Band.P25), Whole(l.Band.P50), Whole(l.Band.P75), Whole(l.Band.P90),
-                    $"{l.Band.Unknown * 100:0} %",
-                });
+                .Where(l => l.Series == Fable.Headline && l.Date >= fork)
+                .Select(l => new[] { l.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }
+                    .Concat(new[] { l.Band.P5, l.Band.P10, l.Band.P25, l.Band.P50, l.Band.P75, l.Band.P90, l.Band.P95 }
+                        .Select(Whole))
+                    .Append($"{l.Band.Unknown * 100:0} %")
+                    .Concat(l.Difference is { } d ? new[] { d.P10, d.P50, d.P90 }.Select(x => Whole(x)) : [])
+                    .ToArray());
             Assert.Equal(expected, Page.Rows(Page.Within(figure, "table").Single()));
         }
     }
@@ -70,19 +80,78 @@ public sealed class SectionsTests
             List<XElement> fans = [.. Page.Within(chart, "g", "fan")];
             Assert.InRange(fans.Count, 1, 2);
             Assert.All(fans, fan => Assert.Equal(
-                ["band80", "band50", "median"], Page.Within(fan, "path").Select(p => p.Attribute("class")!.Value)));
+                ["band90", "band80", "band50", "median"],
+                Page.Within(fan, "path").Select(p => p.Attribute("class")!.Value)));
         }
+        // The baseline alone; the branch before the baseline; the difference.
         Assert.Equal(["fan baseline"], FansOf(0));
         Assert.Equal(["fan baseline", "fan branch"], FansOf(1));
+        Assert.Equal(["fan branch"], FansOf(2));
     }
 
     [Fact]
-    public void All_charts_share_both_axes()
+    public void Charts_of_a_series_share_both_axes_and_unknown_branches_are_named()
     {
-        List<string> marks = [.. Page.OfFable.All("svg", "fan-chart").Select(chart =>
-            string.Join('|', Page.Within(chart, "text", "mark").Select(t => t.ToString()).Where(t => !IsOwn(t))))];
-        Assert.Equal(Order.Length, marks.Count);
+        List<string> marks = [.. Figures().Select(figure => string.Join('|', Page
+            .Within(Page.Within(figure, "svg").First(), "text", "mark").Select(t => t.ToString())
+            .Where(t => !t.Contains(">fork<", StringComparison.Ordinal))))];
+        Assert.Equal(2, marks.Count);
         Assert.Single(marks.Distinct());
+        Assert.Contains("Unknown throughout: Nobody knows.", Page.OfFable.Section("charts").Value);
+    }
+
+    [Fact]
+    public void The_table_under_each_drawing_of_states_shows_the_projections_shares()
+    {
+        XElement figure = Page.Within(Page.OfFable.Section("states"), "figure")
+            .First(f => f.Value.Contains("consent beta", StringComparison.Ordinal));
+        List<StateResult> states = [.. Fable.Model.Projection.Branches.Single(b => b.Branch == "swap").States
+            .Where(s => s is { Machine: "consent", Subject: "beta" })];
+        string[] names = [.. Page.Within(Page.Within(figure, "thead").Single(), "th").Skip(1).Select(h => h.Value)];
+        foreach (string[] row in Page.Rows(Page.Within(figure, "table").Single()))
+        {
+            foreach ((string name, string told) in names.Zip(row.Skip(1)))
+            {
+                double share = states.Where(s => s.State == name && $"{s.Date:yyyy-MM-dd}" == row[0]).Sum(s => s.Share);
+                Assert.Equal(App.Charts.Figures.Share(share), told);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_history_is_drawn_and_told_event_by_event()
+    {
+        XElement section = Page.OfFable.Section("history");
+        List<string[]> rows = Page.Rows(Page.Within(section, "table").First());
+        Assert.Equal(
+            ["alpha-begins", "beta-begins", "beta-invited", "red-on-isle", "blue-on-isle", "only-blue-in-beta"],
+            rows.Select(r => r[1]));
+        Assert.All(rows, r => Assert.Equal("2030-06-20", r[5]));
+        Assert.Equal(["stay history 2030-06-25", "swap stay 2030-06-25", "dark history 2030-12-01"],
+            Page.Rows(Page.Within(section, "table").Last()).OrderBy(r => r[2])
+                .Select(r => $"{r[0].Split(' ')[^1]} {r[1]} {r[2]}"));
+    }
+
+    [Fact]
+    public void Starting_values_are_told_with_what_they_rest_on()
+    {
+        XElement section = Page.OfFable.Section("starts");
+        List<string[]> set = Page.Rows(Page.Within(section, "table").Last());
+        Assert.Equal(
+            ["others/alpha/isle", "uniform(100, 1400)", "rest-of-alpha seed", "All stay; The swap"], set[0]);
+        Assert.Equal(["cap(beta)", "150", "the scenario alone", "All stay; The swap"], set[1]);
+        List<string[]> known = Page.Rows(Page.Within(section, "table").First());
+        Assert.Contains(known, r => r[0] == "red/alpha/isle" && r[1] == "1,000");
+    }
+
+    [Fact]
+    public void Cited_claims_are_told_with_source_and_paragraph_and_where_the_sources_disagree()
+    {
+        string sources = Page.OfFable.Section("sources").Value;
+        Assert.Contains(
+            "Red has a thousand on the islethe bard; The Bards, paragraph 1, reported 2030-06-20.", sources);
+        Assert.Contains("One bard counts a thousand, another none.", sources);
+        Assert.DoesNotContain("Nobody cites this", sources);
     }
 
     [Fact]
@@ -117,8 +186,9 @@ public sealed class SectionsTests
         Assert.Contains("Cites C2", cards[1].Value);
     }
 
-    private static bool IsOwn(string text) => text.Contains(">fork<", StringComparison.Ordinal)
-        || text.Contains(">unknown<", StringComparison.Ordinal);
+    /// <summary>The figures of the headline series.</summary>
+    private static IEnumerable<XElement> Figures() => Page.Within(
+        Page.Within(Page.OfFable.Section("charts"), "div", "panels").First(), "figure");
 
     private static IEnumerable<string> FansOf(int chart) => Page
         .Within(Page.OfFable.All("svg", "fan-chart").ElementAt(chart), "g", "fan")

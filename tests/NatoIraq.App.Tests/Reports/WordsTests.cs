@@ -1,3 +1,4 @@
+using NatoIraq.App.Charts;
 using NatoIraq.App.Reports;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
@@ -42,27 +43,28 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(0.8, "consent happens in 80 % of draws")]
-    [InlineData(0, "consent happens in no draw")]
-    public void A_condition_is_a_planned_event_on_which_others_wait(double share, string expected) =>
-        Assert.Equal([expected], Conditions.Of(ResultOf(share), Swap));
+    [InlineData(-3225, 0, "from 3,225 fewer to no change")]
+    [InlineData(-8186, -7028, "between 7,028 and 8,186 fewer")]
+    [InlineData(20, 80, "between 20 and 80 more")]
+    [InlineData(-5, 7, "from 5 fewer to 7 more")]
+    [InlineData(-5, -5, "5 fewer")]
+    public void A_span_of_differences_reads_in_words(double low, double high, string expected) =>
+        Assert.Equal(expected, Figures.MoreOrFewer(low, high));
+
+    [Theory]
+    [InlineData(0.8)]
+    [InlineData(0)]
+    public void A_condition_is_a_planned_event_on_which_others_wait(double share) =>
+        Assert.Equal(["consent"], Conditions.Gates(ResultOf(share), Swap).Select(g => g.Entry.Id));
 
     [Fact]
-    public void What_hardly_ever_fails_is_no_condition() => Assert.Empty(Conditions.Of(ResultOf(0.99), Swap));
+    public void What_hardly_ever_fails_is_no_condition() => Assert.Empty(Conditions.Gates(ResultOf(0.99), Swap));
 
-    [Fact]
-    public void Blocked_events_name_the_rule_and_what_was_left() => Assert.Equal(
-        [
-            "rebadge blocked by the cap (R4) in 37 % of draws, 210 persons left unmoved on average",
-            "rebadge blocked by P1 in 2 % of draws",
-            "leave blocked by the source (R1) in under 1 % of draws",
-        ],
-        Conditions.Blocked(new BranchResult("swap", [], [],
-        [
-            new BlockedResult("rebadge", "R4", "cap", 0.37, 210.4),
-            new BlockedResult("rebadge", "P1", "P1", 0.02, 210.4),
-            new BlockedResult("leave", "R1", "source", 0.001, 0),
-        ], [])));
+    [Theory]
+    [InlineData("cap", "the cap (R4)")]
+    [InlineData("R4", "R4")]
+    public void A_rule_is_told_by_its_name_and_id(string name, string expected) =>
+        Assert.Equal(expected, Conditions.RuleOf(new BlockedResult("rebadge", "R4", name, 0.37, 210)));
 
     private static Plan Swap => Fable.Model.Plans[0];
 

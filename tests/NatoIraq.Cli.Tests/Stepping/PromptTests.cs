@@ -27,6 +27,21 @@ public sealed class PromptTests
             "Compare it to make a truth",
             Isle.History.Press("bstrength(red/*/isle)<enter>").Prompt?.Fault?.Message);
 
+    [Fact]
+    public void Wrong_answers_are_told_in_plain_words()
+    {
+        string[] scripts =
+        [
+            "g2020-02-30<enter>", "gnothing<enter>", "g999<enter>", "b1<enter>", "bconflict(*)<enter>b3<enter>",
+            "bstrength(red/*/isle)<enter>", "wfoo(<enter>", "k2020-02-30<enter>", "k2020-02-12 heard<enter>",
+        ];
+
+        IEnumerable<string> told = scripts.Select(script => $"{script}\n  {Fault(Isle.History, script)}");
+        Golden.Holds("answers.txt", [.. told, $"dlast<enter>\n  {Fault(Isle.Branch, "dlast<enter>")}"]);
+    }
+
+    private static string Fault(Stand stand, string script) => stand.Press(script).Prompt!.Fault!.Message;
+
     [Theory]
     [InlineData("gabc<left><left>x", "axbc", 2)]
     [InlineData("gabc<home><del>", "bc", 0)]

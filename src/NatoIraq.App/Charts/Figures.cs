@@ -1,6 +1,7 @@
 using System.Globalization;
+using NatoIraq.Core.Projections;
 
-namespace NatoIraq.App.Reports;
+namespace NatoIraq.App.Charts;
 
 /// <summary>How reports write numbers, shares and days, whatever the machine's language.</summary>
 public static class Figures
@@ -27,6 +28,24 @@ public static class Figures
         > 0 => $"{Value(value, isOutput)} more",
         _ => $"{Value(-value, isOutput)} {(isOutput ? "less" : "fewer")}",
     };
+
+    /// <summary>
+    /// A span of differences in words: <c>between 300 and 1,200 fewer</c>, <c>from 40 fewer to 200 more</c>.
+    /// </summary>
+    public static string MoreOrFewer(double low, double high, bool isOutput = false)
+    {
+        (double a, double b) = (Rounded(low, isOutput), Rounded(high, isOutput));
+        string less = isOutput ? "less" : "fewer";
+        if (a == b) return MoreOrFewer(a, isOutput);
+        if (a > 0) return $"between {Value(a, isOutput)} and {Value(b, isOutput)} more";
+        if (b < 0) return $"between {Value(-b, isOutput)} and {Value(-a, isOutput)} {less}";
+        return $"from {MoreOrFewer(a, isOutput)} to {MoreOrFewer(b, isOutput)}";
+    }
+
+    /// <summary>A distribution in one plain phrase.</summary>
+    public static string InWords(Band band, bool isOutput) => band is { P10: { } low, P50: { } median, P90: { } high }
+        ? $"median {Value(median, isOutput)}, 80 % of draws between {Value(low, isOutput)} and {Value(high, isOutput)}"
+        : "unknown";
 
     /// <summary>A share as a percentage; what is not nothing or all is never shown as such.</summary>
     public static string Share(double share) => share switch

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace NatoIraq.App.Reports;
+namespace NatoIraq.App.Charts;
 
 /// <summary>
 /// A piece of finished markup, HTML or SVG, that reads as XML too. Text becomes markup only by being escaped, so what a

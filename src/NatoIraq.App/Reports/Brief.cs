@@ -1,34 +1,15 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.History;
-using NatoIraq.Core.Projections;
+using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
-using static NatoIraq.App.Reports.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>A branch as a report tells it.</summary>
-/// <param name="Number">From 1, in the report's order; it makes the ids of the page.</param>
-/// <param name="Plan">Its plan.</param>
-/// <param name="Result">What its draws came to.</param>
-/// <param name="IsBaseline">Whether the others are compared with it.</param>
-internal sealed record Told(int Number, Plan Plan, BranchResult Result, bool IsBaseline)
-{
-    public string Title => Plan.Scenario.Title;
-
-    /// <summary>The title, and whether it is the baseline.</summary>
-    public Markup Heading =>
-        Foreign(Title) + (IsBaseline ? " " + Tag("span", [("class", "tag")], "baseline") : default);
-
-    public DateOnly Fork => DateOnly.FromDayNumber(Plan.ForkDay);
-
-    public LevelResult? Level(string name, DateOnly date) =>
-        Result.Levels.FirstOrDefault(l => l.Series == name && l.Date == date);
-}
-
 /// <summary>The model, arranged for the sections: who is told, about what, on which days.</summary>
-internal sealed class Findings
+internal sealed class Brief
 {
-    public Findings(ReportModel model)
+    public Brief(ReportModel model)
     {
         Model = model;
         Branches = [.. model.Plans
@@ -39,12 +20,13 @@ internal sealed class Findings
                 model.Projection.Branches.First(b => b.Branch == p.Name),
                 p.Name == model.Projection.Baseline))];
         Baseline = Branches.FirstOrDefault(b => b.IsBaseline);
-        List<LevelResult> levels = [.. Branches.SelectMany(b => b.Result.Levels)];
+        var levels = Branches.SelectMany(b => b.Result.Levels).ToList();
         Names = [.. levels.Select(l => l.Series).Distinct().OrderBy(n => n == Headline ? 0 : 1)];
         Outputs = levels.Where(l => l.IsOutput).Select(l => l.Series).ToHashSet();
         TableDates = model.TableDates.Count > 0
             ? [.. model.TableDates.Distinct().Order()]
             : [.. levels.Select(l => l.Date).Order().TakeLast(1)];
+        Citations = new Citations(this);
     }
 
     public ReportModel Model { get; }
@@ -61,6 +43,14 @@ internal sealed class Findings
     public IReadOnlySet<string> Outputs { get; }
 
     public IReadOnlyList<DateOnly> TableDates { get; }
+
+    /// <summary>The day of which the answer speaks.</summary>
+    public DateOnly Last => TableDates[^1];
+
+    public Citations Citations { get; }
+
+    /// <summary>The history that every branch grows from.</summary>
+    public Timeline Timeline => Branches[0].Plan.Timeline;
 
     public bool IsOutput(string name) => Outputs.Contains(name);
 
@@ -83,4 +73,33 @@ internal sealed class Findings
         };
         return series.Place == Series.Any ? who : $"{who} in {place}";
     }
+
+    /// <summary>What the history knows of a series up to a branch's leaving it, as far back as two years.</summary>
+    public IReadOnlyList<PastSpan> PastOf(string name, Plan plan)
+    {
+        if (IsOutput(name) || !Series.TryParse(name, out Series series)) return [];
+        LevelSet set = Timeline.Layout.Universe.SetOf(series);
+        var cursor = new Cursor(Timeline);
+        List<PastSpan> spans = [];
+        for (int day = plan.ForkDay - 730; day <= plan.ForkDay; day++)
+        {
+            var date = DateOnly.FromDayNumber(day);
+            cursor.GoTo(Math.Min(plan.ForkStep, Timeline.StepAt(date)));
+            Estimate now = cursor.World.Strength(set, day);
+            if (now.IsUnknown) continue;
+            var span = new PastSpan(date, date, Bound(now.Low), Bound(now.Likely), Bound(now.High));
+            if (spans.Count > 0 && spans[^1].To == date.AddDays(-1)
+                && spans[^1] with { From = date, To = date } == span)
+            {
+                spans[^1] = spans[^1] with { To = date };
+            }
+            else
+            {
+                spans.Add(span);
+            }
+        }
+        return spans;
+    }
+
+    private static double? Bound(int value) => value == Estimate.None ? null : value;
 }

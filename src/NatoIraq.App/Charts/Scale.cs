@@ -1,4 +1,4 @@
-namespace NatoIraq.App.Reports;
+namespace NatoIraq.App.Charts;
 
 /// <summary>Maps values linearly to positions.</summary>
 /// <param name="Low">The value at <paramref name="Start"/>.</param>

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using NatoIraq.App.Reports;
+using NatoIraq.App.Charts;
 
-namespace NatoIraq.App.Tests.Reports;
+namespace NatoIraq.App.Tests.Charts;
 
 public sealed class MarkupTests
 {

@@ -1,0 +1,105 @@
+using MediatR;
+using NatoIraq.App.Charts;
+using NatoIraq.App.Projections;
+using NatoIraq.Core;
+using NatoIraq.Core.Branches;
+using NatoIraq.Core.History;
+using NatoIraq.Core.Scenarios;
+
+namespace NatoIraq.App.Reports;
+
+/// <summary>Reports branches as a page, and compares them with a baseline.</summary>
+/// <param name="Branches">The branches; none means every branch that is not archived.</param>
+/// <param name="Baseline">The branch to compare with; null for the one that most of them are from.</param>
+/// <param name="Draws">How many draws a branch.</param>
+/// <param name="RandomSeed">The random seed.</param>
+/// <param name="Dates">
+/// The dates of the comparison; none means each year's end from the baseline's fork to the earliest horizon.
+/// </param>
+/// <param name="Series">The series to report, the headline first; none means the pack's report series.</param>
+/// <param name="Wide">Whether the wide priors are drawn.</param>
+/// <param name="Threads">How many threads; the result does not depend on it.</param>
+/// <param name="Progress">Told the share done, 0 to 1; null for nobody.</param>
+public sealed record ReportBranches(
+    IReadOnlyList<string> Branches,
+    string? Baseline,
+    int Draws,
+    ulong RandomSeed,
+    IReadOnlyList<DateOnly> Dates,
+    IReadOnlyList<string> Series,
+    bool Wide,
+    int Threads,
+    IProgress<double>? Progress) : IRequest<ReportView>;
+
+/// <summary>A report.</summary>
+/// <param name="Compared">The branches compared, as a projection on the same dates would show them.</param>
+/// <param name="LeftOut">Branches that were asked for by no name and could not be told.</param>
+/// <param name="Page">The page, HTML.</param>
+public sealed record ReportView(ProjectedView Compared, IReadOnlyList<LeftOut> LeftOut, string Page);
+
+/// <summary>Handles <see cref="ReportBranches"/>.</summary>
+public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<ReportBranches, ReportView>
+{
+    /// <inheritdoc/>
+    public async Task<ReportView> Handle(ReportBranches request, CancellationToken cancellationToken)
+    {
+        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        List<LeftOut> leftOut = [];
+        IReadOnlyList<string> names = request.Branches.Count > 0 ? request.Branches : Applied(workspace, leftOut);
+        string? baseline = request.Baseline ?? Yardstick(workspace, names);
+        List<Plan> plans = [.. names.Append(baseline).OfType<string>().Distinct().Select(n => workspace.PlanOf(n))];
+        IReadOnlyList<DateOnly> dates = request.Dates.Count > 0 ? request.Dates : YearEnds(plans, baseline);
+        ProjectedView compared = ProjectBranchesHandler.Run(
+            workspace,
+            new ProjectBranches(
+                names, baseline, request.Draws, request.RandomSeed, dates, request.Series, request.Wide,
+                request.Threads, request.Progress, Monthly: true),
+            cancellationToken);
+        string headline = request.Series.Count > 0
+            ? $"{Series.Parse(request.Series[0])}" : $"{workspace.Pack.Rules.ReportSeries[0]}";
+        var model = new ReportModel(
+            "Policy options compared", workspace.Pack, compared.Plans, compared.Monthly!, headline, dates)
+        {
+            Ancestors = [.. Ancestors(workspace, compared.Plans)],
+            Stale = compared.View.Stale,
+            LeftOut = leftOut,
+            Hash = compared.View.Hash,
+        };
+        return new ReportView(compared, leftOut, HtmlReport.Render(model));
+    }
+
+    /// <summary>Every branch that is not archived and has a plan.</summary>
+    private static List<string> Applied(Workspace workspace, List<LeftOut> leftOut)
+    {
+        List<string> names = [];
+        foreach (Branch branch in workspace.Archive.Branches.Values.Where(b => !b.IsArchived))
+        {
+            if (workspace.ProblemOf(branch.Name) is { } problem) leftOut.Add(new LeftOut(branch.Name, problem.Message));
+            else names.Add(branch.Name);
+        }
+        return names.Count > 0 ? names : throw new InvalidInputException(
+            "There is no branch to report.", "Run 'natoiraq demo', or apply a scenario first.");
+    }
+
+    /// <summary>The branch that most of those named are from; null when all are from the history.</summary>
+    private static string? Yardstick(Workspace workspace, IReadOnlyList<string> names) => names
+        .Select(n => workspace.ScenarioOf(n).From)
+        .Where(from => from != Scenario.Trunk)
+        .GroupBy(from => from)
+        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key;
+
+    private static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans, string? baseline) =>
+        plans.FirstOrDefault(p => p.Name == baseline) is { } yardstick
+            ? ReportDates.YearEnds(
+                DateOnly.FromDayNumber(yardstick.ForkDay), DateOnly.FromDayNumber(plans.Min(p => p.UntilDay)))
+            : ReportDates.YearEnds(plans);
+
+    private static IEnumerable<TreeLimb> Ancestors(Workspace workspace, IReadOnlyList<Plan> told) => told
+        .SelectMany(p => workspace.ChainOf(p.Scenario))
+        .Where(s => told.All(p => p.Name != s.Name))
+        .DistinctBy(s => s.Name)
+        .Select(s => new TreeLimb(
+            s.Name, s.Title, s.From, DateOnly.FromDayNumber(Forks.Resolve(workspace.Timeline, s, []).Day), s.Until,
+            IsBaseline: false, IsBeside: true));
+}
