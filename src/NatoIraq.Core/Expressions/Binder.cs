@@ -73,7 +73,7 @@ public sealed class Binder<TMoment>
     {
         ValueKind kind = unary.Operator == UnaryOperator.Not ? ValueKind.Truth : ValueKind.Number;
         Node<TMoment> operand = Bind(unary.Operand, kind, unary.Operator.Symbol());
-        return Fold(new UnaryNode<TMoment>(unary.Operator, operand), operand);
+        return Fold(new UnaryNode<TMoment>(unary.Operator, kind, operand), operand);
     }
 
     private Node<TMoment> Bind(Syntax.Binary binary)
@@ -89,7 +89,9 @@ public sealed class Binder<TMoment>
     private Node<TMoment> Bind(Syntax operand, ValueKind kind, string user)
     {
         Node<TMoment> node = Bind(operand);
-        return node.Kind == kind ? node : throw Kinds.Misplaced(operand, node.Kind, $"'{user}' takes {kind.Phrase()}");
+        // Arithmetic counts a truth as 1 or 0, and an unknown one as what it is: from 0 to 1.
+        bool fits = node.Kind == kind || (kind == ValueKind.Number && node.Kind == ValueKind.Truth);
+        return fits ? node : throw Kinds.Misplaced(operand, node.Kind, $"'{user}' takes {kind.Phrase()}");
     }
 
     private Node<TMoment> Compare(Syntax.Binary binary)

@@ -35,6 +35,14 @@ public abstract class Node<TMoment>(ValueKind kind, string? domain = null)
     /// <summary>What its states belong to: values of two domains never compare; null compares with any.</summary>
     public string? Domain { get; } = domain;
 
+    /// <summary>
+    /// Whether it is a whole number whenever it is known, by what it is made of; false where that cannot be told.
+    /// </summary>
+    public bool IsWhole => Kind != ValueKind.Number || IsWholeNumber;
+
+    /// <summary>The same of a number.</summary>
+    protected virtual bool IsWholeNumber => false;
+
     /// <summary>Every value it may have at the moment. Allocates nothing.</summary>
     public abstract Interval Evaluate(in TMoment moment);
 }
@@ -48,12 +56,18 @@ public sealed class ConstantNode<TMoment>(Interval value, ValueKind kind, string
     public Interval Value { get; } = value;
 
     /// <inheritdoc/>
+    protected override bool IsWholeNumber => Value.IsKnown && double.IsInteger(Value.Lo);
+
+    /// <inheritdoc/>
     public override Interval Evaluate(in TMoment moment) => Value;
 }
 
-internal sealed class UnaryNode<TMoment>(UnaryOperator op, Node<TMoment> operand) : Node<TMoment>(operand.Kind)
+internal sealed class UnaryNode<TMoment>(UnaryOperator op, ValueKind kind, Node<TMoment> operand)
+    : Node<TMoment>(kind)
     where TMoment : allows ref struct
 {
+    protected override bool IsWholeNumber => operand.IsWhole;
+
     public override Interval Evaluate(in TMoment moment)
     {
         Interval value = operand.Evaluate(in moment);
@@ -88,6 +102,8 @@ internal sealed class BinaryNode<TMoment, TOperator>(ValueKind kind, Node<TMomen
     where TMoment : allows ref struct
     where TOperator : IOperator
 {
+    protected override bool IsWholeNumber => TOperator.KeepsWhole && left.IsWhole && right.IsWhole;
+
     public override Interval Evaluate(in TMoment moment) =>
         TOperator.Apply(left.Evaluate(in moment), right.Evaluate(in moment));
 }
@@ -107,6 +123,8 @@ internal sealed class InNode<TMoment>(Node<TMoment> value, Node<TMoment>[] list)
 internal sealed class ExtremeNode<TMoment>(bool greatest, Node<TMoment>[] operands) : Node<TMoment>(ValueKind.Number)
     where TMoment : allows ref struct
 {
+    protected override bool IsWholeNumber => Array.TrueForAll(operands, o => o.IsWhole);
+
     public override Interval Evaluate(in TMoment moment)
     {
         Interval best = operands[0].Evaluate(in moment);
@@ -122,5 +140,7 @@ internal sealed class ExtremeNode<TMoment>(bool greatest, Node<TMoment>[] operan
 internal sealed class FloorNode<TMoment>(Node<TMoment> operand) : Node<TMoment>(ValueKind.Number)
     where TMoment : allows ref struct
 {
+    protected override bool IsWholeNumber => true;
+
     public override Interval Evaluate(in TMoment moment) => Interval.Floor(operand.Evaluate(in moment));
 }

@@ -88,7 +88,7 @@ internal static class Operators
         BinaryOperator.And => new AndNode<TMoment>(a, b),
         BinaryOperator.Equal => new BinaryNode<TMoment, Same>(ValueKind.Truth, a, b),
         BinaryOperator.Unequal => new UnaryNode<TMoment>(
-            UnaryOperator.Not, new BinaryNode<TMoment, Same>(ValueKind.Truth, a, b)),
+            UnaryOperator.Not, ValueKind.Truth, new BinaryNode<TMoment, Same>(ValueKind.Truth, a, b)),
         BinaryOperator.Below => new BinaryNode<TMoment, Below>(ValueKind.Truth, a, b),
         BinaryOperator.AtMost => new BinaryNode<TMoment, AtMost>(ValueKind.Truth, a, b),
         BinaryOperator.Above => new BinaryNode<TMoment, Below>(ValueKind.Truth, b, a),
@@ -105,6 +105,9 @@ internal static class Operators
 internal interface IOperator
 {
     static abstract Interval Apply(Interval a, Interval b);
+
+    /// <summary>Whether what it makes of whole numbers is one.</summary>
+    static virtual bool KeepsWhole => true;
 }
 
 internal readonly struct Same : IOperator
@@ -140,4 +143,6 @@ internal readonly struct Times : IOperator
 internal readonly struct Over : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => a / b;
+
+    public static bool KeepsWhole => false;
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Expressions;
@@ -10,7 +11,11 @@ namespace NatoIraq.Core.Expressions;
 /// <param name="layout">Where the world's state stands.</param>
 public sealed class Watch(Layout layout)
 {
+    // The bit that all readers from the 64th on share.
+    private const int Last = 63;
+
     private readonly ulong[] _readers = new ulong[layout.Size];
+    private bool _hasReaders;
 
     /// <summary>The readers of a pressure: it falls with the days, without being written.</summary>
     public ulong OfPressure { get; private set; }
@@ -20,11 +25,24 @@ public sealed class Watch(Layout layout)
 
     /// <summary>A reader's bit.</summary>
     /// <param name="reader">Its number, from 0.</param>
-    public static ulong Bit(int reader) => 1UL << Math.Min(reader, 63);
+    public static ulong Bit(int reader) => 1UL << Math.Min(reader, Last);
+
+    /// <summary>
+    /// The first reader among some, counting from a number on; <see cref="int.MaxValue"/> when no such reader is left.
+    /// The shared bit stands for all that share it, however many there are.
+    /// </summary>
+    /// <param name="readers">Their bits.</param>
+    /// <param name="from">The least number to give, from 0.</param>
+    public static int Next(ulong readers, int from)
+    {
+        ulong rest = readers >> Math.Min(from, Last);
+        return rest == 0 ? int.MaxValue : from + BitOperations.TrailingZeroCount(rest);
+    }
 
     /// <summary>The readers of any slot that was written.</summary>
     public ulong Touched(ReadOnlySpan<(int Slot, int Old)> writes)
     {
+        if (!_hasReaders) return 0;
         ulong touched = 0;
         foreach ((int slot, _) in writes) touched |= _readers[slot];
         return touched;
@@ -88,5 +106,9 @@ public sealed class Watch(Layout layout)
         foreach (int part in (ReadOnlySpan<int>)[0, 1, 2, World.SpokenSlot, World.BySlot]) AddSlot(reader, slot + part);
     }
 
-    private void AddSlot(int reader, int slot) => _readers[slot] |= Bit(reader);
+    private void AddSlot(int reader, int slot)
+    {
+        _readers[slot] |= Bit(reader);
+        _hasReaders = true;
+    }
 }

@@ -8,6 +8,9 @@ internal abstract class WorldNode(ValueKind kind, string? domain = null) : Node<
 {
     /// <summary>Adds a reader of everything that the answer depends on.</summary>
     public abstract void Watch(Watch watch, int reader);
+
+    /// <summary>The world holds whole numbers only.</summary>
+    protected override bool IsWholeNumber => true;
 }
 
 internal sealed class StrengthNode(LevelSet set) : WorldNode(ValueKind.Number)

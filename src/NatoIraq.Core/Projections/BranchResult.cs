@@ -29,7 +29,7 @@ public sealed record BranchResult(
         for (int n = 0; n < recorded.Names.Length; n++)
         {
             bool isOutput = n >= recorded.Sets.Length;
-            double scale = isOutput ? Recording.OutputScale : 1;
+            double scale = isOutput ? recorded.Scales[n - recorded.Sets.Length] : 1;
             bool isTruth = isOutput && recorded.Outputs[n - recorded.Sets.Length].Kind == ValueKind.Truth;
             int d = 0;
             foreach ((Counts values, Counts differences) in tally.Values[n].ByDay().Zip(tally.Differences[n].ByDay()))
@@ -67,8 +67,9 @@ public sealed record BranchResult(
         List<StateResult> states = [];
         for (int i = 0; i < recorded.Instances.Length; i++)
         {
-            Machine machine = layout.Machines[layout.MachineOf[recorded.Instances[i]]];
+            Machine machine = recorded.Machines[i];
             long[] counts = new long[machine.States.Count];
+            if (recorded.ForkStates[i] >= 0) counts[recorded.ForkStates[i]] = draws;
             for (int d = 0; d < recorded.DaysToHorizon; d++)
             {
                 for (int s = 0; s < counts.Length; s++)

@@ -12,8 +12,6 @@ namespace NatoIraq.Core.Projections;
 /// </summary>
 internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] states) : IDrawObserver
 {
-    private const int NotRecorded = -2;
-
     private ulong _touched;
     private int _nextDay;
 
@@ -27,7 +25,7 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
             tracks[n].Begin();
             for (int d = 0; d < recorded.PastDays; d++) tracks[n].Set(d, recorded.Past[recorded.Column(n, d)]);
         }
-        Array.Fill(states, NotRecorded);
+        recorded.ForkStates.CopyTo(states, 0);
         _nextDay = recorded.PastDays;
         _touched = ulong.MaxValue;
     }
@@ -45,7 +43,8 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
         int[] days = recorded.Days;
         for (; _nextDay < days.Length && days[_nextDay] < to; _nextDay++)
         {
-            Record(journal.World, days[_nextDay], assumptions);
+            _touched |= recorded.Watch.OfDate | recorded.Watch.OfPressure;
+            if (_touched != 0) Record(journal.World, days[_nextDay], assumptions);
         }
     }
 
@@ -77,26 +76,27 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
     /// <summary>Records what may have changed since the report day before.</summary>
     private void Record(World world, int day, double[] assumptions)
     {
-        _touched |= recorded.Watch.OfDate | recorded.Watch.OfPressure;
-        int outputs = recorded.Sets.Length;
-        for (int n = 0; n < tracks.Length; n++)
+        int readers = tracks.Length + states.Length;
+        for (int n = Watch.Next(_touched, 0); n < readers; n = Watch.Next(_touched, n + 1))
         {
-            if ((_touched & Watch.Bit(n)) == 0) continue;
-            tracks[n].Set(_nextDay, n < outputs ? Level(world.Strength(recorded.Sets[n], day))
-                : Recording.Scaled(recorded.Outputs[n - outputs].Evaluate(new Moment(world, day, assumptions))));
-        }
-        for (int i = 0; i < states.Length; i++)
-        {
-            if ((_touched & Watch.Bit(tracks.Length + i)) != 0) Record(i, recorded.StateOf(world, i, day));
+            if (n < tracks.Length) tracks[n].Set(_nextDay, ValueOf(n, world, day, assumptions));
+            else Record(n - tracks.Length, recorded.StateOf(world, n - tracks.Length, day));
         }
         _touched = 0;
+    }
+
+    private readonly long ValueOf(int name, World world, int day, double[] assumptions)
+    {
+        int output = name - recorded.Sets.Length;
+        return output < 0 ? Level(world.Strength(recorded.Sets[name], day))
+            : recorded.Scaled(output, recorded.Outputs[output].Evaluate(new Moment(world, day, assumptions)));
     }
 
     private readonly void Record(int instance, int state)
     {
         int before = states[instance];
         if (before == state) return;
-        if (before != NotRecorded) tally.LeavesState(instance, _nextDay, before);
+        tally.LeavesState(instance, _nextDay, before);
         tally.EntersState(instance, _nextDay, state);
         states[instance] = state;
     }

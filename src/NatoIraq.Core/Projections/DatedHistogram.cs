@@ -5,21 +5,31 @@ namespace NatoIraq.Core.Projections;
 /// <summary>
 /// Exact counts of whole numbers at each of several report days. A value that holds over some of them is counted with
 /// two writes, however many they are: one up on the first day, one down on the day after the last; the counts of a day
-/// are the sums of the writes up to it. Memory grows with the distinct values, not with the draws.
+/// are the sums of the writes up to it. Memory grows with the distinct values, not with the draws, and a value takes
+/// room for the days around its writes, not for all.
 /// </summary>
 /// <param name="days">How many report days.</param>
 internal sealed class DatedHistogram(int days)
 {
     private const int MostDense = 131_072;
+    private const int FirstRows = 8;
+
+    // A page of counts is one line of a processor's cache.
+    private const int DaysPerPage = 16;
 
     private readonly int[] _unknown = new int[days + 1];
     private readonly Dictionary<long, int> _sparse = [];
+    private readonly int _pagesPerRow = (days + DaysPerPage - 1) / DaysPerPage;
 
-    // Where a value's writes begin, plus one; 0 for a value not met yet. Positive and negative values take turns.
+    // A value's row, plus one; 0 for a value not met yet. Positive and negative values take turns.
     private int[] _dense = [];
-    private long[] _values = new long[8];
-    private int[] _writes = new int[8 * (days + 1)];
+    private long[] _values = new long[FirstRows];
     private int _rows;
+
+    // Where each page of each row begins among the writes, plus one; 0 for a page not written to yet.
+    private int[] _pages = new int[FirstRows * ((days + DaysPerPage - 1) / DaysPerPage)];
+    private int[] _writes = new int[FirstRows * DaysPerPage];
+    private int _written;
 
     /// <summary>Counts a value, or <see cref="Recording.Unknown"/>, once on each day of a span.</summary>
     /// <param name="from">The first day.</param>
@@ -27,18 +37,28 @@ internal sealed class DatedHistogram(int days)
     /// <param name="value">The value.</param>
     public void Add(int from, int to, long value)
     {
-        Span<int> writes = value == Recording.Unknown ? _unknown : Row(value);
-        writes[from]++;
-        writes[to]--;
+        if (value == Recording.Unknown)
+        {
+            _unknown[from]++;
+            _unknown[to]--;
+            return;
+        }
+        int row = RowOf(value);
+        PageOf(row, from / DaysPerPage)[from % DaysPerPage]++;
+        if (to < days) PageOf(row, to / DaysPerPage)[to % DaysPerPage]--;
     }
 
     /// <summary>Adds everything another histogram of the same days counted.</summary>
     public void Merge(DatedHistogram other)
     {
         AddTo(_unknown, other._unknown);
-        for (int row = 0; row < other._rows; row++)
+        for (int theirs = 0; theirs < other._rows; theirs++)
         {
-            AddTo(Row(other._values[row]), other._writes.AsSpan(row * (days + 1), days + 1));
+            int row = RowOf(other._values[theirs]);
+            for (int page = 0; page < _pagesPerRow; page++)
+            {
+                if (other.Has(theirs, page)) AddTo(PageOf(row, page), other.PageOf(theirs, page));
+            }
         }
     }
 
@@ -50,20 +70,29 @@ internal sealed class DatedHistogram(int days)
         var counts = new Counts([.. rows.Select(r => _values[r])]);
         for (int day = 0; day < days; day++)
         {
-            for (int i = 0; i < rows.Length; i++) counts.Times[i] += _writes[(rows[i] * (days + 1)) + day];
+            AddWrites(day, rows, counts.Times);
             counts.Unknown += _unknown[day];
             counts.Sum();
             yield return counts;
         }
     }
 
-    private Span<int> Row(long value)
+    private void AddWrites(int day, int[] rows, long[] times)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int begin = _pages[(rows[i] * _pagesPerRow) + (day / DaysPerPage)];
+            if (begin > 0) times[i] += _writes[begin - 1 + (day % DaysPerPage)];
+        }
+    }
+
+    private int RowOf(long value)
     {
         long place = value >= 0 ? 2 * value : (-2 * value) - 1;
-        ref int begin = ref place is >= 0 and < MostDense ? ref Dense((int)place)
+        ref int row = ref place is >= 0 and < MostDense ? ref Dense((int)place)
             : ref CollectionsMarshal.GetValueRefOrAddDefault(_sparse, value, out _);
-        if (begin == 0) begin = NewRow(value);
-        return _writes.AsSpan(begin - 1, days + 1);
+        if (row == 0) row = NewRow(value);
+        return row - 1;
     }
 
     private ref int Dense(int place)
@@ -77,10 +106,26 @@ internal sealed class DatedHistogram(int days)
         if (_rows == _values.Length)
         {
             Array.Resize(ref _values, 2 * _rows);
-            Array.Resize(ref _writes, _values.Length * (days + 1));
+            Array.Resize(ref _pages, _values.Length * _pagesPerRow);
         }
         _values[_rows] = value;
-        return (_rows++ * (days + 1)) + 1;
+        return ++_rows;
+    }
+
+    private bool Has(int row, int page) => _pages[(row * _pagesPerRow) + page] > 0;
+
+    private Span<int> PageOf(int row, int page)
+    {
+        ref int begin = ref _pages[(row * _pagesPerRow) + page];
+        if (begin == 0) begin = NewPage();
+        return _writes.AsSpan(begin - 1, DaysPerPage);
+    }
+
+    private int NewPage()
+    {
+        if (_written == _writes.Length) Array.Resize(ref _writes, 2 * _written);
+        _written += DaysPerPage;
+        return _written - DaysPerPage + 1;
     }
 
     private static void AddTo(Span<int> sum, ReadOnlySpan<int> other)

@@ -209,9 +209,8 @@ public sealed partial class DrawRunner
     {
         if ((_touched & _watch.OfPressure) != 0) _nextEase = NextEase();
         ulong later = 0;
-        for (int r = 0; r < _reactions.Length; r++)
+        for (int r = Watch.Next(_touched, 0); r < _reactions.Length; r = Watch.Next(_touched, r + 1))
         {
-            if ((_touched & Watch.Bit(r)) == 0) continue;
             Entry reaction = _reactions[r];
             if (_day < reaction.SinceDay) later |= Watch.Bit(r);
             else if (_day <= reaction.UntilDay) React(reaction, _watch.OfPressure & Watch.Bit(r));

@@ -50,7 +50,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         {
             throw new ArgumentException($"'{baseline}' is not among the branches.", nameof(baseline));
         }
-        var subjects = plans.Select(p => new Recording(p, request)).ToArray();
+        var subjects = plans.Select(p => new Recording(p, plans, request)).ToArray();
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;
         var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];

@@ -12,29 +12,37 @@ internal sealed class Recording
     /// <summary>In place of an unknown value.</summary>
     public const long Unknown = long.MinValue;
 
-    /// <summary>Outputs are counted in thousandths, so that their tallies stay whole numbers.</summary>
-    public const int OutputScale = 1000;
+    // Tallies hold whole numbers: an output that may be a fraction is counted in thousandths.
+    private const int Thousandths = 1000;
 
-    public Recording(Plan plan, ProjectionRequest request)
+    /// <summary>Prepares the recording of a branch.</summary>
+    /// <param name="plan">The branch.</param>
+    /// <param name="beside">All branches recorded at once: outputs of one name are counted alike in all.</param>
+    /// <param name="request">What to record.</param>
+    public Recording(Plan plan, IReadOnlyList<Plan> beside, ProjectionRequest request)
     {
         Plan = plan;
         Universe universe = plan.Timeline.Layout.Universe;
         Sets = [.. request.Series.Select(universe.SetOf)];
         Outputs = [.. plan.Outputs.Select(o => o.Value)];
+        Scales = [.. plan.Outputs.Select(o => beside.SelectMany(p => p.Outputs)
+            .Where(other => other.Name == o.Name).All(other => other.Value.Root.IsWhole) ? 1 : Thousandths)];
         Days = [.. request.Dates.Select(d => d.DayNumber).Distinct().Order()];
         Names = [.. request.Series.Select(s => s.ToString()), .. plan.Outputs.Select(o => o.Name)];
         Layout layout = plan.Timeline.Layout;
         Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
             layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
+        Machines = [.. Instances.Select(i => layout.Machines[layout.MachineOf[i]])];
         Past = new long[Columns];
         PastDays = Days.Count(d => d < plan.ForkDay);
         DaysToHorizon = Days.Count(d => d <= plan.UntilDay);
         PastStates = new int[PastDays][];
+        ForkStates = new int[Instances.Length];
         RememberPast(universe);
         Watch = new Watch(layout);
         for (int s = 0; s < Sets.Length; s++) Watch.AddStrength(s, Sets[s]);
         for (int o = 0; o < Outputs.Length; o++) Watch.Add(Sets.Length + o, Outputs[o]);
-        for (int i = 0; i < Instances.Length; i++) WatchInstance(layout, Instances[i], Names.Length + i);
+        for (int i = 0; i < Instances.Length; i++) WatchInstance(i, Names.Length + i);
     }
 
     public Plan Plan { get; }
@@ -42,6 +50,9 @@ internal sealed class Recording
     public LevelSet[] Sets { get; }
 
     public BoundExpression<Moment>[] Outputs { get; }
+
+    /// <summary>What an output's value is multiplied with to be counted.</summary>
+    public int[] Scales { get; }
 
     /// <summary>The report days, ascending.</summary>
     public int[] Days { get; }
@@ -63,34 +74,34 @@ internal sealed class Recording
     /// <summary>The machine instances whose states are counted.</summary>
     public int[] Instances { get; }
 
+    /// <summary>The machine of each of them.</summary>
+    public Machine[] Machines { get; }
+
     /// <summary>What the history says on report days before the fork; columns after it are unused.</summary>
     public long[] Past { get; }
 
     /// <summary>The states of the instances on report days before the fork.</summary>
     public int[][] PastStates { get; }
 
+    /// <summary>The states of the instances at the fork, in which every draw begins.</summary>
+    public int[] ForkStates { get; }
+
     /// <summary>The state of the i-th instance on a day, -1 when it was never seen.</summary>
-    public int StateOf(World world, int i, int day)
-    {
-        Layout layout = world.Layout;
-        return ReferenceEquals(layout.Machines[layout.MachineOf[Instances[i]]], AllMachines.Pressure)
-            ? world.Pressure(layout.SubjectOf(Instances[i]), day)
-            : world.StateOf(Instances[i]);
-    }
+    public int StateOf(World world, int i, int day) => ReferenceEquals(Machines[i], AllMachines.Pressure)
+        ? world.Pressure(world.Layout.SubjectOf(Instances[i]), day)
+        : world.StateOf(Instances[i]);
 
     /// <summary>An output's value as it is counted, or <see cref="Unknown"/>.</summary>
-    public static long Scaled(Interval value) =>
-        value.IsKnown && Math.Abs(value.Lo) < 1e15 ? (long)Math.Round(value.Lo * OutputScale) : Unknown;
+    public long Scaled(int output, Interval value) =>
+        value.IsKnown && Math.Abs(value.Lo) < 1e15 ? (long)Math.Round(value.Lo * Scales[output]) : Unknown;
 
     public int Column(int name, int day) => (name * Days.Length) + day;
 
-    private void WatchInstance(Layout layout, int instance, int reader)
+    private void WatchInstance(int i, int reader)
     {
-        if (ReferenceEquals(layout.Machines[layout.MachineOf[instance]], AllMachines.Pressure))
-        {
-            Watch.AddPressure(reader, layout.SubjectOf(instance));
-        }
-        else Watch.AddInstance(reader, instance);
+        bool isPressure = ReferenceEquals(Machines[i], AllMachines.Pressure);
+        if (isPressure) Watch.AddPressure(reader, Plan.Timeline.Layout.SubjectOf(Instances[i]));
+        else Watch.AddInstance(reader, Instances[i]);
     }
 
     private void RememberPast(Universe universe)
@@ -109,8 +120,10 @@ internal sealed class Recording
             }
             // Nothing is assumed of the past: an output that rests on an assumption is unknown there.
             var moment = new Moment(cursor.World, Days[d], undrawn);
-            for (int o = 0; o < Outputs.Length; o++) Past[Column(Sets.Length + o, d)] = Scaled(Outputs[o].Evaluate(moment));
-            PastStates[d] = [.. Enumerable.Range(0, Instances.Length).Select(i => StateOf(cursor.World, i, Days[d]))];
+            for (int o = 0; o < Outputs.Length; o++) Past[Column(Sets.Length + o, d)] = Scaled(o, Outputs[o].Evaluate(moment));
+            PastStates[d] = [.. Instances.Select((_, i) => StateOf(cursor.World, i, Days[d]))];
         }
+        cursor.GoTo(Plan.ForkStep);
+        for (int i = 0; i < ForkStates.Length; i++) ForkStates[i] = StateOf(cursor.World, i, Plan.ForkDay);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Core.Projections;
@@ -10,10 +11,9 @@ internal sealed class Tally
 {
     private static readonly int Reasons = Enum.GetValues<NotHappened>().Length;
 
-    private const int StateSlots = 16;
-
     private readonly Recording _recorded;
     private readonly int _rules;
+    private readonly int[] _unseen;
     private readonly bool[] _happenedNow;
     private readonly bool[] _brokenNow;
 
@@ -30,7 +30,14 @@ internal sealed class Tally
         FailedIn = new long[entries * Reasons];
         BrokenIn = new long[entries * _rules];
         UndoneSum = new long[entries];
-        States = new long[recorded.Instances.Length * recorded.Days.Length * StateSlots];
+        _unseen = new int[recorded.Instances.Length];
+        int rows = 0;
+        for (int i = 0; i < _unseen.Length; i++)
+        {
+            _unseen[i] = rows;
+            rows += 1 + recorded.Machines[i].States.Count;
+        }
+        States = new int[rows * recorded.Days.Length];
         _happenedNow = new bool[entries];
         _brokenNow = new bool[entries * _rules];
     }
@@ -62,10 +69,10 @@ internal sealed class Tally
     public long[] UndoneSum { get; }
 
     /// <summary>
-    /// Changes by instance, state and report day: up where a draw enters the state, down where it leaves it; the last
-    /// state is never seen. The draws in a state on a day are the sum up to it.
+    /// Changes by instance, state and report day: up where a draw enters the state, down where it leaves it; before an
+    /// instance's states comes that of not having been seen. The draws in a state on a day are all that fork in it, and the sum of changes up to the day.
     /// </summary>
-    public long[] States { get; }
+    public int[] States { get; }
 
     public void Happened(Entry entry, int day)
     {
@@ -104,7 +111,7 @@ internal sealed class Tally
     public void LeavesState(int instance, int day, int state) => States[StateSlot(instance, state) + day]--;
 
     /// <summary>The changes of an instance into and out of a state, by report day.</summary>
-    public ReadOnlySpan<long> ChangesOf(int instance, int state) =>
+    public ReadOnlySpan<int> ChangesOf(int instance, int state) =>
         States.AsSpan(StateSlot(instance, state), _recorded.Days.Length);
 
     public void EndDraw()
@@ -178,11 +185,11 @@ internal sealed class Tally
         Add(States, other.States);
     }
 
-    private static void Add(long[] sum, long[] other)
+    private static void Add<TNumber>(TNumber[] sum, TNumber[] other)
+        where TNumber : IAdditionOperators<TNumber, TNumber, TNumber>
     {
         for (int i = 0; i < sum.Length; i++) sum[i] += other[i];
     }
 
-    private int StateSlot(int instance, int state) =>
-        ((instance * StateSlots) + (state < 0 ? StateSlots - 1 : state)) * _recorded.Days.Length;
+    private int StateSlot(int instance, int state) => (_unseen[instance] + 1 + state) * _recorded.Days.Length;
 }

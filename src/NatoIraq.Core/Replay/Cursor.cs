@@ -8,7 +8,7 @@ namespace NatoIraq.Core.Replay;
 /// </summary>
 public sealed class Cursor
 {
-    private const int CheckpointEvery = 64;
+    private const int CheckpointEvery = 32;
 
     private readonly Journal _journal;
     private readonly List<int[]> _checkpoints = [];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,7 @@ namespace NatoIraq.Core.Replay;
 public sealed class Timeline
 {
     private readonly Dictionary<string, int> _steps;
+    private readonly ConcurrentDictionary<int, string> _digests = [];
 
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
@@ -129,13 +131,16 @@ public sealed class Timeline
 
     /// <summary>
     /// SHA-256, lower-case hex, over what the world after the first steps rests on: the events' canonical bytes, until
-    /// when the claims they cite speak, and the pack's settings and rules. A branch pins it to notice a changed past.
+    /// when the claims they cite speak, and the pack's settings and rules. A branch pins it to notice a changed past;
+    /// many branches fork at few steps, so it is computed once a step.
     /// </summary>
-    public string Digest(int steps)
+    public string Digest(int steps) => _digests.GetOrAdd(Math.Min(steps, Length), DigestOf);
+
+    private string DigestOf(int steps)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (string ground in Grounds(Layout.Universe.Pack)) Add(Encoding.UTF8.GetBytes(ground));
-        for (int i = 0; i < Math.Min(steps, Length); i++)
+        for (int i = 0; i < steps; i++)
         {
             Add(EventJson.Shipped.Write(Events[i]));
             Add(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ops[i].Spoken} {Ops[i].IsConflicted}")));

@@ -70,11 +70,10 @@ public sealed class RuleBook
     public Rule? BrokenSince(ulong concerned, Journal journal, int mark, int day, bool blocking, ref int next)
     {
         var moment = new Moment(journal.World, day, []);
-        while (concerned != 0 && next < _own.Count)
+        for (next = Watch.Next(concerned, next); next < _own.Count; next = Watch.Next(concerned, next))
         {
-            bool isConcerned = (concerned & Watch.Bit(next)) != 0;
             (Rule rule, BoundExpression<Moment> holds) = _own[next++];
-            if (!isConcerned || rule.Blocks != blocking || !holds.Evaluate(moment).IsFalse) continue;
+            if (rule.Blocks != blocking || !holds.Evaluate(moment).IsFalse) continue;
             journal.LookBack(mark);
             bool wasBroken = holds.Evaluate(moment).IsFalse;
             journal.LookForward(mark);

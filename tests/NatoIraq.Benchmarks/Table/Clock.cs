@@ -5,8 +5,10 @@ namespace NatoIraq.Benchmarks.Table;
 /// <summary>Medians of seven, or of fewer where one run takes seconds, on a machine that others share.</summary>
 internal static class Clock
 {
+    // The runtime compiles what is hot anew, in the background, until about now.
+    private const double WarmSeconds = 1;
 
-    /// <summary>The median processor time of a job, in seconds, after one run that does not count.</summary>
+    /// <summary>The median processor time of a job, in seconds, once it is warm.</summary>
     public static double Cpu(Action job) => Median(job, CpuOnce);
 
     /// <summary>The median time on the wall, in seconds: for what waits for a disk or has several threads.</summary>
@@ -44,7 +46,7 @@ internal static class Clock
     private static (double Job, double Peer, double Ratio) Paired(
         Action job, Action peer, Func<Action, double> once)
     {
-        peer();
+        Times(peer);
         (double Job, double Peer)[] turns = [.. Enumerable.Range(0, Times(job)).Select(_ => (once(job), once(peer)))];
         return (
             Median(turns.Select(t => t.Job)),
@@ -52,12 +54,12 @@ internal static class Clock
             Median(turns.Select(t => t.Job / t.Peer)));
     }
 
-    /// <summary>Runs a job once for warmth, and says how often it should be measured.</summary>
+    /// <summary>Runs a job until it is warm, and says how often it should be measured.</summary>
     private static int Times(Action job)
     {
-        long before = Stopwatch.GetTimestamp();
-        job();
-        return Stopwatch.GetElapsedTime(before).TotalSeconds switch { < 3 => 7, < 10 => 3, _ => 1 };
+        double last = 0;
+        for (double all = 0; all < WarmSeconds; all += last) last = WallOnce(job);
+        return last switch { < 3 => 7, < 10 => 3, _ => 1 };
     }
 
     private static double CpuOnce(Action job)

@@ -16,6 +16,35 @@ public class BinderTests
         Assert.Equal(new Interval(expected), Reading.Worth(text, new Moment(Strength: new Interval(1_000))));
 
     [Theory]
+    [InlineData("1000 * (5 - 2 * yes) / 5", 600, 600)]
+    [InlineData("1000 * (5 - 2 * no) / 5", 1000, 1000)]
+    [InlineData("1000 * (5 - 2 * maybe) / 5", 600, 1000)]
+    [InlineData("(half > 0) + (half > 1) + (not no)", 2, 2)]
+    [InlineData("-yes", -1, -1)]
+    [InlineData("-maybe", -1, 0)]
+    [InlineData("max(yes, 0.5) + min(maybe, 0.5) + floor(no)", 1, 1.5)]
+    [InlineData("(state(operations, alpha) == suspended) * 3", 3, 3)]
+    public void Arithmetic_counts_a_truth_as_1_or_0_and_an_unknown_one_as_what_lies_between(
+        string text, double lo, double hi)
+    {
+        Assert.Equal(ValueKind.Number, Reading.Bound(text).Kind);
+        Assert.Equal(new Interval(lo, hi), Reading.Worth(text, new Moment(Operations: new Interval(2))));
+    }
+
+    [Theory]
+    [InlineData("floor(half * 3)", true)]
+    [InlineData("3 * (cap(alpha) == 500) - 2", true)]
+    [InlineData("max(1, -2, yes)", true)]
+    [InlineData("half > 0", true)]
+    [InlineData("half + 1", false)]
+    [InlineData("4 / 2 * floor(shaky)", true)]
+    [InlineData("floor(shaky) / 2", false)]
+    [InlineData("min(1, half)", false)]
+    [InlineData("-shaky", false)]
+    public void What_it_is_made_of_tells_whether_a_value_is_whole(string text, bool isWhole) =>
+        Assert.Equal(isWhole, Reading.Bound(text).Root.IsWhole);
+
+    [Theory]
     [InlineData("yes and maybe", 0, 1)]
     [InlineData("no and maybe", 0, 0)]
     [InlineData("maybe and no", 0, 0)]
@@ -121,7 +150,7 @@ public class BinderTests
     [InlineData(
         "1 + state(operations, alpha)", 4, "'state(operations, alpha)' is a state, but '+' takes a number.",
         "Compare it with a name, for example state(machine, subject) == name.")]
-    [InlineData("yes * 2", 0, "'yes' is a truth, but '*' takes a number.", null)]
+    [InlineData("yes * half == yes", 14, "'yes' is a truth, but 'yes * half' is a number: they cannot be compared.", null)]
     [InlineData(
         "yes and cap(alpha)", 8, "'cap(alpha)' is a number, but 'and' takes a truth.",
         "Compare it to make a truth, for example x > 0.")]

@@ -65,6 +65,22 @@ public sealed class AllocationSpecs
         Assert.InRange(many - few, 0, 3072 * 24 / 2);
     }
 
+    [Fact]
+    public void An_output_of_fractions_takes_room_for_the_days_on_which_it_changes_not_for_all()
+    {
+        const int draws = 4096;
+        string[] days = [.. Enumerable.Range(0, 366).Select(d => $"{Day("2020-01-29").AddDays(d):yyyy-MM-dd}")];
+        Plan plan = Plan()
+            .Start(RedIsle, "500")
+            .Assume("part", "uniform(0, 1)")
+            .Output("some", $"strength({RedIsle}) * part")
+            .Compile(Pack());
+
+        // A value of its own for each draw; room for each on every day would be a number more a day.
+        long allocated = AllocatedBy(() => Drawn.Run([plan], RedIsle, days, draws));
+        Assert.InRange(allocated, 0, (long)draws * days.Length * sizeof(int));
+    }
+
     /// <summary>The second of two runs is measured: the first one fills what is kept.</summary>
     private static long AllocatedBy(Action run)
     {

@@ -44,7 +44,7 @@ internal sealed class EveryDay
     {
         for (int n = 0; n < _names.Length; n++)
         {
-            double scale = n < _sets.Length ? 1 : 1000;
+            double scale = ScaleOf(n);
             for (int d = 0; d < _dates.Length; d++)
             {
                 long[] known = [.. _values[n][d].OfType<long>().Order()];
@@ -83,6 +83,10 @@ internal sealed class EveryDay
             }
         }
     }
+
+    // The figures of a division by thousands differ in their last bit from those without.
+    private int ScaleOf(int name) =>
+        name < _sets.Length || _plan.Outputs[name - _sets.Length].Value.Root.IsWhole ? 1 : 1000;
 
     public static string Text(
         string name,
@@ -129,7 +133,7 @@ internal sealed class EveryDay
         for (int o = 0; o < _plan.Outputs.Count; o++)
         {
             Interval value = _plan.Outputs[o].Value.Evaluate(new Moment(world, day, assumptions));
-            _values[_sets.Length + o][date][_draw] = value.IsKnown ? (long)Math.Round(value.Lo * 1000) : null;
+            _values[_sets.Length + o][date][_draw] = value.IsKnown ? (long)Math.Round(value.Lo * ScaleOf(_sets.Length + o)) : null;
         }
         Layout layout = world.Layout;
         for (int i = 0; i < layout.InstanceCount; i++)

@@ -18,10 +18,15 @@ public sealed class RecordingLaws
 
     private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(30);
     private static readonly string[] Watched = ["*/*/region", "*/beta/*", "red/*/*", "blue/beta/isle"];
+
+    // The days around month's ends and the fork, and enough others that counts go over many pages.
     private static readonly string[] Dates =
     [
-        "2020-01-31", "2020-02-01", "2020-02-02", "2020-02-20", "2020-03-31", "2020-05-01", "2020-05-02",
-        "2020-08-15", "2020-12-31", "2021-01-31",
+        .. new[]
+        {
+            "2020-01-31", "2020-02-01", "2020-02-02", "2020-02-20", "2020-03-31", "2020-05-01", "2020-05-02",
+            "2020-08-15", "2020-12-31", "2021-01-31",
+        }.Concat(Enumerable.Range(0, 40).Select(week => $"{Day("2020-02-03").AddDays(7 * week):yyyy-MM-dd}")).Distinct().Order(),
     ];
 
     [Fact]
@@ -55,6 +60,16 @@ public sealed class RecordingLaws
                 }
             )
             .Check(Few);
+
+    [Fact]
+    public void An_output_that_is_whole_in_one_branch_alone_is_compared_in_one_measure()
+    {
+        Plan whole = Plan("whole").Start(RedIsle, "7").Output("part", "strength(red/alpha/isle)").Compile(Pack());
+        Plan halved = Plan("halved").Start(RedIsle, "7").Output("part", "strength(red/alpha/isle) / 2").Compile(Pack());
+        LevelResult part = Run([whole, halved], "halved").Branches[0].Levels.First(l => l.Series == "part");
+
+        Assert.Equal((7, 3.5), (part.Band.P50, part.Difference?.P50));
+    }
 
     private static GivenPlan Asking(GivenPlan plan) =>
         plan.Event("cap", new CapSet("beta", Exactly(50)), delay: "uniform(0, 200) days", chance: "0.7")
