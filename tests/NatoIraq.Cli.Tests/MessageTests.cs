@@ -28,7 +28,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "scenario schema --out FILE", "diff", "diff status-quo", "diff status-quo --at 2020-01-01",
         "diff status-quo nothing", "diff status-quo compromise --at yesterday", "diff missing.yaml status-quo",
         "diff a b c", "demo --draws 1 --out FILE/x", "report history", "report control --draws 1 --out FILE",
-        "claims F0-99999", "claims --csv --json", "explain F0-08", "replay --keys n --json", "replay --keys nn<entr>",
+        "compare status-quo --baseline status-quo", "claims F0-99999", "claims --csv --json", "explain F0-08", "replay --keys n --json", "replay --keys nn<entr>",
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",
         "project control --draws 1 --series us/*/iraq --svg x.svg", "project status-quo --draws 1 --svg FILE/x.svg",

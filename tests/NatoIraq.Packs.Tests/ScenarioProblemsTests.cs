@@ -38,6 +38,10 @@ public class ScenarioProblemsTests
     [InlineData("chance: 0.8", "chance: 1.8", "28:13 'chance' is 1.8; it must lie from 0 to 1.")]
     [InlineData("chance: 0.1", "chance: -0.1", "55:13 'chance' is -0.1; it must lie from 0 to 1.")]
     [InlineData("delay: 3 months", "delay: -3", "35:36 'delay' is -3; it must be at least 0, and at most 1,000,000,000,000.")]
+    [InlineData("delay: 3 months", "delay: 3",
+        "35:36 'delay' lacks its unit of time. | Write 3 days, or weeks, months or years.")]
+    [InlineData("delay: 3 months", "delay: 'triangular(1, 3, 9)'",
+        "35:37 'delay' lacks its unit of time. | Write triangular(1, 3, 9) days, or weeks, months or years.")]
     [InlineData("rate: 1.5 per month", "rate: -1.5 per month", "58:11 'rate' is -1.5; a rate is not negative.")]
     [InlineData("rate: 1.5 per month", "rate: 1.5", "58:11 'rate' lacks its unit of time. | Write 1.5 per month.")]
     [InlineData("severity: 1", "severity: 3", "61:15 'severity' is 3; it must lie from 1 to 2.")]

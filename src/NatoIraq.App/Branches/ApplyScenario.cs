@@ -21,7 +21,9 @@ public sealed record ApplyShipped(IReadOnlyList<string> Names, string Folder) : 
 /// <param name="Title">Its title.</param>
 /// <param name="Changed">Whether the store changed.</param>
 /// <param name="Warnings">What the author should know.</param>
-public sealed record AppliedView(string Branch, string Title, bool Changed, IReadOnlyList<string> Warnings);
+/// <param name="Replaced">The title of the plan that it replaced; null when the branch is new or unchanged.</param>
+public sealed record AppliedView(
+    string Branch, string Title, bool Changed, IReadOnlyList<string> Warnings, string? Replaced = null);
 
 /// <summary>Handles <see cref="ApplyScenario"/>.</summary>
 public sealed class ApplyScenarioHandler(IEventStore store) : IRequestHandler<ApplyScenario, AppliedView>

@@ -34,6 +34,9 @@ internal sealed record PreparedScenario(AppliedView View, Plan Plan, Workspace A
         Workspace after = append is null ? workspace : workspace.With(append);
         Plan plan = after.PlanOf(name, file: file);
         Descendants.Check(workspace, after, name);
-        return new PreparedScenario(new AppliedView(name, scenario.Title, !same, plan.Warnings), plan, after, append);
+        string? replaced = !same && branch is { IsArchived: false } && workspace.ProblemOf(name) is null
+            ? workspace.ScenarioOf(name).Title : null;
+        return new PreparedScenario(
+            new AppliedView(name, scenario.Title, !same, plan.Warnings, replaced), plan, after, append);
     }
 }

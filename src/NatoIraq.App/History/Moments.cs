@@ -27,10 +27,13 @@ public static class Moments
         step = timeline.StepOf(at);
         if (step > 0) return (step, timeline.Events[step - 1].Day);
         bool looksLikeDate = at.Length > 4 && char.IsAsciiDigit(at[0]);
+        string[] known = [.. timeline.Events.Select(e => e.Id)];
+        // Somebody who types the beginning of an id means it.
+        string? begun = at.Length > 2 ? known.FirstOrDefault(id => id.StartsWith(at, StringComparison.Ordinal)) : null;
         throw new InvalidInputException(
             looksLikeDate
                 ? $"'{at}' is not a date that exists." : $"'{at}' is neither a date, a step number nor an event's id.",
-            NearMiss.Hint(at,
-                timeline.Events.Select(e => e.Id)) ?? "Write yyyy-MM-dd, a step number or an event's id.");
+            NearMiss.Hint(at, known) ?? (begun is null
+                ? "Write yyyy-MM-dd, a step number or an event's id." : $"Did you mean '{begun}'?"));
     }
 }

@@ -22,8 +22,14 @@ public sealed record ReplayTimeline(
     : IRequest<ReplayView>;
 
 /// <summary>A replay.</summary>
-public sealed record ReplayView(string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps,
-    StoppedView? Stopped);
+/// <param name="Branch">What is replayed.</param>
+/// <param name="Draw">Which draw of it.</param>
+/// <param name="Hidden">How many events became known later.</param>
+/// <param name="Steps">The steps.</param>
+/// <param name="Stopped">Where and why it stopped; null when it ran to the end.</param>
+/// <param name="Until">The condition that never became true; null when it did, or there was none.</param>
+public sealed record ReplayView(
+    string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps, StoppedView? Stopped, string? Until = null);
 
 /// <summary>One step.</summary>
 public sealed record StepView(
@@ -67,7 +73,7 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
                 Because(request.Until!, steps[^1], workspace.Pack));
             return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, stopped);
         }
-        return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null);
+        return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null, request.Until);
     }
 
     /// <summary>Why a replay stops: the condition, then what the step did, then on whose word.</summary>

@@ -121,7 +121,7 @@ internal static class AnswerWords
 
     /// <summary>A difference from the baseline in a sentence, and the day by which half of the draws differ.</summary>
     public static Markup Against(Told branch, string name, Difference d, bool isOutput) => Figures.Unbroken(
-        "Against the baseline: " + Figures.MoreOrFewer(d.P50, isOutput) + Spread(d, isOutput)
+        "Against the baseline, draw by draw: " + Figures.MoreOrFewer(d.P50, isOutput) + Spread(d, isOutput)
         + $"; lower in {Figures.Share(d.Lower)} of draws, higher in {Figures.Share(d.Higher)}"
         + When(branch, name) + ".");
 

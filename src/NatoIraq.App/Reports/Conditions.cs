@@ -3,7 +3,7 @@ using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>A planned event on which others wait and that may fail.</summary>
+/// <summary>A planned event that may fail, and that much depends on.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Result">How it fared.</param>
 public sealed record Gate(Entry Entry, EventResult Result);
@@ -18,17 +18,21 @@ public static class Conditions
     private const double Sure = 0.99;
 
     /// <summary>
-    /// The planned events that others wait on and that happen in less than 99 % of draws, in the plan's order, at most
-    /// <see cref="Most"/>.
+    /// The planned events that happen in less than 99 % of draws and that others wait on, or that the branch itself gives
+    /// a chance: first its own, then those it inherits, each in the plan's order, at most <see cref="Most"/>.
     /// </summary>
     public static IReadOnlyList<Gate> Gates(BranchResult branch, Plan plan)
     {
         Dictionary<string, EventResult> results = branch.Events.ToDictionary(e => e.Event);
         return [.. plan.Entries
-            .Where(e => e.Kind == EntryKind.Planned && IsInForce(e) && e.Followers.Exists(IsInForce))
+            .Where(e => e.Kind == EntryKind.Planned && IsInForce(e))
+            .Where(e => e.Followers.Exists(IsInForce) || (IsOwn(e) && e.Chance is not null))
             .Where(e => results.TryGetValue(e.Id, out EventResult? result) && result.Happens < Sure)
+            .OrderBy(e => IsOwn(e) ? 0 : 1)
             .Take(Most)
             .Select(e => new Gate(e, results[e.Id]))];
+
+        bool IsOwn(Entry entry) => entry.Owner == plan.Name;
     }
 
     /// <summary>A rule in words, such as <c>the cap (R4)</c>.</summary>

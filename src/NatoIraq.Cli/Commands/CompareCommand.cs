@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NatoIraq.App.Projections;
 using NatoIraq.Cli.Pages;
+using NatoIraq.Core;
 
 namespace NatoIraq.Cli.Commands;
 
@@ -34,6 +35,11 @@ internal sealed class CompareCommand : Verb
     {
         string[] branches = session.Get(_branches)!;
         string baseline = session.Get(_baseline)!;
+        if (branches.All(b => b == baseline))
+        {
+            throw new InvalidInputException(
+                $"'{baseline}' is the baseline itself: there is nothing to compare.", "Name another branch before --baseline.");
+        }
         await session.PrepareAsync(branches.Append(baseline));
         ProjectedView view = await _projection.RunAsync(session, branches, baseline);
         session.Show(

@@ -38,8 +38,8 @@ internal static class BranchPage
     public static void Edited(Page page, BranchView b)
     {
         page.Say($"{b.Name}: {b.Title}");
-        page.Say(b.Appended.Count == 0 ? "No entry was appended." : $"Appended: {string.Join(", ", b.Appended)}.");
-        page.Say(b.Skipped.Count == 0 ? "No entry is skipped." : $"Skipped: {string.Join(", ", b.Skipped)}.");
+        if (b.Appended.Count > 0) page.Say($"Appended: {string.Join(", ", b.Appended)}.");
+        page.Say(b.Skipped.Count == 0 ? "No entry is skipped now." : $"Skipped now: {string.Join(", ", b.Skipped)}.");
     }
 
     public static void Plan(Page page, BranchPlanView view)

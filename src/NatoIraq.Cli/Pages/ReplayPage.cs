@@ -13,6 +13,7 @@ internal static class ReplayPage
         page.Heading($"Replay of {what}: {Say.Count(view.Steps.Count, "step")}");
         if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden, "event")} became known later and are hidden.");
         foreach (StepView step in view.Steps) Step(page, step);
+        if (view.Until is { } never) page.Heading($"It never becomes true: {never}");
         if (view.Stopped is not { } stopped) return;
         page.Heading($"Stopped at step {stopped.Step}, {stopped.Id}");
         page.Say($"{stopped.Because}.");

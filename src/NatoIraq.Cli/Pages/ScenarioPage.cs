@@ -10,6 +10,7 @@ internal static class ScenarioPage
         page.Say(view.Changed
             ? $"Applied {view.Branch}: {view.Title}"
             : $"{view.Branch} says that already; nothing was changed.");
+        if (view.Replaced is { } before) page.Item($"It replaces the plan that the branch had: {before}", Tone.Warning);
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
         page.Note($"Next: natoiraq project {view.Branch}");
     }

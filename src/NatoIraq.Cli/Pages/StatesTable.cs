@@ -13,7 +13,7 @@ internal static class StatesTable
         StateResult[] all = [.. branches.SelectMany(b => b.States)];
         if (all.Length == 0) return;
         DateOnly last = all.Max(s => s.Date);
-        var grid = new Grid("machine", "~state", "~in");
+        var grid = branches.Count == 1 ? new Grid("machine", "~state") : new Grid("machine", "~state", "~branch");
         foreach ((string machine, string subject) in all.Select(s => (s.Machine, s.Subject)).Distinct())
         {
             var groups = branches.GroupBy(b => In(b, machine, subject, last), b => b.Branch).ToList();
@@ -21,8 +21,9 @@ internal static class StatesTable
             string name = $"{machine}/{subject}";
             foreach (IGrouping<string, string> group in groups)
             {
-                string where = branches.Count == 1 ? "" : groups.Count == 1 ? "all" : string.Join(", ", group);
-                grid.Row(name, group.Key, new Cell(where, Tone.Dim));
+                string where = groups.Count == 1 ? "all" : string.Join(", ", group);
+                if (branches.Count == 1) grid.Row(name, group.Key);
+                else grid.Row(name, group.Key, new Cell(where, Tone.Dim));
                 name = "";
             }
         }

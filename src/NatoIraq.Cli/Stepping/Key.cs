@@ -12,6 +12,8 @@ internal enum KeyName
     Escape,
     Tab,
     Backspace,
+    RubOutLine,
+    RubOutWord,
     Delete,
     Left,
     Right,
@@ -53,9 +55,16 @@ internal readonly record struct Key(KeyName Name, char Char = '\0')
         ConsoleKey.End => KeyName.End,
         ConsoleKey.PageUp => KeyName.PageUp,
         ConsoleKey.PageDown => KeyName.PageDown,
+        // As lines are edited in a shell.
+        ConsoleKey.A when IsControl(info) => KeyName.Home,
+        ConsoleKey.E when IsControl(info) => KeyName.End,
+        ConsoleKey.U when IsControl(info) => KeyName.RubOutLine,
+        ConsoleKey.W when IsControl(info) => KeyName.RubOutWord,
         _ => char.IsControl(info.KeyChar) || info.Modifiers.HasFlag(ConsoleModifiers.Alt)
             ? KeyName.Other : info.KeyChar,
     };
+
+    private static bool IsControl(ConsoleKeyInfo info) => info.Modifiers == ConsoleModifiers.Control;
 
     /// <summary>As a script writes it, such as <c>n</c> or <c>&lt;enter&gt;</c>.</summary>
     public override string ToString() => Name == KeyName.Character ? $"{Char}" : KeyScript.NameOf(Name);

@@ -13,7 +13,7 @@ internal static class KeyScript
         ("enter", KeyName.Enter), ("esc", KeyName.Escape), ("tab", KeyName.Tab), ("space", ' '), ("lt", '<'),
         ("left", KeyName.Left), ("right", KeyName.Right), ("up", KeyName.Up), ("down", KeyName.Down),
         ("home", KeyName.Home), ("end", KeyName.End), ("pgup", KeyName.PageUp), ("pgdn", KeyName.PageDown),
-        ("bs", KeyName.Backspace), ("del", KeyName.Delete),
+        ("bs", KeyName.Backspace), ("del", KeyName.Delete), ("c-u", KeyName.RubOutLine), ("c-w", KeyName.RubOutWord),
     ];
 
     /// <summary>The notation in a sentence or two, for help.</summary>

@@ -45,6 +45,8 @@ internal sealed record Prompt(Ask Ask, string Text = "", int Caret = 0, Fault? F
         KeyName.Backspace when Text.Length == 0 => null,
         KeyName.Backspace when Caret > 0 => At(Caret - 1) with { Text = Text.Remove(Caret - 1, 1) },
         KeyName.Delete when Caret < Text.Length => At(Caret) with { Text = Text.Remove(Caret, 1) },
+        KeyName.RubOutLine => RubOut(Caret),
+        KeyName.RubOutWord => RubOut(Caret - Text[..Caret].TrimEnd().LastIndexOf(' ') - 1),
         KeyName.Left => At(Caret - 1),
         KeyName.Right => At(Caret + 1),
         KeyName.Home => At(0),
@@ -54,6 +56,9 @@ internal sealed record Prompt(Ask Ask, string Text = "", int Caret = 0, Fault? F
 
     /// <summary>The prompt with another answer typed.</summary>
     public Prompt With(string text) => this with { Text = text, Caret = text.Length, Fault = null };
+
+    /// <summary>The prompt without so many characters before the caret.</summary>
+    private Prompt RubOut(int count) => At(Caret - count) with { Text = Text.Remove(Caret - count, count) };
 
     /// <summary>What was wrong is told where the caret stood: it goes when the caret does.</summary>
     private Prompt At(int caret) => this with { Caret = Math.Clamp(caret, 0, Text.Length), Fault = null };

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Packs.Events;
@@ -26,6 +28,7 @@ internal sealed class EntryReader(DateOnly? fork)
         Located? chance = ReadChance(entry);
         Located? condition = entry.LocatedOrNull("if");
         Located? over = entry.LocatedOrNull("over");
+        CheckUnit(entry, over, "over");
         Located? steps = entry.LocatedOrNull("steps");
         entry.Has("note");
         if (steps is not null && over is null) entry.Add("'steps' needs the key 'over' beside it.", key: "steps");
@@ -95,6 +98,7 @@ internal sealed class EntryReader(DateOnly? fork)
         Located other = after.Located("event");
         Located? delay = after.LocatedOrNull("delay");
         CheckLiteral(after, delay, "delay", 0, Fields.LargestNumber);
+        CheckUnit(after, delay, "delay");
         return new After(other, delay, after.Flag("unless") ?? false, after.Flag("start") ?? false);
     }
 
@@ -106,8 +110,12 @@ internal sealed class EntryReader(DateOnly? fork)
     }
 
     /// <summary>How long the state lasts, for the types that have an opposite; of others the key is unknown.</summary>
-    private static Located? ReadFor(Fields entry, EventType? type) =>
-        type?.Fields.Any(f => f.Name == For) == true ? entry.LocatedOrNull(For) : null;
+    private static Located? ReadFor(Fields entry, EventType? type)
+    {
+        Located? span = type?.Fields.Any(f => f.Name == For) == true ? entry.LocatedOrNull(For) : null;
+        CheckUnit(entry, span, For);
+        return span;
+    }
 
     private static EventData? ReadData(Fields entry, EventType? type, Dictionary<string, Located> formulas) =>
         type is null ? null : EventFields.Read(entry, type, formulas, leftOut: For);
@@ -120,6 +128,29 @@ internal sealed class EntryReader(DateOnly? fork)
         if (value < 0) entry.Add($"'rate' is {number}; a rate is not negative.", key: "rate");
         else if (number == rate.Text.Trim())
             entry.Add("'rate' lacks its unit of time.", $"Write {number} per month.", "rate");
+    }
+
+    /// <summary>A span of bare numbers could mean days or months; one that names an assumption has that one's unit.</summary>
+    private static void CheckUnit(Fields entry, Located? span, string key)
+    {
+        if (span is null || span.Text is "0" || !TryQuantity(span.Text, out Quantity? quantity)) return;
+        if (quantity.Unit is null && quantity.Arguments.All(a => a is Syntax.Number))
+            entry.Add($"'{key}' lacks its unit of time.", $"Write {span.Text} days, or weeks, months or years.", key);
+    }
+
+    /// <summary>What is no quantity at all is told where the plan is compiled, with the place inside the text.</summary>
+    private static bool TryQuantity(string text, [NotNullWhen(true)] out Quantity? quantity)
+    {
+        try
+        {
+            quantity = Quantity.Parse(text);
+            return true;
+        }
+        catch (ExpressionException)
+        {
+            quantity = null;
+            return false;
+        }
     }
 
     private static void CheckLiteral(Fields entry, Located? text, string key, double least, double most)

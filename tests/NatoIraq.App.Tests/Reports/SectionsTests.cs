@@ -19,7 +19,7 @@ public sealed class SectionsTests
             + $"{Whole(swap.Band.P10)} and {Whole(swap.Band.P90)}.",
             told[1].Value);
         Assert.Contains(
-            "Against the baseline: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;",
+            "Against the baseline, draw by draw: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;",
             told[1].Value);
         Assert.Contains("half of its draws differ by ", told[1].Value);
         Assert.Contains("Turns first on consent, which happens in ", told[1].Value);

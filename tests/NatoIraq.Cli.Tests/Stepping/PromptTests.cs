@@ -46,6 +46,9 @@ public sealed class PromptTests
     [InlineData("gabc<left><left>x", "axbc", 2)]
     [InlineData("gabc<home><del>", "bc", 0)]
     [InlineData("gabc<home><end><bs>", "ab", 2)]
+    [InlineData("gabc<left><c-u>", "c", 0)]
+    [InlineData("gab cd  <c-w>e", "ab e", 4)]
+    [InlineData("gab<c-w>", "", 0)]
     [InlineData("ga b", "a b", 3)]
     [InlineData("udate > 2020-03-17<enter>u<up>", "date > 2020-03-17", 17)]
     public void Text_can_be_edited(string keys, string text, int caret)
