@@ -7,7 +7,7 @@ namespace NatoIraq.App.Diffs;
 internal static class PlanItems
 {
     private const string Drop = "drop";
-    private const string Skip = "skip";
+    private const string Skipping = "skip";
     private const string Outputs = "outputs";
 
     private static readonly string[] Entries = ["events", "rules", "hazards"];
@@ -35,7 +35,7 @@ internal static class PlanItems
             IReadOnlyList<Item> own = Own(scenario);
             foreach (Item drop in own.Where(i => i.Part == Drop)) plan.Remove((Entries[0], drop.Id));
             // Events, rules and hazards share their ids: one may replace the other.
-            foreach (Item i in own.Where(i => i.Part is not (Drop or Skip or Outputs)))
+            foreach (Item i in own.Where(i => i.Part is not (Drop or Skipping or Outputs)))
                 plan[(Entries.Contains(i.Part) ? Entries[0] : i.Part, i.Id)] = i;
             foreach (string skipped in scenario.Skipped) plan.Remove((Entries[0], skipped));
         }
@@ -73,7 +73,7 @@ internal static class PlanItems
             e, Entries[1], [("when", e.When?.Text), ("on", e.On?.Text), ("chance", e.Chance?.Text), ("for", e.For?.Text)])),
         .. s.Hazards.Select(e => Entry(e, Entries[2], [("rate", e.Rate.Text)])),
         .. s.Drop.Select(d => new Item(Drop, d.Text, null, [])),
-        .. s.Skipped.Select(id => new Item(Skip, id, null, [])),
+        .. s.Skipped.Select(id => new Item(Skipping, id, null, [])),
         .. s.Outputs.Select(o => Item.Of(Outputs, o.Name.Text, o.Expression.Text)),
     ];
 
