@@ -203,7 +203,8 @@ public sealed class Workspace
         }
     }
 
-    private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
+    /// <summary>A problem of a scenario, by its line and column alone, with its file and that line's text.</summary>
+    internal Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
         if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);

@@ -73,6 +73,7 @@ public class MessageTests
         ("missions.yaml", "offices:\n  - { id: warden, name: Warden of the isle, note: Elected. }", ""),
         ("history.yaml", "{ id: halt, event: operations-suspended, mission: alpha", "{ id: halt, event: office-taken, office: warden-of-all"),
         ("history.yaml", "lead: red", "lead: "), ("conflicts.yaml", "topic: the halt", "topic: [a]"),
+        ("rules.yaml", "holds: strength(red", "holds: strength(reed"), ("rules.yaml", ">= 1", ""),
     ];
 
     private static readonly (string Old, string New)[] Scenarios =
