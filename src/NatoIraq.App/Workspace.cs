@@ -17,6 +17,8 @@ public sealed class Workspace
     private const string StalePast =
         "The history before its fork has changed since it was applied: apply it again to accept the change.";
 
+    private const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
+
     private readonly Dictionary<string, Scenario> _scenarios = [];
     private Timeline? _timeline;
 
@@ -138,7 +140,9 @@ public sealed class Workspace
     public Plan PlanOf(string name, bool wide = false, ScenarioSource? file = null)
     {
         Plan plan = Compile(ScenarioOf(name), wide, file);
-        return IsStale(Branch(name)) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
+        Branch branch = Branch(name);
+        if (branch.IsArchived) plan = plan with { Warnings = [Archived, .. plan.Warnings] };
+        return IsStale(branch) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
     }
 
     /// <summary>The compiled plan of a scenario, be it applied or not; it warns of levels it begins without.</summary>

@@ -79,6 +79,9 @@ internal static partial class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>How many draws a projection counts unless it is told otherwise.</summary>
+    public const int DefaultDraws = 2000;
+
     public static Option<DrawChoice> Draw() => new("--draw")
     {
         Description = "Which draw of a branch to open: the middle one, or a number as 'project' counted it.",
@@ -100,7 +103,7 @@ internal static partial class Options
     {
         Description = "How many futures are drawn for each branch.",
         HelpName = "N",
-        DefaultValueFactory = _ => 2000,
+        DefaultValueFactory = _ => DefaultDraws,
         CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
     };
 

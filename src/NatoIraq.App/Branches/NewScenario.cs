@@ -65,7 +65,7 @@ public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewS
         (string fork, DateOnly day) = Fork(workspace, request.Fork, parent);
         DateOnly until = request.Until ?? parent?.Until ?? BranchNames.TwoYearsAfter(day);
         var head = new DraftHead(
-            request.Name, request.Title ?? DraftHead.TitleOf(request.Kind), from, fork, until, request.Schema);
+            request.Name, request.Title ?? DraftHead.TitleOf(request.Name, request.Kind), from, fork, until, request.Schema);
         var start = DraftStart.Of(workspace, from, day);
         InvalidInputException? refusal = null;
         NewScenarioView? seldom = null;

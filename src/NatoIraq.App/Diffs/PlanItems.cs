@@ -12,6 +12,9 @@ internal static class PlanItems
 
     private static readonly string[] Entries = ["events", "rules", "hazards"];
 
+    /// <summary>The parts whose order means something: what is due on one day happens in the order of the file.</summary>
+    public static IReadOnlyList<string> Ordered => Entries;
+
     /// <summary>All that one file says, its head included.</summary>
     public static IReadOnlyList<Item> OfFile(Scenario s) =>
     [
