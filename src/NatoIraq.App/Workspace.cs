@@ -94,7 +94,8 @@ public sealed class Workspace
         if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
         Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
-        PlannedEvent[] appended = [.. branch.Appended.Select(a => ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
+        PlannedEvent[] appended = [.. branch.Appended.Select(a =>
+            ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
         HashSet<string> replaced = [.. appended.Select(a => a.Id.Text)];
         scenario = scenario with
         {

@@ -204,6 +204,8 @@ internal enum Priors
     Wide,
 }
 
-/// <summary>Which draw of a branch to open. A type of its own, since the parser takes a null for no value at all.</summary>
+/// <summary>
+/// Which draw of a branch to open. A type of its own, since the parser takes a null for no value at all.
+/// </summary>
 /// <param name="Number">Its number, from 0; null for the middle one.</param>
 internal readonly record struct DrawChoice(long? Number);

@@ -141,8 +141,8 @@ internal sealed class Session : IAsyncDisposable
         long? draw = Get(option).Number;
         if (draw >= Cli.Options.DefaultDraws)
         {
-            Notice($"Draw {draw} is not among the {Cli.Options.DefaultDraws:N0} that 'project' counts, which begin at 0, "
-                + $"unless it is given --draws {draw + 1} or more.");
+            Notice($"Draw {draw} is not among the {Cli.Options.DefaultDraws:N0} that 'project' counts, which begin at "
+                + $"0, unless it is given --draws {draw + 1} or more.");
         }
         return draw;
     }

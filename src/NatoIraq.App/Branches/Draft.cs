@@ -121,5 +121,6 @@ internal sealed partial class Draft(DraftStart start)
     }
 
     private void Report(Series series) =>
-        _outputs.Add(($"{series.Mission}-in-{series.Place}: strength(*/{series.Mission}/{series.Place})", "any expression"));
+        _outputs.Add(($"{series.Mission}-in-{series.Place}: strength(*/{series.Mission}/{series.Place})",
+            "any expression"));
 }

@@ -5,7 +5,9 @@ internal static class Moves
 {
     private const string Place = "place";
 
-    /// <summary>The lists with a field that tells, of each thing of the part that moved, what it stands after.</summary>
+    /// <summary>
+    /// The lists with a field that tells, of each thing of the part that moved, what it stands after.
+    /// </summary>
     public static (IReadOnlyList<Item> A, IReadOnlyList<Item> B) Mark(
         IReadOnlyList<Item> a, IReadOnlyList<Item> b, string part)
     {
@@ -33,7 +35,8 @@ internal static class Moves
     private static List<string> Kept(string[] a, string[] b)
     {
         Dictionary<string, int> places = b.Index().ToDictionary(x => x.Item, x => x.Index);
-        // Of the rows of each length, the one that ends earliest in the other list; and what each id follows in its row.
+        // Of the rows of each length, the one that ends earliest in the other list; and what each id follows in its
+        // row.
         List<int> ends = [];
         int[] before = new int[b.Length];
         foreach (int place in a.Select(id => places[id]))

@@ -13,7 +13,8 @@ internal static class ChartsSection
     private static readonly string[] Columns =
         ["Date", "#5 %", "#10 %", "#25 %", "#Median", "#75 %", "#90 %", "#95 %", "#Unknown"];
 
-    private static readonly string[] Differences = ["#Diff. 5 %", "#Diff. 10 %", "#Diff. 25 %", "#Diff. median", "#Diff. 75 %", "#Diff. 90 %", "#Diff. 95 %"];
+    private static readonly string[] Differences = ["#Diff. 5 %", "#Diff. 10 %", "#Diff. 25 %", "#Diff. median",
+        "#Diff. 75 %", "#Diff. 90 %", "#Diff. 95 %"];
 
     public static Markup Of(Brief brief)
     {
@@ -51,7 +52,8 @@ internal static class ChartsSection
         FanAxes? changeAxes = changes.Length > 0 ? FanAxes.Of(changes, steps: 3) with { First = axes.First } : null;
         return heading
             + Tag("p", [("class", "key")], "The charts share their axes",
-                changeAxes is null ? "." : "; under each, the difference from the baseline, taken draw by draw; its line is the median one.")
+                changeAxes is null ? "."
+                    : "; under each, the difference from the baseline, taken draw by draw; its line is the median one.")
             + Tag("div", [("class", "panels")], Join(drawn.Select(d => Figure(brief, d, axes, changeAxes))))
             + rest;
     }

@@ -9,7 +9,8 @@ internal static class ComparisonSection
 {
     private static readonly string[] Levels = ["Branch", "#Median", "#8 in 10", "#Mean", "#Unknown"];
 
-    private static readonly string[] Differences = ["#Mean difference", "#8 in 10", "#Median difference", "#Lower", "#Higher"];
+    private static readonly string[] Differences = ["#Mean difference", "#8 in 10", "#Median difference", "#Lower",
+        "#Higher"];
 
     public static Markup Of(Brief brief)
     {
@@ -60,7 +61,9 @@ internal static class ComparisonSection
         Markup[] differences = !compares ? [] : level.Difference is { } d
             ? [Grid.Number(S(d.Mean)), Grid.Number($"{S(d.P10)} to {S(d.P90)}"), Grid.Number(S(d.P50)),
                 Grid.Number(Figures.Share(d.Lower)), Grid.Number(Figures.Share(d.Higher))]
-            : [Tag("td", [("class", "number none"), ("colspan", $"{Differences.Length}")], branch.IsBaseline ? "baseline" : "unknown")];
+            : [Tag(
+                "td", [("class", "number none"), ("colspan", $"{Differences.Length}")],
+                branch.IsBaseline ? "baseline" : "unknown")];
         return Grid.Row(Foreign(branch.Title), [.. levels, .. differences]);
     }
 }

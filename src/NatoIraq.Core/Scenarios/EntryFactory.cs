@@ -38,7 +38,9 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
         {
             Index = index,
             Id = e.Id.Text,
-            Kind = planned is not null ? EntryKind.Planned : reaction is not null ? EntryKind.Reaction : EntryKind.Hazard,
+            Kind = planned is not null ? EntryKind.Planned
+                : reaction is not null ? EntryKind.Reaction
+                : EntryKind.Hazard,
             Owner = owner.Name,
             SinceDay = item.SinceDay,
             Data = e.Data,
@@ -137,7 +139,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
 
     private int Day(Inherited<PlanEntry> item, Located on)
     {
-        if (!DateOnly.TryParseExact(on.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (!DateOnly.TryParseExact(on.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly day))
         {
             Problem($"'{on.Text}' is not a date.", item.Owner, on, "Write yyyy-MM-dd.");
         }

@@ -32,7 +32,9 @@ internal sealed class PlanMerge
 
     public List<Problem> Problems { get; } = [];
 
-    /// <summary>Whether the plan inherits from a parent that is not known, so that names may exist beyond these.</summary>
+    /// <summary>
+    /// Whether the plan inherits from a parent that is not known, so that names may exist beyond these.
+    /// </summary>
     public bool IsOpen { get; init; }
 
     /// <summary>Adds the next scenario of the chain, parents first.</summary>

@@ -2,8 +2,8 @@ namespace NatoIraq.Core.Scenarios;
 
 /// <summary>What is told already of a scenario, so that a check of the rest tells nothing twice.</summary>
 /// <param name="Places">
-/// Line and column, both from 1, of the texts that are told to be wrong; what stands nowhere is among them when something
-/// is missing.
+/// Line and column, both from 1, of the texts that are told to be wrong; what stands nowhere is among them
+/// when something is missing.
 /// </param>
 /// <param name="KnowsParents">
 /// Whether the scenarios it descends from are at hand; if not, they may define the names that it lacks.

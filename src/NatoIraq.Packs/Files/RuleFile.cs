@@ -10,6 +10,7 @@ internal static class RuleFile
     private const int MostDays = 36_525;
     private const double MostTolerance = 10;
 
+    /// <summary>The pack's name, and its rules.</summary>
     /// <param name="file">The file.</param>
     /// <param name="conditions">Where each rule's expression is noted, to be checked when every name is known.</param>
     public static (string Name, PackRules Rules) Read(Fields file, ICollection<Located> conditions)

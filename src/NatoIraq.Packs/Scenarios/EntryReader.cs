@@ -140,7 +140,9 @@ internal sealed class EntryReader(DateOnly? fork)
             entry.Add("'rate' lacks its unit of time.", $"Write {number} per month.", "rate");
     }
 
-    /// <summary>A span of bare numbers could mean days or months; one that names an assumption has that one's unit.</summary>
+    /// <summary>
+    /// A span of bare numbers could mean days or months; one that names an assumption has that one's unit.
+    /// </summary>
     private static void CheckUnit(Fields entry, Located? span, string key)
     {
         if (span is null || span.Text is "0" || !TryQuantity(span.Text, out Quantity? quantity)) return;
@@ -148,7 +150,9 @@ internal sealed class EntryReader(DateOnly? fork)
             entry.Add($"'{key}' lacks its unit of time.", $"Write {span.Text} days, or weeks, months or years.", key);
     }
 
-    /// <summary>What is no quantity at all is told where the plan is compiled, with the place inside the text.</summary>
+    /// <summary>
+    /// What is no quantity at all is told where the plan is compiled, with the place inside the text.
+    /// </summary>
     private static bool TryQuantity(string text, [NotNullWhen(true)] out Quantity? quantity)
     {
         try
