@@ -167,14 +167,22 @@ public sealed class Timeline
         foreach (Place place in pack.Places) yield return $"{place.Id} {place.Within}";
     }
 
+    /// <summary>
+    /// The last day for which the cited claims speak. That a report came out says nothing of the count in it: where
+    /// claims measure, only those speak for the level.
+    /// </summary>
     private static int SpokenUntil(Event e, Dictionary<string, Claim> claims)
     {
-        List<Claim> cited = [.. e.Cites.Where(claims.ContainsKey).Select(c => claims[c])];
-        // That a report came out says nothing of the count in it: where claims measure, only those speak for the level.
-        IEnumerable<Claim> speaking = cited.Exists(c => c.Measure is not null)
-            ? cited.Where(c => c.Measure is not null) : cited;
-        IEnumerable<int> days = speaking.Select(c => c.SpeaksUntil.DayNumber);
-        return days.DefaultIfEmpty(e.Day.DayNumber).Max();
+        (int Day, bool IsMeasured)? last = null;
+        foreach (string id in e.Cites)
+        {
+            if (!claims.TryGetValue(id, out Claim? claim)) continue;
+            (int Day, bool IsMeasured) own = (claim.SpeaksUntil.DayNumber, claim.Measure is not null);
+            bool speaksLater = last is not { } known
+                || (own.IsMeasured == known.IsMeasured ? own.Day > known.Day : own.IsMeasured);
+            if (speaksLater) last = own;
+        }
+        return last?.Day ?? e.Day.DayNumber;
     }
 
     /// <summary>Which observations add a second voice to a quantity about which sources disagree.</summary>
@@ -188,6 +196,7 @@ public sealed class Timeline
 
         public bool Joins(Event e)
         {
+            if (_conflicts.Count == 0) return false;
             _heard.UnionWith(e.Cites);
             return e.Data is History.Events.TroopsReported && _conflicts.Any(claims =>
                 claims.Overlaps(e.Cites)

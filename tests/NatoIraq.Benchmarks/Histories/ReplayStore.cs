@@ -26,6 +26,8 @@ public class ReplayStore : IDisposable
     [Benchmark(OperationsPerInvoke = SyntheticHistory.Length)]
     public void Replay()
     {
+        // A program that replays a store holds no earlier replay of it.
+        (_read, _timeline) = ([], null);
         Read();
         Compile();
         Apply();
