@@ -34,7 +34,8 @@ internal static class JsonAmount
             }
         }
         return RecentValues.Share(new Amount(
-            low, likely, high, lowExclusive ?? throw Missing(3), highExclusive ?? throw Missing(4), qualifier, formula));
+            low, likely, high, lowExclusive ?? throw Missing(3), highExclusive ?? throw Missing(4), qualifier,
+            formula));
     }
 
     private static JsonException Missing(int at) => new($"the field '{Keys[at]}' is missing.");

@@ -16,15 +16,13 @@ namespace NatoIraq.Core.Replay;
 /// </summary>
 public sealed class Timeline
 {
-    private readonly Dictionary<string, int> _steps;
+    private readonly Lazy<Dictionary<string, int>> _steps;
     private readonly ConcurrentDictionary<int, string> _digests = [];
 
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
         (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
-        _steps = new Dictionary<string, int>(events.Count);
-        // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
-        for (int i = 0; i < events.Count; i++) _steps.TryAdd(events[i].Id, i + 1);
+        _steps = new Lazy<Dictionary<string, int>>(() => StepsOf(events));
     }
 
     /// <summary>Where the world's state stands.</summary>
@@ -53,10 +51,11 @@ public sealed class Timeline
     {
         Pack pack = layout.Universe.Pack;
         Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
-        List<Event> events = [.. pack.History.OrderBy(e => e.Day)];
+        Event[] events = [.. pack.History];
+        if (!IsInOrder(events)) events = [.. events.OrderBy(e => e.Day)];
         var compiler = new OpCompiler(layout);
         var disagreements = new Disagreements(pack);
-        var ops = new Op[events.Count];
+        var ops = new Op[events.Length];
         for (int i = 0; i < ops.Length; i++)
         {
             Op op = compiler.Compile(events[i].Data);
@@ -127,7 +126,7 @@ public sealed class Timeline
     }
 
     /// <summary>The step of an event, or -1.</summary>
-    public int StepOf(string id) => _steps.GetValueOrDefault(id, -1);
+    public int StepOf(string id) => _steps.Value.GetValueOrDefault(id, -1);
 
     /// <summary>
     /// SHA-256, lower-case hex, over what the world after the first steps rests on: the events' canonical bytes, until
@@ -135,6 +134,14 @@ public sealed class Timeline
     /// many branches fork at few steps, so it is computed once a step.
     /// </summary>
     public string Digest(int steps) => _digests.GetOrAdd(Math.Min(steps, Length), DigestOf);
+
+    private static Dictionary<string, int> StepsOf(IReadOnlyList<Event> events)
+    {
+        var steps = new Dictionary<string, int>(events.Count);
+        // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
+        for (int i = 0; i < events.Count; i++) steps.TryAdd(events[i].Id, i + 1);
+        return steps;
+    }
 
     private string DigestOf(int steps)
     {
@@ -165,6 +172,15 @@ public sealed class Timeline
         foreach (PackRule rule in rules.Own) yield return $"{rule.Id} {rule.Blocks} {rule.Holds}";
         foreach (Mission m in pack.Missions) yield return $"{m.Id}: {string.Join(' ', m.Forbids)}; {string.Join(' ', m.Rivals)}";
         foreach (Place place in pack.Places) yield return $"{place.Id} {place.Within}";
+    }
+
+    private static bool IsInOrder(Event[] events)
+    {
+        for (int i = 1; i < events.Length; i++)
+        {
+            if (events[i].Day < events[i - 1].Day) return false;
+        }
+        return true;
     }
 
     /// <summary>

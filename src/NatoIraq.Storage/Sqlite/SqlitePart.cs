@@ -13,7 +13,7 @@ internal delegate T Make<T>(in SqlitePart.Row row, ReadOnlySpan<byte> json, Read
 /// </summary>
 internal sealed class SqlitePart
 {
-    /// <summary>Enough rows to be worth handing over; with room for one more, a buffer below the large objects.</summary>
+    /// <summary>Enough rows to be worth handing over; with room for one more, a buffer below large objects.</summary>
     private const int Full = 64 * 1024;
 
     private readonly ArrayBufferWriter<byte> _bytes = new(Full + 8 * 1024);

@@ -49,8 +49,9 @@ internal sealed class SqliteReplay(SqliteLog log, string path)
             }
         }
         // The first part that does not fit speaks, whichever was read first.
-        List<T> all = [];
-        foreach (Task<List<T>> part in parts) all.AddRange(part.GetAwaiter().GetResult());
+        List<T>[] made = [.. parts.Select(p => p.GetAwaiter().GetResult())];
+        var all = new List<T>(made.Sum(m => m.Count));
+        foreach (List<T> some in made) all.AddRange(some);
         return end.Is(log.NotedHead()) ? all : throw Damaged($"'{path}' does not end where it was noted to end.");
     }
 
