@@ -161,7 +161,7 @@ public class EventJsonTests
                 [$"CLAIM-{i % 900:000}-CLAIM"], null, null,
                 new TroopsReported(
                     new Series("red", $"mission-{i % 1100:0000}-mission", "isle"),
-                    new Amount(i % 3 == 0 ? i : null, i % 600, null, i % 2 == 0), null, null, null))),
+                    new Amount(i % 3 == 0 ? i : null, i / 4, null, i % 2 == 0), null, null, null))),
         ];
 
         Event[] read = [.. events.Concat(events).Select(Again)];
