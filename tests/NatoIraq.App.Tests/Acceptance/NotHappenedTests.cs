@@ -93,6 +93,31 @@ public sealed class NotHappenedTests
     }
 
     [Fact]
+    public async Task What_a_later_fork_replaced_or_dropped_is_not_missed()
+    {
+        Desk desk = await Desk.With();
+        await desk.Apply(Missing);
+        await desk.Apply("""
+            scenario: another
+            title: Another try
+            from: missing
+            fork: 2020-06-20
+            until: 2020-12-31
+            drop: [back]
+            events:
+              - { id: unlucky, on: 2020-08-01, event: position-stated, actor: us, about: a, position: b }
+            """, "another.yaml");
+
+        ReplayView replay = await desk.Replay("another");
+        string[] missed = [.. replay.Steps.SelectMany(s => s.NotHappened).Select(n => n.Id)];
+
+        Assert.Contains(replay.Steps, s => s.Id == "unlucky");
+        Assert.DoesNotContain("unlucky", missed);
+        Assert.DoesNotContain("back", missed);
+        Assert.Contains("barred", missed);
+    }
+
+    [Fact]
     public async Task A_replay_that_stops_tells_only_what_had_failed_by_then()
     {
         Desk desk = await Desk.With();
