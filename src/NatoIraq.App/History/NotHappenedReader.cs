@@ -11,7 +11,7 @@ namespace NatoIraq.App.History;
 /// </summary>
 internal sealed class NotHappenedReader(Workspace workspace, Plan plan, DrawTrace trace)
 {
-    /// <summary>What an earlier fork of the chain planned, and a later one replaced or dropped, is not missed.</summary>
+    /// <summary>What one fork planned, and a later one of the chain replaced or dropped, is not missed.</summary>
     private readonly IReadOnlyList<Failure> _failures =
         [.. trace.Failures.Where(f => f.Entry.UntilDay == int.MaxValue)];
 
