@@ -38,7 +38,8 @@ internal static class EntryQuestions
             f.Event.Split('-')[0] is var subject && bySubject[subject].Skip(1).Any() ? subject : Others);
         string about = ask.NeedOne(
             "What is it about?",
-            [.. groups.OrderBy(g => g.Key == Others).Select(g => (g.Key, string.Join(", ", g.Select(f => Short(f, g.Key)))))]);
+            [.. groups.OrderBy(g => g.Key == Others)
+                .Select(g => (g.Key, string.Join(", ", g.Select(f => Short(f, g.Key)))))]);
         string type = ask.NeedOne("What happens?", [.. groups[about].Select(f => (f.Event, f.Says))]);
         return forms.Single(f => f.Event == type);
     }
@@ -65,10 +66,12 @@ internal static class EntryQuestions
     private static FieldAnswer? List(Questions ask, FormFieldView field, string question)
     {
         var chosen = new List<string>();
-        while (field.Names.Where(n => !chosen.Contains(n.Name)).Select(n => (n.Name, n.Says)).ToArray() is { Length: > 0 } left)
+        List<(string Name, string Says)> left = [.. field.Names.Select(n => (n.Name, n.Says))];
+        while (left.Count > 0)
         {
             if (ask.OfferOne(chosen.Count == 0 ? question : $"{field.Name}: more?", left) is not { } name) break;
             chosen.Add(name);
+            left.RemoveAll(n => n.Name == name);
         }
         return chosen.Count == 0 ? null : new FieldAnswer(field.Name, IsList: true, chosen);
     }

@@ -71,7 +71,8 @@ internal sealed class Questions(Terminal terminal)
         int width = choices.Take(listed == 0 ? choices.Count : listed).Max(c => c.Name.Length);
         for (int i = 0; i < listed; i++)
             terminal.Complain(Cut($"  {i + 1,2}  {choices[i].Name.PadRight(width)}  {choices[i].Says}".TrimEnd()));
-        if (listed > 0 && listed < choices.Count) terminal.Complain($"      or another, such as {choices[listed].Name}");
+        if (listed > 0 && listed < choices.Count)
+            terminal.Complain($"      or another, such as {choices[listed].Name}");
         if (listed > 0) return;
         int columns = Math.Max(1, ((terminal.Width ?? UsualWidth) - 2) / (width + 2));
         foreach ((string Name, string Says)[] row in choices.Chunk(columns))

@@ -9,7 +9,9 @@ namespace NatoIraq.App.Branches;
 /// <summary>Shows what an entry to be appended to a branch may say, event by event.</summary>
 public sealed record ShowEntryForms(string Branch) : IRequest<EntryFormsView>
 {
-    /// <summary>The fields that the event types need, with the types that need them; what needs least comes first.</summary>
+    /// <summary>
+    /// The fields that the event types need, with the types that need them; what needs least comes first.
+    /// </summary>
     public static IReadOnlyList<(string Fields, IReadOnlyList<string> Events)> Needs { get; } =
         [.. PlanWords.Types
             .GroupBy(t => string.Join(", ", t.Fields.Where(f => f.Required).Select(f => f.Name)))
