@@ -66,7 +66,10 @@ internal sealed class Session : IAsyncDisposable
     };
 
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
-    public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
+    public string StoreOption => Get(_root.Store) is { } address ? $" --store {Quoted(StoreAddress.Shown(address))}" : "";
+
+    /// <summary>A word as a shell takes it.</summary>
+    private static string Quoted(string word) => word.AsSpan().ContainsAny(" ;&()'$") ? $"\"{word}\"" : word;
 
     private IEventStore Store =>
         _store ??= StoreAddress.Open(Get(_root.Store), TimeProvider.System);

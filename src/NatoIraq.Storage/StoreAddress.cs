@@ -51,13 +51,18 @@ public static class StoreAddress
             "For example --store sqlite:my.db.");
     }
 
-    /// <summary>
-    /// The address as it may be shown: of a server only its place, since the rest may be a password or a piece of one.
-    /// </summary>
+    /// <summary>The address as it may be shown: without a password, or anything that may be a piece of one.</summary>
     public static string Shown(string address)
     {
-        bool isServer = address.Contains("postgres", StringComparison.OrdinalIgnoreCase)
-            || address.Contains("password", StringComparison.OrdinalIgnoreCase);
-        return isServer ? "postgres:..." : address;
+        if (!address.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
+            && !address.Contains("password", StringComparison.OrdinalIgnoreCase)
+            && !address.Contains("://", StringComparison.Ordinal))
+        {
+            return address;
+        }
+        string connection = address.StartsWith(Postgres, StringComparison.Ordinal)
+            ? address[Postgres.Length..]
+            : address;
+        return Postgres + (PostgresAddress.WithoutPassword(connection) ?? "...");
     }
 }

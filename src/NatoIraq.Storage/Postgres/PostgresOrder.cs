@@ -8,7 +8,7 @@ namespace NatoIraq.Storage.Postgres;
 internal sealed class PostgresOrder
 {
     private readonly List<long> _seqIds = [];
-    private readonly List<byte[]> _hashes = [];
+    private byte[] _hashes = [];
 
     /// <summary>How many events have a place.</summary>
     public int Count => _seqIds.Count;
@@ -28,10 +28,10 @@ internal sealed class PostgresOrder
     public long SeqIdAt(int index) => _seqIds[index];
 
     /// <summary>Its hash.</summary>
-    public byte[] HashAt(int index) => _hashes[index];
+    public ReadOnlySpan<byte> HashAt(int index) => _hashes.AsSpan(index * HashChain.Length, HashChain.Length);
 
     /// <summary>The end of the log before the event at that place.</summary>
-    public LogHead HeadBefore(int index) => index == 0 ? LogHead.Empty : new LogHead(index, _hashes[index - 1]);
+    public LogHead HeadBefore(int index) => index == 0 ? LogHead.Empty : new LogHead(index, HashAt(index - 1).ToArray());
 
     /// <summary>Reads the order, and readies the transaction for rows that come by an index.</summary>
     /// <exception cref="StoreDamagedException">A place is missing.</exception>
@@ -56,15 +56,19 @@ internal sealed class PostgresOrder
         {
             if (reader.GetInt64(0) != order.Count + 1)
                 throw new StoreDamagedException($"Event {order.Count + 1} has no place in the log. Restore a copy.");
-            order.Add(reader.GetInt64(1), reader.GetFieldValue<byte[]>(2));
+            order.Add(reader.GetInt64(1), reader);
         }
         return order;
     }
 
-    private void Add(long seqId, byte[] hash)
+    private void Add(long seqId, NpgsqlDataReader row)
     {
         IsAscending &= Count == 0 || seqId > _seqIds[^1];
+        int at = Count * HashChain.Length;
+        if (at == _hashes.Length) Array.Resize(ref _hashes, Math.Max(256, Count * 2) * HashChain.Length);
+        // A hash of another length is none, and fits nothing.
+        if (row.GetBytes(2, 0, _hashes, at, HashChain.Length) < HashChain.Length)
+            _hashes.AsSpan(at, HashChain.Length).Clear();
         _seqIds.Add(seqId);
-        _hashes.Add(hash);
     }
 }

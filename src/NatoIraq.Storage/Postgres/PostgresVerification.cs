@@ -39,7 +39,7 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
         if (tables == PostgresTables.All)
         {
             PostgresOrder order = await PostgresOrder.ReadAsync(connection, cancel);
-            for (int i = 0; i < order.Count; i++) _places[order.SeqIdAt(i)] = (i + 1, order.HashAt(i));
+            for (int i = 0; i < order.Count; i++) _places[order.SeqIdAt(i)] = (i + 1, order.HashAt(i).ToArray());
             await CheckAsync(PostgresCopy.ByPosition, cancel);
             audit.CheckEnd(order.Noted);
         }
