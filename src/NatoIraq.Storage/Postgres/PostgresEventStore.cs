@@ -213,6 +213,6 @@ public sealed class PostgresEventStore(
         e.Sequence, row.Stream, row.Version, e.Happened, new EventHash(e.Hash), row.RecordedAt);
 
     private static LogEntry Entry(in PostgresRow row, in PostgresEvent e) => new(
-        e.Sequence, row.Stream, row.Version, row.Type, e.Schema, e.Happened.Id, e.Canonical.ToArray(),
+        e.Sequence, row.Stream, row.Version, row.Type.ToString(), e.Schema, e.Happened.Id, e.Canonical.ToArray(),
         e.Hash.ToArray(), row.RecordedAt);
 }
