@@ -89,7 +89,7 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
     {
         int output = name - recorded.Sets.Length;
         return output < 0 ? Level(world.Strength(recorded.Sets[name], day))
-            : recorded.Scaled(output, recorded.Outputs[output].Evaluate(new Moment(world, day, assumptions)));
+            : recorded.Scaled(output, recorded.Outputs[output].Known(new Moment(world, day, assumptions)));
     }
 
     private readonly void Record(int instance, int state)

@@ -85,14 +85,12 @@ public sealed partial class DrawRunner
     {
         if (entry.Chance is not null)
         {
-            Interval chance = entry.Chance.Evaluate(Now);
-            if (!chance.IsKnown) return NotHappened.Unknown;
-            if (Wrong(chance.Lo, Bounds.Chance) is { } wrong) return wrong;
-            if (!_dice.Happens(Math.Clamp(chance.Lo, 0, 1), _draw, entry.ChanceKey, occurrence)) return NotHappened.Chance;
+            double chance = entry.Chance.Known(Now);
+            if (Wrong(chance, Bounds.Chance) is { } wrong) return wrong;
+            if (!_dice.Happens(Math.Clamp(chance, 0, 1), _draw, entry.ChanceKey, occurrence)) return NotHappened.Chance;
         }
         if (entry.If is null) return null;
-        Interval condition = entry.If.Evaluate(Now);
-        return condition.IsTrue ? null : condition.IsFalse ? NotHappened.Condition : NotHappened.Unknown;
+        return entry.If.Known(Now) switch { 1 => null, 0 => NotHappened.Condition, _ => NotHappened.Unknown };
     }
 
     private void AtOnce<TObserver>(Entry entry, double amount, int occurrence, ref TObserver observer)
