@@ -33,7 +33,7 @@ public sealed partial class DrawRunner
     private readonly Entry[] _reactions;
     private readonly Watch _watch;
     private readonly int[] _wakes;
-    private readonly DrawQueue _queue = new();
+    private readonly DrawQueue _queue;
     private readonly int _firstEvent;
     private long _draw;
     private int _day;
@@ -51,6 +51,7 @@ public sealed partial class DrawRunner
         _journal = new Journal(_world);
         _rules = plan.Timeline.Rules;
         _firstEvent = plan.Timeline.Length;
+        _queue = new DrawQueue(plan.ForkDay, plan.UntilDay);
         var silent = new Silent();
         Replay.Step.Apply(_journal, _rules, ForkOp(), ref silent);
         _fork = [.. _world.Slots];
@@ -78,11 +79,8 @@ public sealed partial class DrawRunner
     {
         Reset(draw);
         Start(ref observer);
-        int until = _plan.UntilDay;
-        while (_queue.Count > 0)
+        while (_queue.TryPop(out Pending next))
         {
-            Pending next = _queue.Pop();
-            if (next.Day > until) break;
             if (next.Day > _day)
             {
                 observer.Rest(_journal, _day, next.Day, _assumptions);
@@ -96,7 +94,7 @@ public sealed partial class DrawRunner
             _touched |= _watch.Touched(_journal.Since(mark));
             if (_touched != 0) React();
         }
-        observer.Rest(_journal, _day, until + 1, _assumptions);
+        observer.Rest(_journal, _day, _plan.UntilDay + 1, _assumptions);
         Finish(ref observer);
     }
 
@@ -230,7 +228,7 @@ public sealed partial class DrawRunner
             }
             for (int place = 0; ofPressure != 0 && place < _wakes.Length; place++) WakeWhenPressureEases(place);
         }
-        bool isTrue = reaction.When!.Evaluate(Now).IsTrue;
+        bool isTrue = reaction.When!.Known(Now) == 1;
         bool rises = isTrue && !state.WasTrue;
         state.WasTrue = isTrue;
         if (!rises || state.LastDay == _day) return;
