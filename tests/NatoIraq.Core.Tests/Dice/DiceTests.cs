@@ -97,6 +97,24 @@ public sealed class DiceTests
     }
 
     [Fact]
+    public void A_memory_changes_no_number()
+    {
+        KeyedDice dice = new KeyedDice(7).Remembering();
+        // More numbers than it has places for, each asked for twice.
+        for (int round = 0; round < 2; round++)
+        {
+            for (int draw = 0; draw < 300; draw++)
+            {
+                for (int i = 0; i < 300; i++)
+                {
+                    var key = DiceKey.Of("entry", $"e{i % 20}", "chance");
+                    Assert.Equal(new KeyedDice(7).Uniform(draw, key, i / 20), dice.Uniform(draw, key, i / 20));
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void A_thousand_draws_are_a_prefix_of_ten_thousand_in_any_order()
     {
         var dice = new KeyedDice(3);
