@@ -29,7 +29,12 @@ public sealed partial class DrawRunner
     private readonly PlanAssumption[] _plannedAssumptions;
     private readonly PlanInitial[] _initial;
     private readonly Entry[] _entries;
+    private readonly bool[] _hasFixedChance;
     private readonly EntryState[] _states;
+
+    // The entries' events and those that end them: each draw writes the day and amount over those of the last.
+    private readonly Op[] _ops;
+    private readonly Op[] _opposites;
     private readonly Entry[] _reactions;
     private readonly Watch _watch;
     private readonly int[] _wakes;
@@ -59,7 +64,10 @@ public sealed partial class DrawRunner
         _assumptions = new double[_plannedAssumptions.Length];
         _initial = [.. plan.Initial];
         _entries = [.. plan.Entries];
+        _hasFixedChance = [.. _entries.Select(e => e.Chance?.Leaves.Any(leaf => leaf is WorldNode) == false)];
         _states = new EntryState[_entries.Length];
+        _ops = [.. _entries.Select(e => Planned(e, e.Op))];
+        _opposites = [.. _entries.Select(e => Planned(e, e.Opposite?.Op ?? default))];
         _wakes = new int[_world.Universe.Places.Count];
         _reactions = [.. plan.Entries.Where(e => e.When is not null)];
         _watch = new Watch(plan.Timeline.Layout);
@@ -205,7 +213,7 @@ public sealed partial class DrawRunner
     /// </summary>
     private void React()
     {
-        if ((_touched & _watch.OfPressure) != 0) _nextEase = NextEase();
+        if ((_touched & _watch.OfPressure) != 0) _nextEase = _world.NextEase(_day);
         ulong later = 0;
         for (int r = Watch.Next(_touched, 0); r < _reactions.Length; r = Watch.Next(_touched, r + 1))
         {
@@ -236,21 +244,23 @@ public sealed partial class DrawRunner
         PushReaction(reaction);
     }
 
-    private int NextEase()
-    {
-        int next = int.MaxValue;
-        for (int place = 0; place < _wakes.Length; place++) next = Math.Min(next, _world.NextEase(place, _day));
-        return next;
-    }
-
     private void Wake(int day) => _queue.Push(new Pending(day, Pending.Last, NoPlace, Due.Wake));
 
-    /// <summary>Each firing has a number of its own, so that two of one day do not share their luck.</summary>
+    /// <summary>
+    /// Each firing has a number of its own, so that two of one day do not share their luck. Where the world has no say
+    /// in the chance, one that misses it is not even scheduled: nobody is told of it, and nothing follows.
+    /// </summary>
     private void PushReaction(Entry reaction)
     {
         ref EntryState state = ref _states[reaction.Index];
-        if (state.Scheduled < Plan.MostOccurrences) Push(reaction, _day, state.Scheduled++);
-        else state.IsCut = true;
+        if (state.Scheduled >= Plan.MostOccurrences)
+        {
+            state.IsCut = true;
+            return;
+        }
+        int number = state.Scheduled++;
+        bool misses = _hasFixedChance[reaction.Index] && Luck(reaction, number) == NotHappened.Chance;
+        if (!misses) Push(reaction, _day, number);
     }
 
     private void WakeWhenPressureEases(int place)
@@ -266,6 +276,13 @@ public sealed partial class DrawRunner
         Event = -1, Day = _plan.ForkDay, Instance = -1, OtherInstance = -1, Mission = -1, A = -1, B = -1,
         Method = -1, Amount = Estimate.Unknown, Effect = Effect.Fork, IsFact = true,
     };
+
+    private Op Planned(Entry entry, Op op)
+    {
+        op.Event = _firstEvent + 1 + entry.Index;
+        op.Spoken = int.MaxValue;
+        return op;
+    }
 
     private Op StartOp(PlanInitial initial, double value)
     {

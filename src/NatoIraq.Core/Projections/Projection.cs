@@ -57,7 +57,9 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers.Length, CancellationToken = cancel };
         Parallel.For(0, workers.Length, options, w =>
         {
-            var worker = workers[w] = new Worker(subjects, against, new KeyedDice(request.RandomSeed), BlockSize);
+            var dice = new KeyedDice(request.RandomSeed);
+            var worker = workers[w] = new Worker(
+                subjects, against, subjects.Length > 1 ? dice.Remembering() : dice, BlockSize);
             for (int block = Interlocked.Increment(ref nextBlock); block < blocks; block = Interlocked.Increment(ref nextBlock))
             {
                 cancel.ThrowIfCancellationRequested();

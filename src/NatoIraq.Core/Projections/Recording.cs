@@ -31,8 +31,8 @@ internal sealed class Recording
         Names = [.. request.Series.Select(s => s.ToString()), .. plan.Outputs.Select(o => o.Name)];
         Layout layout = plan.Timeline.Layout;
         Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
-            layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
-        Machines = [.. Instances.Select(i => layout.Machines[layout.MachineOf[i]])];
+            layout.MachineAt(i).Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
+        Machines = [.. Instances.Select(i => layout.MachineAt(i))];
         Past = new long[Columns];
         PastDays = Days.Count(d => d < plan.ForkDay);
         DaysToHorizon = Days.Count(d => d <= plan.UntilDay);

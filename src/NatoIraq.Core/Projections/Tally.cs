@@ -14,7 +14,6 @@ internal sealed class Tally
     private static readonly int Reasons = Enum.GetValues<NotHappened>().Length;
 
     private readonly Recording _recorded;
-    private readonly int _blockSize;
     private readonly int _rules;
     private readonly int[] _unseen;
     private readonly int[] _firstDays;
@@ -27,7 +26,6 @@ internal sealed class Tally
     public Tally(Recording recorded, int blockSize)
     {
         _recorded = recorded;
-        _blockSize = blockSize;
         int entries = recorded.Plan.Entries.Count;
         _rules = recorded.Plan.Timeline.Rules.Rules.Count;
         Values = [.. recorded.Names.Select(_ => new DatedHistogram(recorded.Days.Length))];
@@ -87,7 +85,7 @@ internal sealed class Tally
     {
         Occurrences[entry.Index]++;
         // Days of an entry are counted together, entry by entry, when the block is done.
-        ref int first = ref _firstDays[(entry.Index * _blockSize) + _draw];
+        ref int first = ref _firstDays[(_draw * HappenedIn.Length) + entry.Index];
         if (first == Never) first = day - _recorded.Plan.ForkDay;
     }
 
@@ -149,17 +147,18 @@ internal sealed class Tally
 
     private void CountFirstDays()
     {
-        for (int entry = 0; entry < HappenedIn.Length; entry++)
+        int entries = HappenedIn.Length;
+        for (int entry = 0; entry < entries; entry++)
         {
-            Span<int> days = _firstDays.AsSpan(entry * _blockSize, _draw);
-            foreach (int day in days)
+            for (int draw = 0; draw < _draw; draw++)
             {
+                int day = _firstDays[(draw * entries) + entry];
                 if (day == Never) continue;
                 HappenedIn[entry]++;
                 DatesOf[entry].Add(day);
             }
-            days.Fill(Never);
         }
+        Array.Fill(_firstDays, Never);
         _draw = 0;
     }
 
