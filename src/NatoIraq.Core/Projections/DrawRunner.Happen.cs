@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using NatoIraq.Core.Expressions;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
