@@ -17,6 +17,8 @@ public sealed class Workspace
     private const string StalePast =
         "The history before its fork has changed since it was applied: apply it again to accept the change.";
 
+    private const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
+
     private readonly Dictionary<string, Scenario> _scenarios = [];
     private Timeline? _timeline;
 
@@ -92,7 +94,8 @@ public sealed class Workspace
         if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
         Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
-        PlannedEvent[] appended = [.. branch.Appended.Select(a => ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
+        PlannedEvent[] appended = [.. branch.Appended.Select(a =>
+            ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
         HashSet<string> replaced = [.. appended.Select(a => a.Id.Text)];
         scenario = scenario with
         {
@@ -138,7 +141,9 @@ public sealed class Workspace
     public Plan PlanOf(string name, bool wide = false, ScenarioSource? file = null)
     {
         Plan plan = Compile(ScenarioOf(name), wide, file);
-        return IsStale(Branch(name)) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
+        Branch branch = Branch(name);
+        if (branch.IsArchived) plan = plan with { Warnings = [Archived, .. plan.Warnings] };
+        return IsStale(branch) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
     }
 
     /// <summary>The compiled plan of a scenario, be it applied or not; it warns of levels it begins without.</summary>
@@ -203,7 +208,8 @@ public sealed class Workspace
         }
     }
 
-    private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
+    /// <summary>A problem of a scenario, by its line and column alone, with its file and that line's text.</summary>
+    internal Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
         if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);
