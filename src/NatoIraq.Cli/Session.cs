@@ -69,7 +69,7 @@ internal sealed class Session : IAsyncDisposable
     public string StoreOption => Get(_root.Store) is { } address ? $" --store {Quoted(StoreAddress.Shown(address))}" : "";
 
     /// <summary>A word as a shell takes it.</summary>
-    private static string Quoted(string word) => word.AsSpan().ContainsAny(" ;&()'$") ? $"\"{word}\"" : word;
+    private static string Quoted(string word) => word.Any(" ;&()'$".Contains) ? $"\"{word}\"" : word;
 
     private IEventStore Store =>
         _store ??= StoreAddress.Open(Get(_root.Store), TimeProvider.System);
