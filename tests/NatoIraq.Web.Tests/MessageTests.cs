@@ -22,6 +22,7 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         ["GET /project?branch=control&draws=1000001"],
         ["GET /project?branch=control" + string.Concat(Enumerable.Repeat("&at=2020-01-31", 65))],
         ["POST /project", "", """{"branches": ["control"], "priors": "narrow"}"""],
+        ["POST /project", "", """{"branches": ["control"], "baseline": "status-quo"}"""],
         ["POST /branches", "", "null"], ["POST /branches", "", """{"branch": 1}"""],
         ["POST /branches", "Content-Type: application/yaml", "a: 1"],
         ["POST /branches", "Origin: http://example.org", "{}"], ["GET /claims", "Host: example.org"],
