@@ -66,10 +66,18 @@ internal sealed class Session : IAsyncDisposable
     };
 
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
-    public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
+    public string StoreOption => Get(_root.Store) is { } address ? $" --store {Quoted(StoreAddress.Shown(address))}" : "";
 
-    private IEventStore Store =>
-        _store ??= StoreAddress.Open(Get(_root.Store), TimeProvider.System);
+    /// <summary>A word as a shell takes it.</summary>
+    private static string Quoted(string word) => word.Any(" ;&()'$".Contains) ? $"\"{word}\"" : word;
+
+    /// <summary>Whether errors come with their stack traces.</summary>
+    public bool IsVerbose => Get(_root.Verbose);
+
+    private IEventStore Store => _store ??= OpenStore();
+
+    /// <summary>Opens the store that the command line names, for somebody who keeps it open and closes it.</summary>
+    public IEventStore OpenStore() => StoreAddress.Open(Get(_root.Store), TimeProvider.System);
 
     /// <summary>A command's action: a session around it, and every error told in one way.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>
@@ -84,7 +92,7 @@ internal sealed class Session : IAsyncDisposable
             }
             catch (Exception e)
             {
-                return Failures.Tell(e, session.Terminal, session.Get(session._root.Verbose));
+                return Failures.Tell(e, session.Terminal, session.IsVerbose);
             }
         };
 

@@ -20,9 +20,9 @@ public sealed partial class MessageTests
     ];
 
     /// <summary>Where much is said, and of that only what is raised refuses something.</summary>
-    private static readonly string[] Speakers = ["src/NatoIraq.Cli", "src/NatoIraq.App"];
+    private static readonly string[] Speakers = ["src/NatoIraq.Cli", "src/NatoIraq.App", "src/NatoIraq.Web"];
 
-    private static readonly string[] Raising = ["AddError", "InvalidInputException", "Problem", "Complain"];
+    private static readonly string[] Raising = ["AddError", "InvalidInputException", "Problem", "Complain", "Trouble"];
 
     /// <summary>Files whose texts tell of something else than of a mistake.</summary>
     private static readonly Dictionary<string, string> Others = new()
