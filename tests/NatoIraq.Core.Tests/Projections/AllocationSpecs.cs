@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NatoIraq.Core.Dice;
-using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
