@@ -21,7 +21,7 @@ internal sealed class NotHappenedReader(Workspace workspace, Plan plan, DrawTrac
 
     private string Because(Failure failure) => failure.Reason switch
     {
-        NotHappened.Chance => $"its chance of {Written(failure.Entry)?.Chance?.Text} went against it",
+        NotHappened.Chance => $"its chance of {Chance(Written(failure.Entry)?.Chance?.Text)} went against it",
         NotHappened.Condition => $"its condition was false: {Written(failure.Entry)?.If?.Text}",
         NotHappened.Unknown => "its condition, or a number it needs, was unknown",
         NotHappened.Blocked => $"blocked by {failure.BlockedBy?.Id} ({failure.BlockedBy?.Name})",
@@ -30,6 +30,10 @@ internal sealed class NotHappenedReader(Workspace workspace, Plan plan, DrawTrac
         NotHappened.Cut => $"it came more than {Plan.MostOccurrences:N0} times, and the rest was cut",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>An assumption's name says little without the value that this draw gave it.</summary>
+    private string? Chance(string? text) => text is not null && trace.Assumptions.TryGetValue(text, out double value)
+        ? $"{value:0.###} ({text})" : text;
 
     private string Waited(Entry entry)
     {

@@ -16,8 +16,10 @@ public sealed class NotHappenedTests
         from: history
         fork: 2020-02-13
         until: 2020-12-31
+        assumptions:
+          odds: { value: 0.4, unit: probability, basis: assumption, note: invented }
         events:
-          - { id: unlucky, on: 2020-06-01, event: position-stated, actor: us, about: a, position: b, chance: 0.4 }
+          - { id: unlucky, on: 2020-06-01, event: position-stated, actor: us, about: a, position: b, chance: odds }
           - { id: barred, on: 2020-06-02, event: operations-resumed, mission: nmi, if: "pressure(iraq) > critical" }
           - { id: too-early, on: 2020-06-03, event: troops-deployed, to: us/nmi/iraq, count: 10 }
           - { id: silent, on: 2020-06-04, event: troops-withdrawn, from: uk/nmi/iraq, count: strength(denmark/nmi/iraq) }
@@ -75,7 +77,7 @@ public sealed class NotHappenedTests
         Assert.Equal(
             """
             left-over: it follows skipped, which is left out of the plan
-            unlucky: its chance of 0.4 went against it
+            unlucky: its chance of 0.4 (odds) went against it
             reply: it follows unlucky, which did not happen
             barred: its condition was false: pressure(iraq) > critical
             too-early: blocked by R8 (suspension)
