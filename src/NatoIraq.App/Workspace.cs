@@ -147,7 +147,8 @@ public sealed class Workspace
             string from = chain[0].From;
             if (chain.Exists(s => s.Name == from))
             {
-                throw Wrong(scenario, $"'{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.", null);
+                string circle = string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse());
+                throw Wrong(scenario, $"'{scenario.Name}' descends from itself: {circle}.", null);
             }
             if (!Archive.Branches.ContainsKey(from))
             {

@@ -12,7 +12,7 @@ public sealed class ClockTests : IDisposable
 {
     private const string Branch = "status-quo";
     private static readonly DateTimeOffset Later = new(2999, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset Never = new(1901, 12, 13, 0, 0, 0, TimeSpan.Zero);
 
     private readonly Run _run = new();
 

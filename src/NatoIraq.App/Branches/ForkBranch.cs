@@ -32,7 +32,8 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
         if (request.At is { } moment) History.Moments.StepOf(workspace.Timeline, moment);
         BranchNames.CheckTitle(request.Title);
         string at = request.At ?? parent?.Fork ?? workspace.Timeline.Events[^1].Id;
-        DateOnly until = request.Until ?? parent?.Until ?? BranchNames.TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
+        DateOnly until = request.Until ?? parent?.Until
+            ?? BranchNames.TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
         string title = (request.Title ?? $"A fork of {request.From}").Replace("\\", "\\\\").Replace("\"", "\\\"");
         string text = $"""
             scenario: {request.Branch}
