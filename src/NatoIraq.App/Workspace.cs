@@ -79,10 +79,26 @@ public sealed class Workspace
         var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline };
         foreach ((string name, Scenario scenario) in _scenarios)
         {
-            if (ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name])) after._scenarios.TryAdd(name,
-                scenario);
+            if (IsSame(name)) after._scenarios.TryAdd(name, scenario);
+        }
+        foreach (((string Branch, bool Wide) key, Plan plan) in _plans)
+        {
+            if (ChainOf(plan.Scenario).All(s => IsSame(s.Name))) after._plans.TryAdd(key, plan);
         }
         return after;
+
+        bool IsSame(string name) => ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name]);
+    }
+
+    /// <summary>The version of a branch; 0 when there is none of that name.</summary>
+    public long VersionOf(string branch) => Archive.VersionOf(Streams.Branch(branch));
+
+    /// <summary>Refuses an edit by an author who saw the branch at another version; null is no author.</summary>
+    /// <exception cref="ConcurrencyConflictException">Somebody edited it since.</exception>
+    public void CheckSeen(string branch, long? seen)
+    {
+        if (seen is { } version && version != VersionOf(branch))
+            throw new ConcurrencyConflictException(Streams.Branch(branch), version, VersionOf(branch));
     }
 
     /// <summary>The history as it was known at the end of a day; null means now.</summary>

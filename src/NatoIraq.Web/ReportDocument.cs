@@ -16,7 +16,7 @@ internal static class ReportDocument
     public static void MapReportDocument(this IEndpointRouteBuilder server) =>
         server.MapGet(Path, async (Visit visit, HttpContext context) =>
         {
-            ReportView report = await visit.ReportAsync(Projections.AskReport(visit.Asked));
+            ReportView report = await visit.ReportAsync(DrawLimits.AskReport(visit.Asked));
             context.Response.Headers.ContentSecurityPolicy = $"{HtmlReport.Policy}; frame-ancestors 'none'";
             if (visit.Asked.Flag("download"))
                 context.Response.Headers.ContentDisposition = "attachment; filename=\"report.html\"";

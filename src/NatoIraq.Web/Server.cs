@@ -68,6 +68,7 @@ public static class Server
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddRazorComponents();
         builder.Services.AddPassingKeys();
+        builder.Services.AddDescription();
         return Map(builder.Build(), addresses);
     }
 

@@ -1,5 +1,10 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using NatoIraq.App.Branches;
+using NatoIraq.Cli;
 using NatoIraq.Storage;
 
 namespace NatoIraq.Web.Tests;
@@ -7,11 +12,13 @@ namespace NatoIraq.Web.Tests;
 /// <summary>A real server on a free port of this machine, over a store of its own that is gone afterwards.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("natoiraq-").FullName;
+    /// <summary>A folder for the test alone.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("natoiraq-").FullName;
+
     private WebApplication? _server;
 
     /// <summary>The store, as <c>--store</c> takes it.</summary>
-    public string Store => $"sqlite:{Path.Combine(_folder, "store.db")}";
+    public string Store => $"sqlite:{Path.Combine(Folder, "store.db")}";
 
     /// <summary>Asks it, without following redirects.</summary>
     public HttpClient Client { get; private set; } = default!;
@@ -39,7 +46,7 @@ public sealed class Site : IAsyncLifetime
     {
         Client.Dispose();
         if (_server is not null) await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     private static string PackFolder =>
@@ -50,6 +57,39 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>The text of a shipped scenario.</summary>
     public static string TextOf(string scenario) => ScenarioTexts.Read(Path.Combine(Scenarios, $"{scenario}.yaml"));
+
+    /// <summary>Asks the API, and reads the JSON that it answers with this status.</summary>
+    public async Task<JsonNode> JsonAsync(
+        HttpMethod method, string path, object? body = null, HttpStatusCode status = HttpStatusCode.OK,
+        params (string Name, string Value)[] headers)
+    {
+        HttpResponseMessage answer = await SendAsync(method, $"/api/v1{path}", Body(body), headers);
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(status == answer.StatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>The entity tag of an address of the API.</summary>
+    public async Task<string> TagAsync(string path)
+    {
+        HttpResponseMessage answer = await Client.GetAsync($"/api/v1{path}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.ETag!.Tag;
+    }
+
+    /// <summary>A body of JSON; a string is taken as it stands.</summary>
+    public static StringContent? Body(object? body) => body is null ? null
+        : new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+
+    /// <summary>Runs a command of the program on the same store.</summary>
+    public async Task<string> CommandAsync(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = await CommandLine.RunAsync([.. words, "--store", Store], new Terminal(output, error, TextReader.Null));
+        Assert.True(code == 0, error.ToString());
+        return output.ToString();
+    }
 
     /// <summary>Sends a request with headers.</summary>
     public Task<HttpResponseMessage> SendAsync(

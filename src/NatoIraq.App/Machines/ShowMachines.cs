@@ -28,7 +28,7 @@ public sealed class ShowMachinesHandler : IRequestHandler<ListMachines, Machines
 
     /// <inheritdoc/>
     public Task<Machine> Handle(ShowMachine request, CancellationToken cancellationToken) =>
-        Task.FromResult(AllMachines.Find(request.Machine) ?? throw new InvalidInputException(
+        Task.FromResult(AllMachines.Find(request.Machine) ?? throw InvalidInputException.Missing(
             $"There is no machine '{request.Machine}'; there are {string.Join(", ", AllMachines.All)}.",
             NearMiss.Hint(request.Machine, AllMachines.All.Select(m => m.Name))));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Views;
 using NatoIraq.Core;
@@ -12,17 +11,19 @@ internal static class ProblemDetails
     public static Task WriteAsync(HttpContext context, Trouble trouble)
     {
         context.Response.ContentType = "application/problem+json";
-        object problem = new
-        {
-            Title = trouble.Title,
-            trouble.Status,
-            Detail = trouble.Hint,
-            Errors = trouble.Problems.Select(Error).ToArray(),
-            trouble.Versions?.Expected,
-            trouble.Versions?.Actual,
-        };
-        return context.Response.WriteAsync(JsonSerializer.Serialize(problem, Json.Options), context.RequestAborted);
+        return context.Response.WriteAsync(Write(trouble), context.RequestAborted);
     }
+
+    /// <summary>The document, in a line.</summary>
+    public static string Write(Trouble trouble) => Json.Write(new
+    {
+        trouble.Title,
+        trouble.Status,
+        Detail = trouble.Hint,
+        Errors = trouble.Problems.Select(Error).ToArray(),
+        trouble.Versions?.Expected,
+        trouble.Versions?.Actual,
+    });
 
     /// <summary>The column after the word that is wrong lets an editor underline it.</summary>
     private static object Error(Problem p) => new

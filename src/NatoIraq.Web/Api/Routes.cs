@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace NatoIraq.Web.Api;
@@ -12,6 +13,17 @@ internal static class Routes
     public static void MapApi(this IEndpointRouteBuilder server)
     {
         RouteGroupBuilder api = server.MapGroup(Prefix);
+        api.AddEndpointFilter<QueryCheck>().AddEndpointFilter<Freshness>();
         api.MapClaims();
+        api.MapHistory();
+        api.MapMoments();
+        api.MapDiffs();
+        api.MapBranches();
+        api.MapScenarios();
+        api.MapProjections();
+        api.MapMachines();
+        api.MapStores();
+        api.MapEvents();
+        server.MapOpenApi("/openapi/{documentName}.json");
     }
 }

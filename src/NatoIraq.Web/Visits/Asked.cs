@@ -11,6 +11,10 @@ public sealed class Asked(IQueryCollection query)
     /// <summary>A text; null when it is not there or empty.</summary>
     public string? Text(string name) => query[name] is [.., { Length: > 0 } last] ? last : null;
 
+    /// <summary>A text that must be there.</summary>
+    /// <exception cref="InvalidInputException">It is missing.</exception>
+    public string Needed(string name) => Text(name) ?? throw new InvalidInputException($"{name} is missing.");
+
     /// <summary>Every text of that name that is not empty.</summary>
     public IReadOnlyList<string> Texts(string name) => [.. query[name].OfType<string>().Where(t => t.Length > 0)];
 
@@ -63,7 +67,9 @@ public sealed class Asked(IQueryCollection query)
     /// <summary>Which draw of a branch is opened; null for the middle one.</summary>
     public long? Draw => Text("draw") is null or "middle" ? null : Whole("draw", 0L, 0L, uint.MaxValue);
 
-    private static DateOnly DateOf(string name, string text) =>
+    /// <summary>The day that a text names.</summary>
+    /// <exception cref="InvalidInputException">There is no such day.</exception>
+    public static DateOnly DateOf(string name, string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", out DateOnly day)
             ? day
             : throw new InvalidInputException($"{name}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");

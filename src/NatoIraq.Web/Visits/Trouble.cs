@@ -45,7 +45,7 @@ internal sealed record Trouble(int Status, string Title, string? Hint = null)
     /// <summary>An answer that was given as a status alone.</summary>
     public static Trouble Of(int status) => status switch
     {
-        StatusCodes.Status404NotFound => new Trouble(status, "There is no such page.", "The links above lead to all there are."),
+        StatusCodes.Status404NotFound => new Trouble(status, "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new Trouble(status, "That cannot be done here."),
         StatusCodes.Status415UnsupportedMediaType => new Trouble(status, "The body must be JSON.", "Send it as application/json."),
         StatusCodes.Status504GatewayTimeout => new Trouble(status, "That took too long.", "Ask for fewer draws or branches."),
