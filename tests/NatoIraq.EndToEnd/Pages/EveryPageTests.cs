@@ -5,7 +5,9 @@ namespace NatoIraq.EndToEnd.Pages;
 public sealed class EveryPageTests(Chromium chromium)
 {
     [Theory]
-    [InlineData("/")]
+    [InlineData("/?at=coalition-suspended&machine=option/nato-option")]
+    [InlineData("/?branch=nato-expanded&draw=7")]
+    [InlineData("/?known-on=2020-02-12&at=30&watch=strength(us/*/iraq)&break=conflict(*)&do=until&expression=nonsense")]
     [InlineData("/branches")]
     [InlineData("/compare")]
     [InlineData("/claims")]
