@@ -28,11 +28,18 @@ export function queryAt(at, more = {}) {
   return `?${words}`;
 }
 
-/** What an address says besides the step. @param {string} [url] */
-export function rest(url = "/") {
-  const words = new URL(url, location.href).searchParams;
-  words.delete("at");
-  return String(words);
+/**
+ * The query string that a form asks for from the step shown: what it carries along without a script is known here.
+ * @param {HTMLFormElement} form @param {HTMLElement | null} [submitter]
+ */
+export function queryOf(form, submitter) {
+  const words = new URLSearchParams(queryAt(step()));
+  for (const [name, value] of new FormData(form, submitter)) {
+    if (form.querySelector(`input[type=hidden][name="${name}"]`)) continue;
+    if (value === "") words.delete(name);
+    else words.set(name, String(value));
+  }
+  return words;
 }
 
 /** Says what is wrong above the step, or nothing. @param {string} text */
@@ -73,9 +80,6 @@ export function settle() {
   row?.setAttribute("aria-current", "step");
   label(at);
   /** @type {HTMLInputElement} */ (find("#scrubber")).value = String(at);
-  for (const field of page.querySelectorAll("input[type=hidden][name=at]")) {
-    /** @type {HTMLInputElement} */ (field).value = String(at);
-  }
   const aims = { first: Number(first), previous: within(at - 1), next: within(at + 1), last: Number(last) };
   for (const [act, aim] of Object.entries(aims)) {
     find(`a[data-act=${act}]`)?.setAttribute("href", `/${queryAt(aim)}`);

@@ -4,13 +4,14 @@
 import { Problem, watch } from "../api.js";
 import { point, pointed } from "./axis.js";
 import { hear } from "./keys.js";
-import { begin, find, here, known, label, page, queryAt, replace, rest, show, step, trouble, wait, within } from "./page.js";
+import { begin, find, here, known, label, page, queryAt, queryOf, replace, show, step, trouble, wait, within } from "./page.js";
 import { Steps, ask } from "./steps.js";
 
 const steps = new Steps(wait);
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let playing;
 let whole = new AbortController();
+let loading = Promise.resolve();
 
 /** Does what may be refused, and says why it was. @param {() => Promise<void>} work */
 async function attempt(work) {
@@ -24,11 +25,9 @@ async function attempt(work) {
 
 /** @param {string} query @param {"push" | "replace" | null} [history] */
 const open = (query, history = "push") => attempt(async () => {
-  const before = rest(here().url);
+  await loading;
   show(await steps.at(query), history);
   trouble("");
-  // Watches and breakpoints are part of what every form carries along.
-  if (rest(here().url) !== before) await load(here().url ?? "/", null);
   prepare();
 });
 
@@ -42,17 +41,19 @@ function prepare() {
 const go = (at, history = "replace") => open(queryAt(within(at)), history);
 
 /** Another timeline, or this one anew. @param {string} url @param {"push" | null} history */
-const load = (url, history) => attempt(async () => {
+function load(url, history) {
   whole.abort();
   whole = new AbortController();
-  const text = await ask(url, whole.signal, wait);
-  const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("#timeline");
-  if (!fresh) return location.assign(url);
   steps.forget();
-  if (history === "push") window.history.pushState(null, "", url);
-  replace(fresh);
-  prepare();
-});
+  return loading = attempt(async () => {
+    const text = await ask(url, whole.signal, wait);
+    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("#timeline");
+    if (!fresh) return location.assign(url);
+    if (history === "push") window.history.pushState(null, "", url);
+    replace(fresh);
+    prepare();
+  });
+}
 
 /** @param {boolean} isOn */
 function play(isOn) {
@@ -131,8 +132,9 @@ page.addEventListener("click", (event) => {
   event.preventDefault();
   if (act) return perform(act.dataset.act ?? "");
   play(false);
-  if (mark !== null) void go(mark, "push");
-  else if (link?.hasAttribute("data-whole")) void load(link.href, "push");
+  // The list's own links know nothing of what was watched since.
+  const row = /** @type {HTMLElement | null} */ (target.closest("tr[data-step]"));
+  if (mark !== null || row) void go(mark ?? Number(row?.dataset.step), "push");
   else if (link) void open(link.search);
 });
 
@@ -140,10 +142,7 @@ page.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   event.preventDefault();
   play(false);
-  const words = new URLSearchParams();
-  for (const [name, value] of new FormData(form, event.submitter)) {
-    if (value !== "") words.append(name, String(value));
-  }
+  const words = queryOf(form, event.submitter);
   if (!form.hasAttribute("data-whole")) return void open(`?${words}`);
   // Steps are numbered anew in another timeline; a day is a day.
   if (here().day) words.set("at", here().day ?? "");

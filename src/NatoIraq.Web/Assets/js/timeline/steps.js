@@ -92,8 +92,9 @@ export class Steps {
     }
   }
 
-  /** The store has changed. */
+  /** What is kept, or asked for, is of another timeline. */
   forget() {
+    this.#asked.abort();
     this.#ahead.abort();
     this.#kept.clear();
   }
