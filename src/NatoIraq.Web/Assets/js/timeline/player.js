@@ -49,8 +49,8 @@ function load(url, history) {
     const text = await ask(url, whole.signal, wait);
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("#timeline");
     if (!fresh) return location.assign(url);
-    if (history === "push") window.history.pushState(null, "", url);
     replace(fresh);
+    if (history === "push") window.history.pushState(null, "", here().url);
     prepare();
   });
 }
@@ -110,7 +110,7 @@ const acts = {
   draw: () => focusOn("#draw"),
   "known-on": () => focusOn("#known-on"),
   "draw-next": () => turn(1),
-  "draw-last": () => turn(-1),
+  "draw-previous": () => turn(-1),
   help: () => /** @type {HTMLDialogElement} */ (document.querySelector("#keys")).showModal(),
 };
 
