@@ -21,7 +21,6 @@ public static class MachineDiagram
     private const double Side = 8;
     private const double Gutter = 40;
     private const double Head = 5;
-    private const double Small = 0.84;
 
     /// <summary>Draws a machine as an <c>svg</c> element.</summary>
     /// <param name="caption">What a reader who does not see it is told.</param>
@@ -75,7 +74,7 @@ public static class MachineDiagram
             OpenTrigger[][] named = [.. Enumerable.Range(0, machine.States.Count).Select(s => open
                 .Where(o => machine.Next(now, machine.TriggerOf(o.Trigger)) == s).ToArray())];
             double width = machine.States.Max(Lettering.WidthOf) + 20;
-            double words = machine.Triggers.Max(t => WidthOf($"\u2192 {t}"));
+            double words = machine.Triggers.Max(t => Lettering.WidthOf($"\u2192 {t}"));
             List<double> tops = [];
             double y = 6;
             foreach (OpenTrigger[] here in named)
@@ -108,7 +107,5 @@ public static class MachineDiagram
             string head = $"M{Number(tip)},{Number(y2)}l{Number(back)},{Number(-Head * .7)}l0,{Number(Head * 1.4)}Z";
             return Path(kind, line) + Path($"{kind} head", head);
         }
-
-        private static double WidthOf(string text) => Lettering.WidthOf(text) * Small;
     }
 }

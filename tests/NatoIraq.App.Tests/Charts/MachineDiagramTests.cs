@@ -31,7 +31,7 @@ public sealed class MachineDiagramTests
                 Assert.True(Of(word, "y") >= Of(pill, "y"), $"{trigger} stands above {target}");
                 Assert.Equal(target == state, word.Value[0] == '\u21BB');
             }
-            KeepsItsTextsApart(drawing, 0.94);
+            KeepsItsTextsApart(drawing);
         }
     }
 

@@ -24,8 +24,8 @@ public sealed class TimelineAxisTests
         from lane in Gen.Elements("Votes", "Troops", "Offices")
         let to = Day("2010-01-01").AddDays(day)
         select new AxisStep(
-            new TimelineMark(lane, "event", to.AddDays(-window), to), to.AddDays(-(window * placed / 100)), day + 1))
-        .ArrayOf().Where(s => s.Length > 0));
+            new TimelineMark(lane, "event", to.AddDays(-window), to), to.AddDays(-(window * placed / 100)), 0))
+        .ArrayOf().Where(s => s.Length > 0).Select(all => all.Select((s, i) => s with { Step = i + 1 }).ToArray()));
 
     [Fact]
     public void A_step_has_its_number_its_window_and_the_needles_place()
