@@ -33,8 +33,9 @@ public sealed class ReadExpressionsHandler(IEventStore store)
     public async Task<IReadOnlyList<ReadView>> Handle(ReadExpressions request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        return workspace.Reels.Look(request.Replay, reel =>
-            (IReadOnlyList<ReadView>)[.. request.Expressions.Distinct().Select(text => Read(reel, text))]);
+        return await workspace.Reels.LookAsync(request.Replay, reel =>
+            (IReadOnlyList<ReadView>)[.. request.Expressions.Distinct().Select(text => Read(reel, text))],
+            cancellationToken);
     }
 
     private static ReadView Read(Reel reel, string text)

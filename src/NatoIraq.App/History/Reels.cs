@@ -6,27 +6,41 @@ internal sealed class Reels(Workspace workspace)
     private const int Kept = 32;
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<(OpenReplay Replay, Lazy<Reel> Reel)> _open = [];
+    private readonly LinkedList<Opened> _open = [];
 
-    /// <summary>Looks at a replay, alone with it.</summary>
-    public T Look<T>(OpenReplay replay, Func<Reel, T> look)
+    /// <summary>Looks at a replay when it is this reader's turn: a reel serves one at a time.</summary>
+    public async Task<T> LookAsync<T>(OpenReplay replay, Func<Reel, T> look, CancellationToken cancel)
     {
-        Reel reel = Of(replay).Value;
-        lock (reel) return look(reel);
+        Opened opened = Of(replay);
+        // Not a lock: readers who wait must not hold the threads that others are served by.
+        await opened.Turn.WaitAsync(cancel);
+        try
+        {
+            return look(opened.Reel ??= new Reel(workspace, replay));
+        }
+        finally
+        {
+            opened.Turn.Release();
+        }
     }
 
-    /// <summary>The least used makes room for one not open yet, which is opened outside the lock.</summary>
-    private Lazy<Reel> Of(OpenReplay replay)
+    /// <summary>The least used makes room for one not open yet.</summary>
+    private Opened Of(OpenReplay replay)
     {
         lock (_lock)
         {
-            LinkedListNode<(OpenReplay Replay, Lazy<Reel> Reel)>? open = _open.First;
-            while (open is not null && open.Value.Replay != replay) open = open.Next;
-            if (open is not null) _open.Remove(open);
-            else open = new((replay, new Lazy<Reel>(() => new Reel(workspace, replay))));
-            _open.AddFirst(open);
+            LinkedListNode<Opened>? node = _open.First;
+            while (node is not null && node.Value.Replay != replay) node = node.Next;
+            if (node is not null) _open.Remove(node);
+            else node = new LinkedListNode<Opened>(new Opened(replay, new SemaphoreSlim(1)));
+            _open.AddFirst(node);
             if (_open.Count > Kept) _open.RemoveLast();
-            return open.Value.Reel;
+            return node.Value;
         }
+    }
+
+    private sealed record Opened(OpenReplay Replay, SemaphoreSlim Turn)
+    {
+        public Reel? Reel { get; set; }
     }
 }

@@ -40,7 +40,7 @@ public sealed class SeekStepHandler(IEventStore store) : IRequestHandler<SeekSte
     public async Task<SoughtView> Handle(SeekStep request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        return workspace.Reels.Look(request.Replay, reel =>
+        return await workspace.Reels.LookAsync(request.Replay, reel =>
         {
             int from = request.From is { } at ? Math.Clamp(reel.StepOf(at), reel.First, reel.Length) : reel.Start;
             try
@@ -60,7 +60,7 @@ public sealed class SeekStepHandler(IEventStore store) : IRequestHandler<SeekSte
             {
                 return new SoughtView(from, null, new ReadFault($"{e.Problems[0].Message} {e.Problems[0].Hint}".Trim(), 0));
             }
-        });
+        }, cancellationToken);
     }
 
     private static SoughtView Moment(Reel reel, string text)

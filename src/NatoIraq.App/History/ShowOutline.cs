@@ -1,6 +1,5 @@
 using MediatR;
 using NatoIraq.App.Views;
-using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 
 namespace NatoIraq.App.History;
@@ -45,7 +44,7 @@ public sealed class ShowOutlineHandler(IEventStore store) : IRequestHandler<Show
     public async Task<OutlineView> Handle(ShowOutline request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        return workspace.Reels.Look(request.Replay, reel =>
+        return await workspace.Reels.LookAsync(request.Replay, reel =>
         {
             Dictionary<string, DateOnly> known = workspace.Pack.Claims
                 .ToDictionary(c => c.Id, c => c.KnownFrom(request.Replay.Clock));
@@ -58,7 +57,7 @@ public sealed class ShowOutlineHandler(IEventStore store) : IRequestHandler<Show
                 reel.Draw, reel.First, reel.Length, reel.ForkStep, reel.HiddenEvents, reel.HiddenClaims,
                 [.. all.Select((e, i) => View(e, isWhole ? i + 1 : steps.GetValueOrDefault(e.Id), known))],
                 [.. known.Values.Distinct().Order()]);
-        });
+        }, cancellationToken);
     }
 
     private static OutlineEvent View(Event e, int step, Dictionary<string, DateOnly> known) => new(

@@ -41,10 +41,10 @@ public sealed class ShowStepHandler(IEventStore store) : IRequestHandler<ShowSte
     public async Task<StandingView> Handle(ShowStep request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        return workspace.Reels.Look(request.Replay, reel =>
+        return await workspace.Reels.LookAsync(request.Replay, reel =>
         {
             int step = request.At is { } at ? Math.Clamp(reel.StepOf(at), reel.First, reel.Length) : reel.Start;
             return step == 0 ? StandingView.Nothing : reel.StandingAt(step);
-        });
+        }, cancellationToken);
     }
 }

@@ -1,5 +1,4 @@
 using NatoIraq.App.History;
-using NatoIraq.Core.Claims;
 using NatoIraq.Web.Visits;
 
 namespace NatoIraq.Web.Components.Timelines;
