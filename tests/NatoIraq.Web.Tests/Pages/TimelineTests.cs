@@ -19,7 +19,7 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
     [InlineData("at=5&do=go&go=nowhere-at-all", "data-step=\"5\"", "neither a date, a step number")]
     [InlineData("at=5&do=find&find=%3Cscript%3Ealert(1)%3C/script%3E", "data-step=\"5\"", "&lt;script&gt;")]
     [InlineData("known-on=2010-01-01", "data-step=\"0\"", "Nothing was known by then")]
-    [InlineData("known-on=2020-02-12&at=coalition-suspended", "Not known yet", "F2-31")]
+    [InlineData("known-on=2020-02-12&at=baghdad-strike", "Not known yet", "F4-11")]
     [InlineData("branch=nato-expanded&draw=7&at=2022-12-31", "planned by the branch", "from=nato-expanded")]
     [InlineData("branch=spain-uk-transfer&at=uk-rebadge%231", "blocked by", "R4 cap")]
     public async Task A_step_tells_what_was_asked_with_and_without_the_page_around_it(string query, string one, string other)
