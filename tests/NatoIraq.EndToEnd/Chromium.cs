@@ -37,7 +37,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Site is not null) await Site.DisposeAsync();
     }
 
-    /// <summary>A server with a store of its own, filled as the common one is, for a test that writes or kills.</summary>
+    /// <summary>A server with a store of its own, filled as the common one, for a test that writes or kills.</summary>
     public Task<Site> ServeAsync() => Site.StartAsync(Site);
 
     /// <summary>Opens an address of a site in a window of its own.</summary>

@@ -36,8 +36,9 @@ public static class MachineDiagram
             .Where(t => t.From is not null && t.From != t.To)
             .Select(t => (machine.StateOf(t.From!), machine.StateOf(t.To))).Distinct();
         int now = machine.StateOf(state);
-        HashSet<int> reached = [.. open.Where(o => !o.IsBarred).Select(o => machine.Next(now, machine.TriggerOf(o.Trigger)))];
-        HashSet<int> barred = [.. open.Where(o => o.IsBarred).Select(o => machine.Next(now, machine.TriggerOf(o.Trigger)))];
+        HashSet<int> Reached(bool isBarred) =>
+            [.. open.Where(o => o.IsBarred == isBarred).Select(o => machine.Next(now, machine.TriggerOf(o.Trigger)))];
+        (HashSet<int> reached, HashSet<int> barred) = (Reached(false), Reached(true));
         int came = from is null || from == state ? -1 : machine.StateOf(from);
         string Kind((int From, int To) way) => way == (came, now) ? "way came"
             : way.From != now ? "way"
@@ -47,10 +48,11 @@ public static class MachineDiagram
             string name = s == now ? "state now" : s == came ? "state was" : "state";
             return Tag("rect",
                 [
-                    ("class", name), At("x", plan.Left), At("y", plan.Y(s)), At("width", plan.Width), At("height", Pill),
-                    ("rx", "11"),
+                    ("class", name), At("x", plan.Left), At("y", plan.Y(s)), At("width", plan.Width),
+                    At("height", Pill), ("rx", "11"),
                 ])
-                + Text(s == now ? "state-name now" : "state-name", plan.Left + (plan.Width / 2), plan.Y(s) + 15, "middle",
+                + Text(
+                    s == now ? "state-name now" : "state-name", plan.Left + (plan.Width / 2), plan.Y(s) + 15, "middle",
                     machine.States[s])
                 + plan.Captions(s);
         }
@@ -97,12 +99,12 @@ public static class MachineDiagram
         {
             bool isDown = to > from;
             double edge = isDown ? Left : Left + Width;
-            double out1 = (isDown ? -1 : 1) * Math.Min(Gutter, 9 + (Math.Abs(to - from) * 7.0));
+            double bend = (isDown ? -1 : 1) * Math.Min(Gutter, 9 + (Math.Abs(to - from) * 7.0));
             double y1 = Tops[from] + (Pill / 2) + (isDown ? 4 : -4);
             double y2 = Tops[to] + (Pill / 2) + (isDown ? -4 : 4);
             double tip = edge + (isDown ? -1 : 1);
-            string line = $"M{Number(edge)},{Number(y1)}C{Number(edge + out1)},{Number(y1)} {Number(edge + out1)},{Number(y2)} "
-                + $"{Number(tip)},{Number(y2)}";
+            string line = $"M{Number(edge)},{Number(y1)}C{Number(edge + bend)},{Number(y1)} "
+                + $"{Number(edge + bend)},{Number(y2)} {Number(tip)},{Number(y2)}";
             double back = isDown ? -Head : Head;
             string head = $"M{Number(tip)},{Number(y2)}l{Number(back)},{Number(-Head * .7)}l0,{Number(Head * 1.4)}Z";
             return Path(kind, line) + Path($"{kind} head", head);

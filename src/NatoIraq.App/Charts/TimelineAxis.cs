@@ -47,11 +47,11 @@ public static class TimelineAxis
             y += head + Row;
         }
         double bottom = y + 4;
-        double? needle = steps.FirstOrDefault(s => s.Step > 0 && s.Step == here) is { } now ? NeedleOf(now, eras) : null;
+        AxisStep? now = steps.FirstOrDefault(s => s.Step > 0 && s.Step == here);
         return Drawing(
             "timeline axis", width, bottom + 24, caption,
             Join(eras.Select(e => e.Ground(Top - 4, bottom, forks))), Join(lanes),
-            needle is { } x ? Rule("needle", x, Top - 12, x, bottom) : default);
+            now is null ? default : Rule("needle", NeedleOf(now, eras), Top - 12, NeedleOf(now, eras), bottom));
     }
 
     private static double NeedleOf(AxisStep step, IReadOnlyList<Era> eras) =>
@@ -67,7 +67,8 @@ public static class TimelineAxis
             (double x, double width) = e.Within(from, to);
             return Box("window", x, y + 4, width, Row - 7);
         }));
-        string centre = $"M{Number(needle - Half)},{Number(y + (Row / 2) + .5)}l{Half},-{Half}l{Half},{Half}l-{Half},{Half}Z";
+        string centre = $"M{Number(needle - Half)},{Number(y + (Row / 2) + .5)}"
+            + $"l{Half},-{Half}l{Half},{Half}l-{Half},{Half}Z";
         return Tag(
             "g",
             [

@@ -58,7 +58,8 @@ public sealed class SeekStepHandler(IEventStore store) : IRequestHandler<SeekSte
             }
             catch (InvalidInputException e)
             {
-                return new SoughtView(from, null, new ReadFault($"{e.Problems[0].Message} {e.Problems[0].Hint}".Trim(), 0));
+                return new SoughtView(
+                    from, null, new ReadFault($"{e.Problems[0].Message} {e.Problems[0].Hint}".Trim(), 0));
             }
         }, cancellationToken);
     }

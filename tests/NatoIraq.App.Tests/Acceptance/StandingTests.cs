@@ -63,7 +63,10 @@ public sealed class StandingTests
         Desk desk = await Desk.With("status-quo", "nato-expanded");
         OpenReplay[] replays = [.. Enumerable.Range(0, 40).Select(i => Drawn with { Draw = i })];
         string[] alone = new string[replays.Length];
-        for (int i = 0; i < replays.Length; i++) alone[i] = Json.Write(await desk.Send(new ShowStep(replays[i], $"{i + 60}")));
+        for (int i = 0; i < replays.Length; i++)
+        {
+            alone[i] = Json.Write(await desk.Send(new ShowStep(replays[i], $"{i + 60}")));
+        }
 
         await Parallel.ForAsync(0, 400, async (i, _) =>
         {

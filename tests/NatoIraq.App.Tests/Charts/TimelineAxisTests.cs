@@ -43,7 +43,8 @@ public sealed class TimelineAxisTests
     [Fact]
     public void What_was_not_known_yet_is_set_apart_and_leads_nowhere()
     {
-        XElement later = Assert.Single(Page.Within(Read(TimelineAxis.Draw(Named("t"), Steps, [], 0, 960)), "g", "later"));
+        XElement drawing = Read(TimelineAxis.Draw(Named("t"), Steps, [], 0, 960));
+        XElement later = Assert.Single(Page.Within(drawing, "g", "later"));
 
         Assert.Null(later.Attribute("data-step"));
         Assert.EndsWith("not known yet", later.Element("title")!.Value);

@@ -22,7 +22,8 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
     [InlineData("known-on=2020-02-12&at=baghdad-strike", "Not known yet", "F4-11")]
     [InlineData("branch=nato-expanded&draw=7&at=2022-12-31", "planned by the branch", "from=nato-expanded")]
     [InlineData("branch=spain-uk-transfer&at=uk-rebadge%231", "blocked by", "R4 cap")]
-    public async Task A_step_tells_what_was_asked_with_and_without_the_page_around_it(string query, string one, string other)
+    public async Task A_step_tells_what_was_asked_with_and_without_the_page_around_it(
+        string query, string one, string other)
     {
         foreach (string path in new[] { "/", "/timeline/step" })
         {

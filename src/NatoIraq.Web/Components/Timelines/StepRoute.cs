@@ -17,6 +17,7 @@ internal static class StepRoute
         {
             Scene scene = await Scene.OfAsync(visit);
             context.Response.Headers.CacheControl = "no-store";
-            return new RazorComponentResult<StepPanel>(new Dictionary<string, object?> { [nameof(StepPanel.Scene)] = scene });
+            return new RazorComponentResult<StepPanel>(
+                new Dictionary<string, object?> { [nameof(StepPanel.Scene)] = scene });
         });
 }

@@ -28,7 +28,8 @@ internal static class StepWords
     public static string Told(Scene scene)
     {
         if (scene.Standing.Moment is not { } moment) return "Nothing was known by then.";
-        string moves = string.Concat(moment.Moves.Where(m => m.From != m.To).Select(m => $" {m.Machine} of {m.Subject}: {m.To}."));
+        string moves = string.Concat(moment.Moves.Where(m => m.From != m.To)
+            .Select(m => $" {m.Machine} of {m.Subject}: {m.To}."));
         string sought = scene.Found is { } s ? $"{s.Fault?.Message ?? s.Said} " : "";
         return $"{sought}Step {scene.Step} of {scene.Standing.Length}, {Figures.Day(moment.Day)}: {moment.Id}.{moves}";
     }

@@ -4,7 +4,9 @@
 import { Problem, watch } from "../api.js";
 import { point, pointed } from "./axis.js";
 import { hear } from "./keys.js";
-import { begin, find, here, known, label, page, queryAt, queryOf, replace, show, step, trouble, wait, within } from "./page.js";
+import {
+  begin, find, here, known, label, page, queryAt, queryOf, replace, show, step, trouble, wait, within,
+} from "./page.js";
 import { Steps, ask } from "./steps.js";
 
 const steps = new Steps(wait);
