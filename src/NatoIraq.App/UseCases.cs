@@ -19,8 +19,9 @@ public static class UseCases
     private static readonly Func<IEventStore, object>[] Handlers =
     [
         s => new ImportPackHandler(s), s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s),
-        s => new ReplayTimelineHandler(s), s => new OpenReplayHandler(s), s => new ShowStateHandler(s),
-        s => new ExplainHandler(s),
+        s => new ReplayTimelineHandler(s), s => new OpenReplayHandler(s), s => new ShowOutlineHandler(s),
+        s => new ShowStepHandler(s), s => new SeekStepHandler(s), s => new ReadExpressionsHandler(s),
+        s => new ShowStateHandler(s), s => new ExplainHandler(s),
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),

@@ -30,7 +30,14 @@ public sealed class Workspace
     private readonly ConcurrentDictionary<(string Branch, bool Wide), Plan> _plans = [];
     private Timeline? _timeline;
 
-    private Workspace(IEventStore store, Archive archive, Pack pack) => (Store, Archive, Pack) = (store, archive, pack);
+    private Workspace(IEventStore store, Archive archive, Pack pack)
+    {
+        (Store, Archive, Pack) = (store, archive, pack);
+        Reels = new Reels(this);
+    }
+
+    /// <summary>The replays held open.</summary>
+    internal Reels Reels { get; }
 
     /// <summary>The hash at which the log ended when it was read; null for a log that was not read as a whole.</summary>
     public string? Head { get; private init; }

@@ -9,6 +9,7 @@ using NatoIraq.App;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Web.Api;
+using NatoIraq.Web.Components.Timelines;
 using NatoIraq.Web.Guards;
 using NatoIraq.Web.Visits;
 
@@ -91,6 +92,7 @@ public static class Server
         server.MapBundle();
         server.MapTheme();
         server.MapReportDocument();
+        server.MapStep();
         server.MapApi();
         // Every write has passed the check of its origin, which keeps no keys.
         server.MapRazorComponents<Components.App>().DisableAntiforgery();

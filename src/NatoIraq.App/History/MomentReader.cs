@@ -60,27 +60,9 @@ internal sealed class MomentReader(Pack pack, Timeline timeline, Clock clock)
             string? from = moved is null ? machine.States[state] : moved.From;
             views.Add(new MoveView(
                 machine.Name, subject, from, machine.States[state], machine.Sentence(state),
-                Permits(machine, state, FactsOf(world, instance))));
+                Permitted.Of(world, instance, machine.States[state])));
         }
         return views;
-    }
-
-    private static IReadOnlyList<PermitView> Permits(Machine machine, int state, Facts facts) =>
-        [.. machine.Transitions
-            .Where(t => t.From == machine.States[state])
-            .Select(t => new PermitView(t.Trigger, t.Guards.FirstOrDefault(g => !g.Holds(facts))?.Reason))];
-
-    private static Facts FactsOf(World world, int instance)
-    {
-        Layout layout = world.Layout;
-        int subject = layout.SubjectOf(instance);
-        int mission = layout.Machines[layout.MachineOf[instance]].Per switch
-        {
-            SubjectKind.Mission => subject,
-            SubjectKind.Contingent => world.Universe.Missions.Find(world.Universe.SeriesOf(subject).Mission),
-            _ => -1,
-        };
-        return Step.FactsOf(world, new Op { Mission = mission, Instance = instance });
     }
 
     private BreachView View(Event e, Core.Rules.RuleBroken broken)

@@ -18,6 +18,9 @@ public sealed class Reading
     /// <summary>The expression, as typed.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it is a condition, which can be stopped at.</summary>
+    public bool IsCondition => _root.Kind == ValueKind.Truth;
+
     /// <summary>How often it becomes true.</summary>
     public int Hits => Enumerable.Range(0, _values.Length).Count(IsHit);
 

@@ -15,6 +15,8 @@ namespace NatoIraq.App.History;
 /// </summary>
 public sealed class Reel
 {
+    private const int MostReadings = 256;
+
     private readonly Workspace _workspace;
     private readonly OpenReplay _request;
     private readonly Trajectory _trajectory;
@@ -68,6 +70,12 @@ public sealed class Reel
     /// <summary>The planned events that do not happen in the draw, in order of their days.</summary>
     public IReadOnlyList<NotHappenedView> NotHappened => _trajectory.NotHappened;
 
+    /// <summary>The step at which a reader begins: the first of the history, a branch's fork.</summary>
+    public int Start => ForkStep > 0 ? ForkStep : First;
+
+    /// <summary>The events, in the order of the steps.</summary>
+    internal IReadOnlyList<Event> Events => Timeline.Events;
+
     private Timeline Timeline => _trajectory.Timeline;
 
     /// <summary>What a moment looks like.</summary>
@@ -81,6 +89,18 @@ public sealed class Reel
         Explainer told = _told;
         _cursor.Forward(ref told);
         return _shown = _reader.Read(_cursor, told) with { NotHappened = _trajectory.NotHappenedFrom(step) };
+    }
+
+    /// <summary>What a moment looks like, and the world that it leaves.</summary>
+    /// <param name="step">From <see cref="First"/> to <see cref="Length"/>, both inclusive, and not 0.</param>
+    internal StandingView StandingAt(int step)
+    {
+        MomentView moment = At(step);
+        _cursor.GoTo(step);
+        var world = new WorldReader(_cursor, moment.Day);
+        return new StandingView(
+            step, First, Length, ForkStep, moment, world.Standing(), new LevelReader(_cursor, moment.Day).Levels(),
+            world.Missions(), world.Offices(), world.Possible());
     }
 
     /// <summary>The day of a step's event.</summary>
@@ -97,6 +117,8 @@ public sealed class Reel
             _trajectory.Trace?.Assumptions ?? new Dictionary<string, double>();
         BoundExpression<Moment> bound = Binder<Moment>.Bind(
             ExpressionParser.Parse(expression), new WorldScope(Timeline.Layout, new Ids(assumptions.Keys)), allowed);
+        // A server holds a reel open for many readers, who may ask anything.
+        if (_readings.Count >= MostReadings) _readings.Clear();
         return _readings[expression] = Reading.Of(expression, bound, Timeline, [.. assumptions.Values]);
     }
 

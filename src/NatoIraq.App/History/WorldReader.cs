@@ -15,16 +15,27 @@ internal sealed class WorldReader(Cursor cursor, DateOnly day)
     private readonly Layout _layout = cursor.World.Layout;
     private readonly Universe _universe = cursor.World.Universe;
 
-    public IReadOnlyList<MachineView> Machines()
+    public IReadOnlyList<MachineView> Machines() => [.. Instances().Select(i => i.View)];
+
+    /// <summary>The machines with what their states permit.</summary>
+    public IReadOnlyList<StandingMachine> Standing() =>
+        [.. Instances().Select(i => new StandingMachine(
+            i.View, MeaningOf(i.View), Permitted.Of(_world, i.Instance, i.View.State)))];
+
+    private static string? MeaningOf(MachineView view)
     {
-        var views = new List<MachineView>();
+        Machine machine = AllMachines.Find(view.Machine)!;
+        return machine.Sentence(machine.StateOf(view.State));
+    }
+
+    private IEnumerable<(int Instance, MachineView View)> Instances()
+    {
         for (int i = 0; i < _layout.InstanceCount; i++)
         {
             Machine machine = _layout.Machines[_layout.MachineOf[i]];
             MachineView? view = ReferenceEquals(machine, AllMachines.Pressure) ? Pressure(i) : Instance(machine, i);
-            if (view is not null) views.Add(view);
+            if (view is not null) yield return (i, view);
         }
-        return views;
     }
 
     private MachineView? Instance(Machine machine, int instance)

@@ -1,4 +1,5 @@
 using NatoIraq.App.History;
+using NatoIraq.App.Views;
 
 namespace NatoIraq.Cli.Pages;
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using NatoIraq.App.Charts;
 using NatoIraq.App.History;
 using NatoIraq.App.Views;
@@ -7,7 +6,7 @@ using NatoIraq.Core.Claims;
 namespace NatoIraq.Cli.Pages;
 
 /// <summary>How pages write numbers, days and bounds: in plain characters, to be copied and searched.</summary>
-internal static partial class Say
+internal static class Say
 {
     /// <summary>A level, rounded to whole persons, or an output to three decimals.</summary>
     public static string Value(double? value, bool isOutput = false) => Plain(Figures.Value(value, isOutput));
@@ -72,22 +71,10 @@ internal static partial class Say
 
     /// <summary>A stated amount in words, with whether its bounds are themselves excluded.</summary>
     public static string Amount(double? low, double? likely, double? high, bool lowExclusive, bool highExclusive) =>
-        (low, likely, high) switch
-        {
-            (_, { } v, _) => Number(v),
-            (null, null, null) => "unknown size",
-            (null, null, { } h) => highExclusive ? $"less than {Number(h)}" : $"at most {Number(h)}",
-            ({ } l, null, null) => lowExclusive ? $"more than {Number(l)}" : $"at least {Number(l)}",
-            ({ } l, null, { } h) => $"{Number(l)} to {Number(h)}",
-        };
+        DataText.Bounds(low, likely, high, lowExclusive, highExclusive);
 
     /// <summary>Text that the engine wrote, with separators in its long numbers; dates stay as they are.</summary>
-    public static string Grouped(string text) => LongNumber.Replace(text, m => long.Parse(m.Value).ToString("N0"));
-
-    [GeneratedRegex(@"(?<![\w.#-])\d{4,15}(?![\w-])")]
-    private static partial Regex LongNumber { get; }
-
-    private static string Number(double value) => value.ToString("#,##0.###");
+    public static string Grouped(string text) => DataText.Grouped(text);
 
     /// <summary>Claims in a cell that may be passed over.</summary>
     public static Cell Cites(IReadOnlyList<string> claims) => new(Some(claims), Tone.Dim);

@@ -1,4 +1,5 @@
 using NatoIraq.App.History;
+using NatoIraq.App.Views;
 using NatoIraq.Cli.Pages;
 
 namespace NatoIraq.Cli.Stepping;

@@ -1,16 +1,36 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
-namespace NatoIraq.Cli.Pages;
+namespace NatoIraq.App.Views;
 
 /// <summary>An event's data in one line.</summary>
-internal static class DataText
+public static partial class DataText
 {
     private static readonly string[] AmountFields =
         ["low", "likely", "high", "low-exclusive", "high-exclusive", "qualifier"];
 
     /// <summary>The fields that say something, such as <c>mission alpha, cap about 500</c>.</summary>
     public static string Of(JsonNode? data) => data is JsonObject fields ? string.Join(", ", Fields(fields)) : "";
+
+    /// <summary>A stated amount in words, with whether its bounds are themselves excluded.</summary>
+    public static string Bounds(double? low, double? likely, double? high, bool lowExclusive, bool highExclusive) =>
+        (low, likely, high) switch
+        {
+            (_, { } v, _) => Number(v),
+            (null, null, null) => "unknown size",
+            (null, null, { } h) => highExclusive ? $"less than {Number(h)}" : $"at most {Number(h)}",
+            ({ } l, null, null) => lowExclusive ? $"more than {Number(l)}" : $"at least {Number(l)}",
+            ({ } l, null, { } h) => $"{Number(l)} to {Number(h)}",
+        };
+
+    /// <summary>Text that the engine wrote, with separators in its long numbers; dates stay as they are.</summary>
+    public static string Grouped(string text) => LongNumber.Replace(text, m => long.Parse(m.Value).ToString("N0"));
+
+    [GeneratedRegex(@"(?<![\w.#-])\d{4,15}(?![\w-])")]
+    private static partial Regex LongNumber { get; }
+
+    private static string Number(double value) => value.ToString("#,##0.###");
 
     private static IEnumerable<string> Fields(JsonObject fields)
     {
@@ -40,7 +60,7 @@ internal static class DataText
     {
         double? Part(string name) => amount[name]?.GetValue<double>();
         bool Is(string name) => amount[name]?.GetValue<bool>() ?? false;
-        string text = Say.Amount(Part("low"), Part("likely"), Part("high"), Is("low-exclusive"), Is("high-exclusive"));
+        string text = Bounds(Part("low"), Part("likely"), Part("high"), Is("low-exclusive"), Is("high-exclusive"));
         return amount["qualifier"] is { } qualifier ? $"{text} ({qualifier})" : text;
     }
 }

@@ -1,0 +1,26 @@
+namespace NatoIraq.EndToEnd.Pages;
+
+/// <summary>What holds of every page, whatever it is for.</summary>
+[Collection(OneBrowser.Name)]
+public sealed class EveryPageTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("/?at=coalition-suspended&machine=option/nato-option")]
+    [InlineData("/?branch=nato-expanded&draw=7")]
+    [InlineData("/?known-on=2020-02-12&at=30&watch=strength(us/*/iraq)&break=conflict(*)&do=until&expression=nonsense")]
+    [InlineData("/branches")]
+    [InlineData("/compare")]
+    [InlineData("/claims")]
+    [InlineData("/report")]
+    public async Task A_page_is_accessible_light_and_narrow_as_dark_and_wide(string path)
+    {
+        foreach ((int width, bool isDark) in new[] { (1280, true), (360, false) })
+        {
+            await using Tab tab = await chromium.OpenAsync(path, width: width, isDark: isDark);
+
+            await tab.ExpectAccessibleAsync();
+            await tab.ExpectNoSidewaysScrollAsync();
+            Assert.Empty(tab.Complaints);
+        }
+    }
+}
