@@ -36,11 +36,11 @@ public sealed class WriteTests(Site site) : IClassFixture<Site>
             HttpMethod.Put, "/branches/own/scenario", new { text }, HttpStatusCode.Created, ("If-None-Match", "*"));
         await site.JsonAsync(
             HttpMethod.Put, "/branches/own/scenario", new { text }, HttpStatusCode.PreconditionFailed, ("If-None-Match", "*"));
-        JsonNode changed = await EditAsync(HttpMethod.Put, "own", "/scenario", new { text = text.Replace("title: ", "title: My ") });
+        JsonNode changed = await EditAsync(HttpMethod.Put, "own", "/scenario", new { text = text.Replace("title: \"", "title: \"My ") });
 
         Assert.True((bool?)changed["changed"]);
         Assert.StartsWith("My ", (string?)(await site.JsonAsync(HttpMethod.Get, "/branches/own"))["branch"]!["title"]);
-        Assert.Contains("title: My ", (string?)(await site.JsonAsync(HttpMethod.Get, "/branches/own/scenario"))["text"]);
+        Assert.Contains("title: \"My ", (string?)(await site.JsonAsync(HttpMethod.Get, "/branches/own/scenario"))["text"]);
     }
 
     public static TheoryData<string, string, object?> Edits => new()
