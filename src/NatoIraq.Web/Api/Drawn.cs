@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Views;
@@ -12,34 +11,12 @@ internal sealed class Drawn(Visit visit, ProjectBranches request) : IResult
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (EventStream.IsAsked(httpContext)) await StreamAsync(httpContext);
-        else await Answers.Of((await visit.ProjectAsync(request)).View).ExecuteAsync(httpContext);
-    }
-
-    private async Task StreamAsync(HttpContext context)
-    {
-        var shares = Channel.CreateBounded<double>(
-            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        // Drawing keeps a thread busy to its end; what is told meanwhile is told from another.
-        Task<ProjectedView> work = Task.Run(() => visit.ProjectAsync(request with { Progress = new Told(shares.Writer) }));
-        _ = work.ContinueWith(_ => shares.Writer.Complete(), TaskScheduler.Default);
-        var stream = EventStream.Begin(context);
-        await foreach (double share in shares.Reader.ReadAllAsync(visit.Cancel))
+        if (!EventStream.IsAsked(httpContext))
         {
-            await stream.TellAsync("progress", Json.Write(new { share = Math.Round(share, 3) }));
+            await Answers.Of((await visit.ProjectAsync(request)).View).ExecuteAsync(httpContext);
+            return;
         }
-        try
-        {
-            await stream.TellAsync("result", Json.Write((await work).View));
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            await stream.TellAsync("problem", ProblemDetails.Write(Trouble.Of(e)));
-        }
-    }
-
-    private sealed class Told(ChannelWriter<double> shares) : IProgress<double>
-    {
-        public void Report(double value) => shares.TryWrite(value);
+        await Progressing.TellAsync(httpContext, async progress =>
+            Json.Write((await visit.ProjectAsync(request with { Progress = progress })).View));
     }
 }
