@@ -20,7 +20,8 @@ public sealed record DrawComparison(ProjectBranches Projected) : IRequest<Compar
 /// <param name="Compared">The shape that scripts rely on.</param>
 /// <param name="Question">What the answer is about: the headline in words, and the day.</param>
 /// <param name="Offered">What may be the headline: the pack's series, and the outputs of the branches.</param>
-/// <param name="Answer">The answer in plain words, and every branch in a line.</param>
+/// <param name="Answer">The answer in plain words.</param>
+/// <param name="Lines">Every branch in a line.</param>
 /// <param name="Legend">What the lines and bands of charts mean.</param>
 /// <param name="Series">Charts of each series that was asked for.</param>
 /// <param name="States">Charts of the machines in doubt.</param>
@@ -33,6 +34,7 @@ public sealed record ComparisonView(
     string Question,
     IReadOnlyList<OfferedSeries> Offered,
     Markup Answer,
+    Markup Lines,
     Markup Legend,
     IReadOnlyList<SeriesView> Series,
     IReadOnlyList<ChartView> States,
@@ -46,7 +48,7 @@ public sealed record ComparisonView(
 }
 
 /// <summary>A series or output that may be looked at.</summary>
-public sealed record OfferedSeries(string Name, string InWords, bool IsShown);
+public sealed record OfferedSeries(string Name, string InWords, bool IsOutput, bool IsShown);
 
 /// <summary>A series over time.</summary>
 /// <param name="Name">The series or output.</param>
@@ -88,9 +90,10 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
 
     private static ComparisonView Draw(Brief brief, ProjectedView compared, string[] shown, string[] offered) => new(
         compared.View,
-        $"{Figures.Capital(brief.InWords(brief.Headline))} on {Figures.Day(brief.Last)}",
-        [.. offered.Select(n => new OfferedSeries(n, Figures.Capital(brief.InWords(n)), shown.Contains(n)))],
-        AnswerSection.Of(brief),
+        $"{Named(brief, brief.Headline)} on {Figures.Day(brief.Last)}",
+        [.. offered.Select(n => new OfferedSeries(n, Named(brief, n), brief.IsOutput(n), shown.Contains(n)))],
+        AnswerSection.Words(brief),
+        AnswerSection.Lines(brief),
         ChartsSection.Legend(brief),
         [.. shown.Select((name, i) => OneSeries(brief, compared, name, i + 1))],
         [.. StatesSection.Chosen(brief).SelectMany(x => x.Shown.Select((s, i) => OneMachine(x.Branch, s, i)))],
@@ -105,7 +108,7 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
         // Grey behind each of the others, the baseline needs a chart of its own only when it is alone.
         Drawn[] drawn = [.. charts.Drawn.Where(d => !d.Branch.IsBaseline || charts.Drawn.Count == 1)];
         return new SeriesView(
-            name, Figures.Capital(brief.InWords(name)), brief.IsOutput(name) ? null : "persons",
+            name, Named(brief, name), brief.IsOutput(name) ? null : "persons",
             [.. drawn.Select(d => OneBranch(brief, compared, d, charts, isAlone: drawn.Length == 1))],
             ChartsSection.Named("As in the baseline: ", charts.AsBaseline)
                 + ChartsSection.Named("Unknown throughout: ", charts.Unknown));
@@ -128,6 +131,10 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
             Levels = [.. drawn.Branch.Future(drawn.Name).Select(l => ResultView.Of(drawn.Branch.Plan.Name, l))],
         };
     }
+
+    /// <summary>A series in words; an output by its name, which is not to be changed.</summary>
+    private static string Named(Brief brief, string name) =>
+        brief.IsOutput(name) ? name : Figures.Capital(brief.InWords(name));
 
     private static FanPanel Renamed(FanPanel panel, string end) =>
         panel with { Caption = panel.Caption with { Id = panel.Caption.Id + end } };

@@ -44,6 +44,8 @@ export function answerToReaders(within, onChosen) {
 
 /** Lets the keyboard into the fans. @param {ParentNode} within */
 export function prepare(within) {
+  const hint = /** @type {HTMLElement | null} */ (within.querySelector(".hint"));
+  if (hint) hint.hidden = false;
   for (const plot of /** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(".plot"))) {
     const points = pointsOf(plot);
     if (points.length === 0) continue;
