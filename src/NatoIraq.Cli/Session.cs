@@ -137,6 +137,21 @@ internal sealed class Session : IAsyncDisposable
             : "'natoiraq branch list' lists them.");
     }
 
+    /// <summary>
+    /// Which draw to open, null for the middle one. A number beyond those that a projection counts unless it is told
+    /// otherwise opens a future all the same, and that is said.
+    /// </summary>
+    public long? DrawOf(Option<DrawChoice> option)
+    {
+        long? draw = Get(option).Number;
+        if (draw >= Cli.Options.DefaultDraws)
+        {
+            Notice($"Draw {draw} is not among the {Cli.Options.DefaultDraws:N0} that 'project' counts, which begin at "
+                + $"0, unless it is given --draws {draw + 1} or more.");
+        }
+        return draw;
+    }
+
     /// <summary>Says something beside the result, on stderr.</summary>
     public void Notice(string text) => Terminal.Complain(text);
 

@@ -13,7 +13,8 @@ internal static class ChartsSection
     private static readonly string[] Columns =
         ["Date", "#5 %", "#10 %", "#25 %", "#Median", "#75 %", "#90 %", "#95 %", "#Unknown"];
 
-    private static readonly string[] Differences = ["#Diff. 10 %", "#Diff. median", "#Diff. 90 %"];
+    private static readonly string[] Differences = ["#Diff. 5 %", "#Diff. 10 %", "#Diff. 25 %", "#Diff. median",
+        "#Diff. 75 %", "#Diff. 90 %", "#Diff. 95 %"];
 
     public static Markup Of(Brief brief)
     {
@@ -40,7 +41,8 @@ internal static class ChartsSection
         Markup rest = Named("As in the baseline: ", charts.AsBaseline) + Named("Unknown throughout: ", charts.Unknown);
         return charts.Drawn.Count == 0 ? heading + rest : heading
             + Tag("p", [("class", "key")], "The charts share their axes",
-                charts.ChangeAxes is null ? "." : "; under each, the difference from the baseline, taken draw by draw.")
+                charts.ChangeAxes is null ? "."
+                    : "; under each, the difference from the baseline, taken draw by draw; its line is the median one.")
             + Tag("div", [("class", "panels")], Join(charts.Drawn.Select(d => Figure(brief, d, charts))))
             + rest;
     }
@@ -61,10 +63,11 @@ internal static class ChartsSection
     private static Markup Table(Brief brief, Drawn drawn)
     {
         IReadOnlyList<string> columns = ColumnsOf(drawn);
+        List<ChartRow> rows = [.. RowsOf(brief, drawn)];
         return Grid.Of(
             $"Numbers of {drawn.Panel.Caption.Title}", Foreign(drawn.Branch.Title), columns,
-            [Grid.Body(null, columns.Count, RowsOf(brief, drawn).Select(r => Grid.Row(
-                Figures.Iso(r.Date), [.. r.Cells.Select(Grid.Number)])))]);
+            [Grid.Body(null, columns.Count, rows.Select(r => brief.DatedRow(
+                r.Date, rows.Select(x => x.Date), r.Cells.Select(Grid.Number))))]);
     }
 
     /// <summary>The headings of the numbers behind a chart; one that starts with <c>#</c> heads numbers.</summary>
@@ -82,8 +85,8 @@ internal static class ChartsSection
         IEnumerable<string> quantiles = new[] { b.P5, b.P10, b.P25, b.P50, b.P75, b.P90, b.P95 }
             .Select(q => q is null ? "\u2013" : Figures.Value(q, isOutput));
         IEnumerable<string> change = drawn.Change is null ? [] : level.Difference is { } d
-            ? new[] { d.P10, d.P50, d.P90 }.Select(q => Figures.Signed(q, isOutput))
-            : ["\u2013", "\u2013", "\u2013"];
+            ? new[] { d.P5, d.P10, d.P25, d.P50, d.P75, d.P90, d.P95 }.Select(q => Figures.Signed(q, isOutput))
+            : Enumerable.Repeat("\u2013", Differences.Length);
         return new ChartRow(level.Date, [.. quantiles, Figures.Share(b.Unknown), .. change]);
     }
 }

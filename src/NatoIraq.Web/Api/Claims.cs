@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.History;
 using NatoIraq.App.Sources;
-using NatoIraq.App.Views;
 using NatoIraq.Core.Claims;
 using NatoIraq.Web.Visits;
 using static NatoIraq.Web.Api.Parameters;
@@ -25,9 +24,9 @@ internal static class Claims
         api.MapGet("/claims", async (Visit visit, HttpContext context) =>
         {
             ClaimsView view = await visit.SendAsync(Ask(visit.Asked));
-            return Answers.Of(view with { Claims = context.Page(view.Claims, c => c.Id) });
+            return context.Listed(view with { Claims = context.Page(view.Claims, c => c.Id) }, v => v.Claims);
         }).Says("Lists what the sources say: who, what, when it held, was said and was reported.")
-            .Asks([.. Known, Source, OfTier, Actor, OfType, Words, Ids, .. Paged]).Gives<ClaimsView>();
+            .Asks([.. Known, Source, OfTier, Actor, OfType, Words, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
 
         api.MapGet("/sources", async (Visit visit) => Answers.Of(await visit.SendAsync(new ListSources())))
             .Says("Lists the sources behind the claims.").Gives<SourcesView>();
@@ -38,9 +37,4 @@ internal static class Claims
         asked.Date("known-on"), asked.Clock, asked.Text("source"),
         asked.Word("tier", null, [.. Enum.GetValues<Tier>().Select(t => ($"{t}", (Tier?)t))]), asked.Texts("id"),
         asked.Text("actor"), asked.Text("type"), asked.Text("text"));
-
-    /// <summary>The claims of a page's query string as a table for a spreadsheet.</summary>
-    public static void MapClaimsFile(this IEndpointRouteBuilder server) =>
-        server.MapGet("/claims.csv", async (Visit visit) => Answers.File(
-            Csv.Write((await visit.SendAsync(Ask(visit.Asked))).Claims), "text/csv", "claims.csv"));
 }

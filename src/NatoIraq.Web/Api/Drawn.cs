@@ -1,5 +1,7 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
 using NatoIraq.App.Views;
 using NatoIraq.Web.Visits;
 
@@ -11,12 +13,16 @@ internal sealed class Drawn(Visit visit, ProjectBranches request) : IResult
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        if (!EventStream.IsAsked(httpContext))
-        {
-            await Answers.Of((await visit.ProjectAsync(request)).View).ExecuteAsync(httpContext);
-            return;
-        }
-        await Progressing.TellAsync(httpContext, async progress =>
+        if (!EventStream.IsAsked(httpContext)) await (await DrawAsync(httpContext)).ExecuteAsync(httpContext);
+        else await Progressing.TellAsync(httpContext, async progress =>
             Json.Write((await visit.ProjectAsync(request with { Progress = progress })).View));
+    }
+
+    private async Task<IResult> DrawAsync(HttpContext context)
+    {
+        if (!Formats.IsPicture(context)) return context.Listed((await visit.ProjectAsync(request)).View, v => v.Results);
+        return Results.File(
+            Encoding.UTF8.GetBytes(FanPicture.Draw(await visit.ProjectAsync(request with { Monthly = true }))),
+            "image/svg+xml", "natoiraq.svg");
     }
 }

@@ -35,6 +35,16 @@ internal static class Progressing
 
     private sealed class Told(ChannelWriter<double> shares) : IProgress<double>
     {
-        public void Report(double value) => shares.TryWrite(value);
+        private readonly Lock _gate = new();
+        private double _most;
+
+        /// <summary>Threads report as they come by: only what is more than was told is told.</summary>
+        public void Report(double value)
+        {
+            lock (_gate)
+            {
+                if (value > _most && shares.TryWrite(value)) _most = value;
+            }
+        }
     }
 }

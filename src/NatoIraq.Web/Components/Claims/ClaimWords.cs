@@ -11,9 +11,10 @@ public static class ClaimWords
     /// <summary>What is measured and how much of it, with the source's own hedge.</summary>
     public static string Of(MeasureView measure)
     {
-        string hedge = measure.Qualifier is { } words ? $", told as \u201C{words}\u201D" : "";
-        string unit = measure.Unit is { } counted ? $" {counted}" : "";
-        return $"{Words(measure.Quantity)}: {Amount(measure)}{unit}{hedge}";
+        string? amount = Amount(measure) is { } known ? $"{known}{(measure.Unit is { } unit ? $" {unit}" : "")}" : null;
+        string? hedge = measure.Qualifier is { } words ? $"told as \u201C{words}\u201D" : null;
+        string told = string.Join(", ", new[] { amount, hedge }.OfType<string>());
+        return $"{Words(measure.Quantity)}: {(told.Length > 0 ? told : "not told")}";
     }
 
     /// <summary>When it held, or the days within which it happened.</summary>
@@ -30,7 +31,7 @@ public static class ClaimWords
     /// <summary>A name of the pack as words.</summary>
     public static string Words(string name) => name.Replace('-', ' ');
 
-    private static string Amount(MeasureView m)
+    private static string? Amount(MeasureView m)
     {
         string? low = m.Low is { } l ? $"{(m.LowExclusive ? "more than" : "at least")} {Value(l)}" : null;
         string? high = m.High is { } h ? $"{(m.HighExclusive ? "less than" : "at most")} {Value(h)}" : null;
@@ -39,7 +40,7 @@ public static class ClaimWords
         {
             ({ } point, "") => Value(point),
             ({ } point, _) => $"{Value(point)} ({bounds})",
-            (null, "") => "not told",
+            (null, "") => null,
             _ => bounds,
         };
     }

@@ -139,7 +139,7 @@ function tell(plot, index) {
 
 /** @param {HTMLElement} plot @param {Point} point */
 function words(plot, { day, cells }) {
-  const difference = cells.length > 8 ? `; against the baseline ${cells[9]} (${cells[8]} to ${cells[10]})` : "";
+  const difference = cells.length > 8 ? `; against the baseline ${cells[11]}, 8 in 10 in ${cells[9]} to ${cells[13]}` : "";
   if (isDifference(plot)) return `${day}${difference.replace("; ", ": ")}`;
   if (cells[3] === "–") return `${day}: unknown`;
   return `${day}: median ${cells[3]}; half lie in ${cells[2]} to ${cells[4]}, 8 in 10 in ${cells[1]} to ${cells[5]}${difference}`;
