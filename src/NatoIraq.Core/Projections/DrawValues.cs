@@ -2,7 +2,6 @@ using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Machines;
-using NatoIraq.Core.Replay;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;

@@ -87,24 +87,4 @@ public sealed class ComparePageTests(Site site) : IClassFixture<Site>
         Assert.StartsWith("branch,series,date,mean,", table);
         Assert.Contains("style-src 'sha256-", picture.Headers.GetValues("Content-Security-Policy").Single());
     }
-
-    [Fact]
-    public async Task What_is_said_of_a_wrong_comparison()
-    {
-        string[] wrong =
-        [
-            $"/compare/charts/chart-9-9.svg?{Asked}", "/compare/point?branch=full-withdrawal&series=*/*/iraq&at=2020-12-31&value=many",
-            "/compare/point?branch=full-withdrawal&series=*/*/iraq", "/compare?branch=full-withdrawal&series=*/*/irak",
-            "/claims?actor=narnia", "/claims/F9-99",
-        ];
-        List<string> told = [];
-        foreach (string path in wrong)
-        {
-            HttpResponseMessage answer = await site.Client.GetAsync(path);
-            string page = await answer.Content.ReadAsStringAsync();
-            Match said = Regex.Match(page, "<h1>(.*?)</h1>(?:\\s*<p>(.*?)</p>)?", RegexOptions.Singleline);
-            told.Add($"{(int)answer.StatusCode} {path}\n  {WebUtility.HtmlDecode(said.Groups[1].Value)} {WebUtility.HtmlDecode(said.Groups[2].Value)}");
-        }
-        Golden.Holds("pages.txt", told);
-    }
 }
