@@ -32,6 +32,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",
         "project control --draws 1 --series us/*/iraq --svg x.svg", "project status-quo --draws 1 --svg FILE/x.svg",
+        "serve --published-at http://127.0.0.1:5000",
     ];
 
     [Fact]
