@@ -1,5 +1,4 @@
 using MediatR;
-using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Worlds;
 

@@ -1,6 +1,5 @@
 using MediatR;
 using NatoIraq.App.History;
-using NatoIraq.Core;
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;

@@ -1,6 +1,5 @@
 using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
-using NatoIraq.App.Views;
 using static NatoIraq.App.Charts.Markup;
 using static NatoIraq.App.Charts.Svg;
 
