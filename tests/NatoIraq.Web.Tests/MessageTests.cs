@@ -74,8 +74,8 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         {
             HttpResponseMessage answer = await site.Client.GetAsync(path);
             string page = await answer.Content.ReadAsStringAsync();
-            Match said = Regex.Match(page, "<h1>(.*?)</h1>(?:\\s*<p>(.*?)</p>)?", RegexOptions.Singleline);
-            told.Add($"{(int)answer.StatusCode} {path}\n  {WebUtility.HtmlDecode(said.Groups[1].Value)} {WebUtility.HtmlDecode(said.Groups[2].Value)}");
+            Match said = Regex.Match(page, "<h1>(?<title>.*?)</h1>(\\s*<p>(?<hint>.*?)</p>)?", RegexOptions.Singleline | RegexOptions.ExplicitCapture);
+            told.Add($"{(int)answer.StatusCode} {path}\n  {WebUtility.HtmlDecode(said.Groups["title"].Value)} {WebUtility.HtmlDecode(said.Groups["hint"].Value)}");
         }
         Golden.Holds("pages.txt", told);
     }

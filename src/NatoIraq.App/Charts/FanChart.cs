@@ -33,7 +33,9 @@ public static class FanChart
 
     /// <summary>Draws a panel as an <c>svg</c> element; <see cref="ChartTheme.Css"/> colours it.</summary>
     public static Markup Draw(FanPanel panel, FanAxes axes, double width = Width) =>
-        Drawing("fan-chart", width, HeightOf(panel, width), panel.Caption, Inside(panel, axes, HeightOf(panel, width), width));
+        Drawing(
+            "fan-chart", width, HeightOf(panel, width), panel.Caption,
+            Inside(panel, axes, HeightOf(panel, width), width));
 
     /// <summary>How high a panel of a width is.</summary>
     public static double HeightOf(FanPanel panel, double width = Width) =>

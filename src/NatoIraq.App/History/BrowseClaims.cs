@@ -60,7 +60,7 @@ public sealed class BrowseClaimsHandler(IEventStore store) : IRequestHandler<Bro
             known,
             workspace.TimelineOf(request.Asked.KnownOn, request.Asked.Clock).Events
                 .SelectMany(e => e.Cites.Select(c => (Claim: c, Event: e)))
-                .ToLookup(x => x.Claim, x => new CitingEvent(x.Event.Id, EventTypes.NameOf(x.Event.Data), x.Event.Day)));
+                .ToLookup(x => x.Claim, x => new CitingEvent(x.Event.Id, x.Event.Type, x.Event.Day)));
     }
 
     /// <summary>Claims that repeat each other, directly or through others.</summary>

@@ -15,7 +15,7 @@ namespace NatoIraq.App.History;
 /// <param name="Ids">Only these; null or none for all.</param>
 /// <param name="Actor">Only of this actor; null for all.</param>
 /// <param name="Type">Only of this kind of statement; null for all.</param>
-/// <param name="Text">Only with these words, in any order, in the statement, its attribution or id; null for all.</param>
+/// <param name="Text">Only with these words, in any order, in statement, attribution or id; null for all.</param>
 public sealed record ListClaims(
     DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier, IReadOnlyList<string>? Ids = null,
     string? Actor = null, string? Type = null, string? Text = null)
@@ -106,7 +106,8 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
     {
         string[] known = [.. pack.Claims.Select(c => c.Id)];
         Problem[] unknown = [.. ids.Except(known).Select(id => new Problem(
-            $"There is no claim '{id}'.", Hint: NearMiss.Hint(id, known) ?? "'natoiraq claims' lists them."))];
+            $"There is no claim '{id}'.", Hint: NearMiss.Hint(id, known) ?? "'natoiraq claims' lists them.")
+            { IsMissing = true })];
         if (unknown.Length > 0) throw new InvalidInputException(unknown);
     }
 

@@ -48,7 +48,8 @@ public sealed class FindDrawsHandler(IEventStore store) : IRequestHandler<FindDr
         Series[] series = isOutput ? [] : [NearestSeries.Named(workspace.Timeline.Layout.Universe, request.Series)];
         Band band = Projection.Run(
                 [plan], null,
-                new ProjectionRequest(request.Draws, request.RandomSeed, series, [request.Date], Environment.ProcessorCount),
+                new ProjectionRequest(
+                    request.Draws, request.RandomSeed, series, [request.Date], Environment.ProcessorCount),
                 cancel: cancellationToken)
             .Branches[0].Levels.First(l => l.Series == request.Series).Band;
         double? value = request.Value ?? band.P50;
@@ -57,7 +58,8 @@ public sealed class FindDrawsHandler(IEventStore store) : IRequestHandler<FindDr
             value is null || request.Date < fork ? [] : Nearest(plan, request, value.Value, cancellationToken));
     }
 
-    private static IReadOnlyList<FoundDraw> Nearest(Plan plan, FindDraws request, double value, CancellationToken cancel) =>
+    private static IReadOnlyList<FoundDraw> Nearest(
+        Plan plan, FindDraws request, double value, CancellationToken cancel) =>
     [
         .. DrawValues.On(
                 plan, new KeyedDice(request.RandomSeed), request.Draws, request.Series, request.Date, cancel)

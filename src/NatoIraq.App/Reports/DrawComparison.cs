@@ -44,7 +44,8 @@ public sealed record ComparisonView(
     Markup Reproduce)
 {
     /// <summary>The chart of that id; null when there is none.</summary>
-    public ChartView? Chart(string id) => Series.SelectMany(s => s.Charts).Concat(States).FirstOrDefault(c => c.Id == id);
+    public ChartView? Chart(string id) =>
+        Series.SelectMany(s => s.Charts).Concat(States).FirstOrDefault(c => c.Id == id);
 }
 
 /// <summary>A series or output that may be looked at.</summary>
@@ -77,7 +78,10 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
         IReadOnlyList<DateOnly> dates = asked.Dates.Count > 0 ? asked.Dates : ReportDates.YearEnds(plans);
         ProjectedView compared = ProjectBranchesHandler.Run(
             workspace,
-            asked with { Baseline = baseline, Series = drawn.Length > 0 ? drawn : [usual[0]], Dates = dates, Monthly = true },
+            asked with
+            {
+                Baseline = baseline, Series = drawn.Length > 0 ? drawn : [usual[0]], Dates = dates, Monthly = true,
+            },
             cancellationToken);
         var brief = new Brief(new ReportModel(
             "", workspace.Pack, compared.Plans, compared.Monthly!, shown[0], dates)
@@ -147,8 +151,10 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
         return new ChartView(
             panel.Caption.Id, branch.Plan.Name, string.Join('/', name), panel.Caption.Title,
             branch.Heading + " " + Tag("code", story.Name),
-            [new PlotView(drawing, width, height, null, IsDifference: false)], [], ["Date", .. story.Layers.Select(l => $"#{l.Name}")],
-            [.. story.Days.Select((d, i) => new ChartRow(d, [.. story.Layers.Select(l => Figures.Share(l.Shares[i]))]))])
+            [new PlotView(drawing, width, height, null, IsDifference: false)], [],
+            ["Date", .. story.Layers.Select(l => $"#{l.Name}")],
+            [.. story.Days.Select((day, i) => new ChartRow(
+                day, [.. story.Layers.Select(l => Figures.Share(l.Shares[i]))]))])
         {
             States = [.. branch.Result.States.Where(s => s.Machine == name[0] && s.Subject == name[^1])
                 .Select(s => new StateShareView(branch.Plan.Name, s.Machine, s.Subject, s.Date, s.State, s.Share))],

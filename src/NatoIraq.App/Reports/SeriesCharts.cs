@@ -3,7 +3,8 @@ using NatoIraq.App.Charts;
 namespace NatoIraq.App.Reports;
 
 /// <summary>
-/// A series as small multiples on shared axes. Branches that do not know it, or that follow the baseline, are only named.
+/// A series as small multiples on shared axes. Branches that do not know it, or that follow the baseline, are only
+/// named.
 /// </summary>
 /// <param name="Drawn">A chart a branch, the baseline's first.</param>
 /// <param name="Axes">The axes that the charts share.</param>

@@ -31,7 +31,8 @@ public static class DrawValues
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day.DayNumber, plan.UntilDay);
         PlanOutput? output = plan.Outputs.FirstOrDefault(o => o.Name == name);
         var reader = new Reader(
-            output is null ? plan.Timeline.Layout.Universe.SetOf(Series.Parse(name)) : null, output?.Value, day.DayNumber);
+            output is null ? plan.Timeline.Layout.Universe.SetOf(Series.Parse(name)) : null, output?.Value,
+            day.DayNumber);
         var runner = new DrawRunner(plan, dice);
         double?[] values = new double?[draws];
         for (int draw = 0; draw < draws; draw++)
@@ -55,7 +56,8 @@ public static class DrawValues
             if (day < from || day >= to) return;
             Value = output is null
                 ? journal.World.Strength(set!, day) is { IsKnown: true } level ? level.Likely : null
-                : output.Evaluate(new Moment(journal.World, day, assumptions)) is { IsKnown: true } value ? value.Lo : null;
+                : output.Evaluate(new Moment(journal.World, day, assumptions)) is { IsKnown: true } value
+                    ? value.Lo : null;
         }
 
         public readonly void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked) { }

@@ -5,7 +5,7 @@ using NatoIraq.Web.Visits;
 
 namespace NatoIraq.Web.Api;
 
-/// <summary>Long work told as events: <c>progress</c> with the share done, then <c>result</c> or <c>problem</c>.</summary>
+/// <summary>Long work told as events: <c>progress</c> with the share done, <c>result</c> or <c>problem</c>.</summary>
 internal static class Progressing
 {
     /// <summary>Does the work, and tells of it until the visitor leaves, which ends the work too.</summary>

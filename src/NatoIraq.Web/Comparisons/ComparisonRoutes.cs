@@ -17,7 +17,7 @@ using NatoIraq.Web.Visits;
 
 namespace NatoIraq.Web.Comparisons;
 
-/// <summary>What belongs to a comparison beside its page: the results as they are drawn, charts and tables as files.</summary>
+/// <summary>What belongs to a comparison beside its page: results as they are drawn, charts as files.</summary>
 internal static class ComparisonRoutes
 {
     private const string Paper = ".paper { fill: var(--chart-ground); }\n";

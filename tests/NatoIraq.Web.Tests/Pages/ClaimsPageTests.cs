@@ -15,9 +15,9 @@ public sealed class ClaimsPageTests(Site site) : IClassFixture<Site>
 
         string csv = await site.Client.GetStringAsync(table);
 
-        int shown = Regex.Matches(page, "<article class=\"claim\"").Count;
+        int shown = Regex.Count(page, "<article class=\"claim\"");
         Assert.True(shown > 1);
-        Assert.Equal(shown, Regex.Matches(csv, "^F\\d-\\d+,", RegexOptions.Multiline).Count);
+        Assert.Equal(shown, Regex.Count(csv, "^F\\d-\\d+,", RegexOptions.Multiline));
         Assert.Contains($"{shown} claims", page);
     }
 

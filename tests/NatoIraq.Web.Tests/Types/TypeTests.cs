@@ -35,6 +35,7 @@ public sealed class TypeTests
         {
             using Process run = Process.Start(new ProcessStartInfo(program, words)
             {
+                UseShellExecute = false,
                 WorkingDirectory = Folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
