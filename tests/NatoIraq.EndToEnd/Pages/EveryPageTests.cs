@@ -9,11 +9,9 @@ public sealed class EveryPageTests(Chromium chromium)
     [InlineData("/branches")]
     [InlineData("/compare")]
     [InlineData("/compare?branch=full-withdrawal&branch=nato-expanded&draws=200")]
-    [InlineData("/compare?branch=full-withdrawal&draws=200&series=below-3000")]
     [InlineData("/compare/point?branch=full-withdrawal&series=*/*/iraq&at=2020-12-31&value=2000")]
     [InlineData("/claims?source=003")]
     [InlineData("/claims?view=conflicts&tier=A")]
-    [InlineData("/claims?view=families")]
     [InlineData("/claims/F0-08")]
     [InlineData("/report")]
     public async Task A_page_is_accessible_light_and_dark_wide_and_narrow(string path)

@@ -46,6 +46,9 @@ function open(told, address) {
   alone.textContent = "Link to this point";
   panel.replaceChildren(close, document.adoptNode(told), alone);
   panel.hidden = false;
+  // As a sheet it must not lie over what was pointed at.
+  const sheet = panel.getBoundingClientRect();
+  if (sheet.left === 0 && cameFrom && cameFrom.getBoundingClientRect().bottom > sheet.top) cameFrom.scrollIntoView({ block: "start" });
   panel.focus({ preventScroll: true });
 }
 
