@@ -66,7 +66,10 @@ internal sealed class Session : IAsyncDisposable
     };
 
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
-    public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
+    public string StoreOption => Get(_root.Store) is { } address ? $" --store {Quoted(StoreAddress.Shown(address))}" : "";
+
+    /// <summary>A word as a shell takes it.</summary>
+    private static string Quoted(string word) => word.Any(" ;&()'$".Contains) ? $"\"{word}\"" : word;
 
     /// <summary>Whether errors come with their stack traces.</summary>
     public bool IsVerbose => Get(_root.Verbose);
