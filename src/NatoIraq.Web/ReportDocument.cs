@@ -17,7 +17,7 @@ internal static class ReportDocument
         server.MapGet(Path, async (Visit visit, HttpContext context) =>
         {
             ReportView report = await visit.ReportAsync(DrawLimits.AskReport(visit.Asked));
-            context.Response.Headers.ContentSecurityPolicy = $"{HtmlReport.Policy}; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy = $"{HtmlReport.Policy}; frame-ancestors 'self'";
             if (visit.Asked.Flag("download"))
                 context.Response.Headers.ContentDisposition = "attachment; filename=\"report.html\"";
             return Results.Text(report.Page, "text/html; charset=utf-8");

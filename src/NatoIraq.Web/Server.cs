@@ -10,6 +10,7 @@ using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Components.Timelines;
+using NatoIraq.Web.Comparisons;
 using NatoIraq.Web.Guards;
 using NatoIraq.Web.Visits;
 
@@ -93,6 +94,7 @@ public static class Server
         server.MapTheme();
         server.MapReportDocument();
         server.MapStep();
+        server.MapComparisons();
         server.MapApi();
         // Every write has passed the check of its origin, which keeps no keys.
         server.MapRazorComponents<Components.App>().DisableAntiforgery();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.Core;
@@ -57,6 +58,26 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         foreach (int status in (int[])[404, 405, 415, 504, 418]) told.Add(ProblemDetails.Write(Trouble.Of(status)));
         told.Add(ProblemDetails.Write(Trouble.Of(new InvalidOperationException("A defect."))));
         Golden.Holds("problems.txt", told.Select(t => Port.Replace(t, ":PORT")));
+    }
+
+    [Fact]
+    public async Task What_a_page_says_of_a_wrong_address()
+    {
+        string[] wrong =
+        [
+            "/compare/charts/chart-9-9.svg?branch=full-withdrawal&draws=10", "/compare/point?branch=full-withdrawal&series=*/*/iraq&at=2020-12-31&value=many",
+            "/compare/point?branch=full-withdrawal&series=*/*/iraq", "/compare?branch=full-withdrawal&series=*/*/irak",
+            "/claims?actor=narnia", "/claims/F9-99",
+        ];
+        List<string> told = [];
+        foreach (string path in wrong)
+        {
+            HttpResponseMessage answer = await site.Client.GetAsync(path);
+            string page = await answer.Content.ReadAsStringAsync();
+            Match said = Regex.Match(page, "<h1>(?<title>.*?)</h1>(\\s*<p>(?<hint>.*?)</p>)?", RegexOptions.Singleline | RegexOptions.ExplicitCapture);
+            told.Add($"{(int)answer.StatusCode} {path}\n  {WebUtility.HtmlDecode(said.Groups["title"].Value)} {WebUtility.HtmlDecode(said.Groups["hint"].Value)}");
+        }
+        Golden.Holds("pages.txt", told);
     }
 
     [Fact]

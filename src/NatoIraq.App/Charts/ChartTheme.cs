@@ -94,6 +94,9 @@ public static class ChartTheme
         + Marks + TintRules
         + "\n@media print {\n" + Root(Light) + "\n.chart { print-color-adjust: exact; }\n}\n";
 
+    /// <summary>The style sheet of a drawing that is light in any theme, for a document or a slide.</summary>
+    public static readonly string LightCss = $"{Root(Light)}{Marks}{TintRules}\n";
+
     /// <summary>
     /// The style sheet of drawings in a page whose reader may choose a theme: <c>data-theme</c> on the page's root,
     /// <c>light</c> or <c>dark</c>, goes before the reader's system.

@@ -66,6 +66,18 @@ public sealed record FanAxes(DateOnly First, DateOnly Last, IReadOnlyList<double
     }
 }
 
+/// <summary>Where a drawing has its days and values, for what answers to a pointer.</summary>
+/// <param name="Left">Where the first day is, in units of the drawing.</param>
+/// <param name="Right">Where the last day is.</param>
+/// <param name="Top">Where the greatest value is.</param>
+/// <param name="Bottom">Where the least value is.</param>
+/// <param name="First">The first day.</param>
+/// <param name="Last">The last day.</param>
+/// <param name="Low">The least value.</param>
+/// <param name="High">The greatest value.</param>
+public sealed record PlotArea(
+    double Left, double Right, double Top, double Bottom, DateOnly First, DateOnly Last, double Low, double High);
+
 /// <summary>One small multiple.</summary>
 /// <param name="Caption">What a reader who does not see it is told.</param>
 /// <param name="Fan">The fan in front.</param>

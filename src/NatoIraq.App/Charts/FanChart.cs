@@ -13,50 +13,64 @@ public static class FanChart
     /// <summary>The width of a panel, in units of the drawing.</summary>
     public const double Width = 360;
 
+    /// <summary>The width of a panel that has a page's width to itself.</summary>
+    public const double Broad = 780;
+
     /// <summary>The height of a panel of levels.</summary>
     public const double Height = 232;
+
+    /// <summary>The height of a broad one.</summary>
+    public const double TallHeight = 320;
 
     /// <summary>The height of a panel of differences.</summary>
     public const double LowHeight = 140;
 
     private const double Left = 50;
-    private const double Right = 308;
+    private const double Ends = 52;
     private const double Top = 14;
     private const double Foot = 28;
     private const double LabelGap = 14;
 
     /// <summary>Draws a panel as an <c>svg</c> element; <see cref="ChartTheme.Css"/> colours it.</summary>
-    public static Markup Draw(FanPanel panel, FanAxes axes)
-    {
-        double height = panel.IsDifference ? LowHeight : Height;
-        return Drawing("fan-chart", Width, height, panel.Caption, Inside(panel, axes, height));
-    }
+    public static Markup Draw(FanPanel panel, FanAxes axes, double width = Width) =>
+        Drawing(
+            "fan-chart", width, HeightOf(panel, width), panel.Caption,
+            Inside(panel, axes, HeightOf(panel, width), width));
+
+    /// <summary>How high a panel of a width is.</summary>
+    public static double HeightOf(FanPanel panel, double width = Width) =>
+        panel.IsDifference ? LowHeight : width > Width ? TallHeight : Height;
+
+    /// <summary>Where a panel of a width has its days and values.</summary>
+    public static PlotArea AreaOf(FanPanel panel, FanAxes axes, double width = Width) => new(
+        Left, width - Ends, Top, HeightOf(panel, width) - Foot, axes.First, axes.Last, axes.Marks[0], axes.Marks[^1]);
 
     /// <summary>What a panel of that height shows, to be set into any drawing.</summary>
-    internal static Markup Inside(FanPanel panel, FanAxes axes, double height)
+    internal static Markup Inside(FanPanel panel, FanAxes axes, double height, double width = Width)
     {
         double bottom = height - Foot;
-        var x = new Scale(axes.First.DayNumber, axes.Last.DayNumber, Left, Right);
+        double right = width - Ends;
+        var x = new Scale(axes.First.DayNumber, axes.Last.DayNumber, Left, right);
         var y = new Scale(axes.Marks[0], axes.Marks[^1], bottom, Top);
         bool isEmpty = !panel.Fan.Known.Any();
-        return UprightAxis(panel, axes, y)
+        return UprightAxis(panel, axes, x, y)
             + DayAxis(axes, x, bottom)
             + Past(panel, axes, x, y)
             + (panel.Fork is { } fork && fork >= axes.First && fork <= axes.Last
                 ? ForkMark(x.At(fork), bottom) : default)
             + (panel.Behind is null ? default : Layer(panel.Behind, x, y, "fan baseline"))
             + Layer(panel.Fan, x, y, panel.IsBaseline ? "fan baseline" : "fan branch")
-            + EndLabels(panel, y, bottom)
-            + (isEmpty ? Text("mark", (Left + Right) / 2, (Top + bottom) / 2, "middle", "unknown") : default);
+            + EndLabels(panel, right, y, bottom)
+            + (isEmpty ? Text("mark", (Left + right) / 2, (Top + bottom) / 2, "middle", "unknown") : default);
     }
 
-    private static Markup UprightAxis(FanPanel panel, FanAxes axes, Scale y) => Join(axes.Marks.Select(mark =>
-        Rule(panel.IsDifference && mark == 0 ? "zero" : "grid", Left, y.At(mark), Right, y.At(mark))
-        + Text("mark", Left - 6, y.At(mark) + 4, "end", panel.Write(mark))));
+    private static Markup UprightAxis(FanPanel panel, FanAxes axes, Scale x, Scale y) => Join(axes.Marks.Select(mark =>
+        Rule(panel.IsDifference && mark == 0 ? "zero" : "grid", x.Start, y.At(mark), x.End, y.At(mark))
+        + Text("mark", x.Start - 6, y.At(mark) + 4, "end", panel.Write(mark))));
 
     private static Markup DayAxis(FanAxes axes, Scale x, double bottom)
     {
-        IReadOnlyList<DateOnly> days = Ticks.Dates(axes.First, axes.Last, 4);
+        IReadOnlyList<DateOnly> days = Ticks.Dates(axes.First, axes.Last, (int)((x.End - x.Start) / 64));
         bool areYears = days.All(d => d.Month == 1);
         return Join(days.Select(day =>
             Rule("tick", x.At(day), bottom, x.At(day), bottom + 5)
@@ -102,7 +116,7 @@ public static class FanChart
     }
 
     /// <summary>The last medians in figures at the right; two that would overlap are moved apart.</summary>
-    private static Markup EndLabels(FanPanel panel, Scale y, double bottom)
+    private static Markup EndLabels(FanPanel panel, double right, Scale y, double bottom)
     {
         List<(string Text, double Height, string Name)> ends = [];
         void Add(Fan? fan, bool isBaseline)
@@ -115,6 +129,6 @@ public static class FanChart
         Add(panel.Fan, panel.IsBaseline);
         Add(panel.Behind, isBaseline: true);
         IReadOnlyList<double> heights = Lettering.Spread([.. ends.Select(e => e.Height)], LabelGap, Top, bottom);
-        return Join(ends.Zip(heights, (e, height) => Text(e.Name, Right + 5, height + 4, "start", e.Text)));
+        return Join(ends.Zip(heights, (e, height) => Text(e.Name, right + 5, height + 4, "start", e.Text)));
     }
 }

@@ -29,9 +29,12 @@ public static class StateBands
     private const double Swatch = 12;
 
     /// <summary>Draws a panel as an <c>svg</c> element.</summary>
-    public static Markup Draw(StatePanel panel)
+    public static Markup Draw(StatePanel panel) => Measured(panel).Drawing;
+
+    /// <summary>Draws a panel, and tells its size.</summary>
+    internal static (Markup Drawing, double Width, double Height) Measured(StatePanel panel)
     {
-        if (panel.Days.Count == 0) return default;
+        if (panel.Days.Count == 0) return (default, Width, Height);
         var x = new Scale(panel.Days[0].DayNumber, panel.Days[^1].DayNumber, Left, Right);
         var y = new Scale(0, 1, Bottom, Top);
         double[] floor = new double[panel.Days.Count];
@@ -54,10 +57,11 @@ public static class StateBands
             floor = roof;
         }
         (Markup key, double height) = Key(unnamed, panel.Caption.Id);
-        return Drawing(
+        Markup drawing = Drawing(
             "state-bands", Width, height, panel.Caption,
             Patterns.Define(panel.Caption.Id, [.. panel.Layers.Select(l => l.Tint)]),
             Join(areas), Axes(panel, x, y), Join(names), key);
+        return (drawing, Width, height);
     }
 
     /// <summary>The names of the states whose areas are too thin to hold them, beside their looks.</summary>

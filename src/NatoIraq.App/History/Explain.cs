@@ -13,8 +13,9 @@ namespace NatoIraq.App.History;
 /// <param name="At">A date, step or event; null for the last event.</param>
 /// <param name="Draw">Which draw of a branch; null for the middle one.</param>
 /// <param name="RandomSeed">The random seed of the draw.</param>
-public sealed record Explain(string Subject, string Branch, string? At, long? Draw, ulong RandomSeed)
-    : IRequest<ExplainView>;
+/// <param name="Wide">Whether the draw is of the wide priors.</param>
+public sealed record Explain(
+    string Subject, string Branch, string? At, long? Draw, ulong RandomSeed, bool Wide = false) : IRequest<ExplainView>;
 
 /// <summary>Why a value is what it is.</summary>
 /// <param name="Subject">What was asked for.</param>
@@ -66,8 +67,8 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
     public async Task<ExplainView> Handle(Explain request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        Trajectory trajectory = Trajectory.Of(workspace, request.Branch, request.Draw, request.RandomSeed, false,
-            null, Clock.Reported);
+        Trajectory trajectory = Trajectory.Of(workspace, request.Branch, request.Draw, request.RandomSeed,
+            request.Wide, null, Clock.Reported);
         Timeline timeline = trajectory.Timeline;
         (int step, DateOnly day) = request.At is null
             ? (timeline.Length, timeline.Events[^1].Day)
@@ -102,7 +103,7 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
         Workspace workspace, Explain request, Trajectory trajectory, ExplainedSubject subject)
     {
         if (trajectory.Trace is not { } trace) return [];
-        Plan plan = workspace.PlanOf(request.Branch);
+        Plan plan = workspace.PlanOf(request.Branch, request.Wide);
         HashSet<string> ids = [.. subject.Steps.Select(s => trajectory.Timeline.Events[s - 1].Id.Split('#')[0])];
         HashSet<string> named = [.. plan.Entries.Where(e => ids.Contains(e.Id)).SelectMany(e => e.Assumptions)];
         return [.. plan.Assumptions.Where(a => named.Contains(a.Source.Name)).Select(a =>

@@ -13,8 +13,12 @@ namespace NatoIraq.App.History;
 /// <param name="Source">Only of this source; null for all.</param>
 /// <param name="Tier">Only of this tier; null for all.</param>
 /// <param name="Ids">Only these; null or none for all.</param>
+/// <param name="Actor">Only of this actor; null for all.</param>
+/// <param name="Type">Only of this kind of statement; null for all.</param>
+/// <param name="Text">Only with these words, in any order, in statement, attribution or id; null for all.</param>
 public sealed record ListClaims(
-    DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier, IReadOnlyList<string>? Ids = null)
+    DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier, IReadOnlyList<string>? Ids = null,
+    string? Actor = null, string? Type = null, string? Text = null)
     : IRequest<ClaimsView>;
 
 /// <summary>The claims known, and how many are hidden.</summary>
@@ -63,35 +67,47 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
     /// <inheritdoc/>
     public async Task<ClaimsView> Handle(ListClaims request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        string[] sources = [.. workspace.Pack.Sources.Select(s => s.Id)];
-        if (request.Source is { } source && !sources.Contains(source))
-        {
-            throw new InvalidInputException(
-                $"There is no source '{source}'; there are {string.Join(", ", sources)}.",
-                NearMiss.Hint(source, sources));
-        }
-        CheckIds(request.Ids ?? [], workspace.Pack);
-        Pack known = request.KnownOn is { } day
-            ? Timeline.KnownOn(workspace.Pack, request.Clock, day)
-            : workspace.Pack;
+        return Of(await Workspace.LoadAsync(store, cancellationToken), request);
+    }
+
+    /// <summary>Lists claims of a workspace.</summary>
+    internal static ClaimsView Of(Workspace workspace, ListClaims request)
+    {
+        Pack pack = workspace.Pack;
+        CheckWord("source", request.Source, [.. pack.Sources.Select(s => s.Id)]);
+        CheckWord("actor", request.Actor, [.. pack.Claims.SelectMany(c => c.Actors).Distinct()]);
+        CheckWord("type", request.Type, [.. pack.Claims.Select(c => c.Type).Distinct()]);
+        CheckIds(request.Ids ?? [], pack);
+        string[] words = request.Text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        Pack known = request.KnownOn is { } day ? Timeline.KnownOn(pack, request.Clock, day) : pack;
         IReadOnlyDictionary<string, string> states = ClaimStates.Of(known, known.Claims, request.Clock);
         HashSet<string> ids = [.. known.Claims.Select(c => c.Id)];
         List<Claim> shown = [.. known.Claims.Where(IsAsked)];
         return new ClaimsView(
-            request.KnownOn, request.Clock, shown.Count, workspace.Pack.Claims.Count(IsAsked) - shown.Count,
+            request.KnownOn, request.Clock, shown.Count, pack.Claims.Count(IsAsked) - shown.Count,
             [.. shown.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(AsKnown(c, known, ids), states[c.Id]))]);
 
         bool IsAsked(Claim c) =>
             (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier)
-            && (request.Ids is not { Count: > 0 } asked || asked.Contains(c.Id));
+            && (request.Actor is null || c.Actors.Contains(request.Actor))
+            && (request.Type is null || c.Type == request.Type)
+            && (request.Ids is not { Count: > 0 } asked || asked.Contains(c.Id))
+            && words.All(w => $"{c.Id} {c.Statement} {c.Attribution}".Contains(w, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static void CheckWord(string what, string? asked, IReadOnlyList<string> known)
+    {
+        if (asked is null || known.Contains(asked)) return;
+        throw new InvalidInputException(
+            $"There is no {what} '{asked}'; there are {string.Join(", ", known)}.", NearMiss.Hint(asked, known));
     }
 
     private static void CheckIds(IReadOnlyList<string> ids, Pack pack)
     {
         string[] known = [.. pack.Claims.Select(c => c.Id)];
         Problem[] unknown = [.. ids.Except(known).Select(id => new Problem(
-            $"There is no claim '{id}'.", Hint: NearMiss.Hint(id, known) ?? "'natoiraq claims' lists them."))];
+            $"There is no claim '{id}'.", Hint: NearMiss.Hint(id, known) ?? "'natoiraq claims' lists them.")
+            { IsMissing = true })];
         if (unknown.Length > 0) throw new InvalidInputException(unknown);
     }
 

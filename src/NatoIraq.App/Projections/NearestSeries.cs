@@ -1,12 +1,27 @@
 using NatoIraq.Core;
+using NatoIraq.Core.History;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.Projections;
 
-/// <summary>Suggests the series that somebody most likely meant.</summary>
+/// <summary>Reads series, and suggests the one that somebody most likely meant.</summary>
 public static class NearestSeries
 {
     private const string Any = "*";
+
+    /// <summary>The series of that name.</summary>
+    /// <exception cref="InvalidInputException">It is none, or the pack does not have what it names.</exception>
+    public static Series Named(Universe universe, string text)
+    {
+        Series series = Series.Parse(text);
+        if (universe.IsNamed(series)) return series;
+        throw new InvalidInputException(
+            $"The series '{text}' names something the pack does not have.",
+            Hint(universe, text)
+                ?? $"Nations: {string.Join(", ", universe.Nations.All)}; "
+                + $"missions: {string.Join(", ", universe.Missions.All)}; "
+                + $"places: {string.Join(", ", universe.Places.All)}.");
+    }
 
     /// <summary>
     /// The series with each part that the pack does not have replaced by the nearest that it has; null when a part has

@@ -117,17 +117,7 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
     {
         if (texts.Count == 0) return workspace.Pack.Rules.ReportSeries;
         var universe = workspace.Timeline.Layout.Universe;
-        return [.. texts.Distinct(StringComparer.Ordinal).Select(text =>
-        {
-            Series series = Series.Parse(text);
-            if (universe.IsNamed(series)) return series;
-            throw new InvalidInputException(
-                $"The series '{text}' names something the pack does not have.",
-                NearestSeries.Hint(universe, text)
-                    ?? $"Nations: {string.Join(", ", universe.Nations.All)}; "
-                    + $"missions: {string.Join(", ", universe.Missions.All)}; "
-                    + $"places: {string.Join(", ", universe.Places.All)}.");
-        })];
+        return [.. texts.Distinct(StringComparer.Ordinal).Select(text => NearestSeries.Named(universe, text))];
     }
 }
 

@@ -10,7 +10,10 @@ namespace NatoIraq.App.Reports;
 /// </summary>
 internal static class AnswerSection
 {
-    public static Markup Of(Brief brief) => Stale(brief) + AnswerWords.Of(brief) + Groups(brief);
+    public static Markup Of(Brief brief) => Words(brief) + Lines(brief);
+
+    /// <summary>The answer in a few sentences.</summary>
+    public static Markup Words(Brief brief) => Stale(brief) + AnswerWords.Of(brief);
 
     private static Markup Stale(Brief brief)
     {
@@ -22,7 +25,8 @@ internal static class AnswerSection
         return lines.Length == 0 ? default : Tag("ul", [("class", "warning")], Join(lines));
     }
 
-    private static Markup Groups(Brief brief)
+    /// <summary>Every branch in a line.</summary>
+    public static Markup Lines(Brief brief)
     {
         bool isOutput = brief.IsOutput(brief.Headline);
         Band[] known = [.. brief.Branches

@@ -22,7 +22,7 @@ internal static class ChartsSection
         return Legend(brief) + Join(names.Select((name, i) => Block(brief, name, i + 1)));
     }
 
-    private static Markup Legend(Brief brief)
+    public static Markup Legend(Brief brief)
     {
         Markup Key(string name, Markup words) =>
             Tag("li", Tag("span", [("class", $"swatch {name}")]), Tag("span", words));
@@ -36,52 +36,49 @@ internal static class ChartsSection
 
     private static Markup Block(Brief brief, string name, int number)
     {
-        List<Told> known = [.. brief.Branches.Where(b => b.Knows(name))];
-        List<Told> told = [.. known.Where(b => b.IsBaseline || brief.Baseline is null || b.Differs(name)
-            || !brief.Baseline.Knows(name))];
-        string what = Figures.Capital(brief.InWords(name));
-        Markup heading = Tag("h3", what, brief.IsOutput(name) ? default : ", persons");
-        Markup rest = Named("As in the baseline: ", known.Except(told))
-            + Named("Unknown throughout: ", brief.Branches.Except(known));
-        if (told.Count == 0) return heading + rest;
-        Fan? baseline = brief.Baseline is { } b && told.Contains(b) ? b.FanOf(name) : null;
-        Drawn[] drawn = [.. told.Select(t => Drawn.Of(brief, t, name, baseline, $"chart-{number}-{t.Number}"))];
-        var axes = FanAxes.Of(
-            [.. drawn.Select(d => d.Panel.Fan)], [.. drawn.SelectMany(d => d.Panel.Past)]);
-        Fan[] changes = [.. drawn.Select(d => d.Change?.Fan).OfType<Fan>()];
-        FanAxes? changeAxes = changes.Length > 0 ? FanAxes.Of(changes, steps: 3) with { First = axes.First } : null;
-        return heading
+        var charts = SeriesCharts.Of(brief, name, number);
+        Markup heading = Tag("h3", Figures.Capital(brief.InWords(name)), brief.IsOutput(name) ? default : ", persons");
+        Markup rest = Named("As in the baseline: ", charts.AsBaseline) + Named("Unknown throughout: ", charts.Unknown);
+        return charts.Drawn.Count == 0 ? heading + rest : heading
             + Tag("p", [("class", "key")], "The charts share their axes",
-                changeAxes is null ? "."
+                charts.ChangeAxes is null ? "."
                     : "; under each, the difference from the baseline, taken draw by draw; its line is the median one.")
-            + Tag("div", [("class", "panels")], Join(drawn.Select(d => Figure(brief, d, axes, changeAxes))))
+            + Tag("div", [("class", "panels")], Join(charts.Drawn.Select(d => Figure(brief, d, charts))))
             + rest;
     }
 
-    private static Markup Named(string words, IEnumerable<Told> branches)
+    public static Markup Named(string words, IEnumerable<Told> branches)
     {
         Markup[] titles = [.. branches.Select(b => Foreign(b.Title))];
         return titles.Length == 0 ? default : Tag("p", [("class", "key")], words, Join(titles, "; "), ".");
     }
 
-    private static Markup Figure(Brief brief, Drawn drawn, FanAxes axes, FanAxes? changeAxes) => Tag("figure",
+    private static Markup Figure(Brief brief, Drawn drawn, SeriesCharts charts) => Tag("figure",
         Tag("figcaption", Tag("h4", drawn.Branch.Heading)),
         Tag("div",
-            FanChart.Draw(drawn.Panel, axes),
-            drawn.Change is { } change && changeAxes is not null ? FanChart.Draw(change, changeAxes) : default),
+            FanChart.Draw(drawn.Panel, charts.Axes),
+            drawn.Change is { } change && charts.ChangeAxes is { } axes ? FanChart.Draw(change, axes) : default),
         Twin.Of(drawn.Panel.Caption.Title, Table(brief, drawn)));
 
     private static Markup Table(Brief brief, Drawn drawn)
     {
-        string[] columns = drawn.Change is null ? Columns : [.. Columns, .. Differences];
-        List<LevelResult> levels = [.. drawn.Branch.Future(drawn.Name)];
+        IReadOnlyList<string> columns = ColumnsOf(drawn);
+        List<ChartRow> rows = [.. RowsOf(brief, drawn)];
         return Grid.Of(
             $"Numbers of {drawn.Panel.Caption.Title}", Foreign(drawn.Branch.Title), columns,
-            [Grid.Body(null, columns.Length, levels.Select(l => brief.DatedRow(
-                l.Date, levels.Select(x => x.Date), Cells(l, brief, drawn))))]);
+            [Grid.Body(null, columns.Count, rows.Select(r => brief.DatedRow(
+                r.Date, rows.Select(x => x.Date), r.Cells.Select(Grid.Number))))]);
     }
 
-    private static IEnumerable<Markup> Cells(LevelResult level, Brief brief, Drawn drawn)
+    /// <summary>The headings of the numbers behind a chart; one that starts with <c>#</c> heads numbers.</summary>
+    public static IReadOnlyList<string> ColumnsOf(Drawn drawn) =>
+        drawn.Change is null ? Columns : [.. Columns, .. Differences];
+
+    /// <summary>The numbers behind a chart.</summary>
+    public static IEnumerable<ChartRow> RowsOf(Brief brief, Drawn drawn) =>
+        drawn.Branch.Future(drawn.Name).Select(l => Row(l, brief, drawn));
+
+    private static ChartRow Row(LevelResult level, Brief brief, Drawn drawn)
     {
         bool isOutput = brief.IsOutput(drawn.Name);
         Band b = level.Band;
@@ -90,6 +87,6 @@ internal static class ChartsSection
         IEnumerable<string> change = drawn.Change is null ? [] : level.Difference is { } d
             ? new[] { d.P5, d.P10, d.P25, d.P50, d.P75, d.P90, d.P95 }.Select(q => Figures.Signed(q, isOutput))
             : Enumerable.Repeat("\u2013", Differences.Length);
-        return quantiles.Append(Figures.Share(b.Unknown)).Concat(change).Select(Grid.Number);
+        return new ChartRow(level.Date, [.. quantiles, Figures.Share(b.Unknown), .. change]);
     }
 }

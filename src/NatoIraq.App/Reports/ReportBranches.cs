@@ -82,7 +82,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
     }
 
     /// <summary>The branch that most of those named are from; null when all are from the history.</summary>
-    private static string? Yardstick(Workspace workspace, IReadOnlyList<string> names) => names
+    internal static string? Yardstick(Workspace workspace, IReadOnlyList<string> names) => names
         .Select(n => workspace.ScenarioOf(n).From)
         .Where(from => from != Scenario.Trunk)
         .GroupBy(from => from)

@@ -16,8 +16,7 @@ internal static class StatesSection
 
     public static Markup Of(Brief brief)
     {
-        (Told Branch, List<StateStory> Shown, int More)[] all = [.. brief.Branches.Select(b => Choose(brief, b))];
-        var told = all.Where(x => x.Shown.Count > 0).ToList();
+        IReadOnlyList<(Told Branch, List<StateStory> Shown, int More)> told = Chosen(brief);
         if (told.Count == 0) return Tag("p", "No machine is in doubt: every draw goes through the same states.");
         int more = told.Sum(x => x.More);
         return Tag("p", "What the missions, options and votes go through: the height of an area is the share of draws "
@@ -28,6 +27,10 @@ internal static class StatesSection
             + (more == 0 ? default : Tag("p", [("class", "key")],
                 $"{more} more are in doubt; the states of all are in ", Tag("code", "compare --json"), "."));
     }
+
+    /// <summary>The branches with machines worth telling, at most a few each, and how many more are in doubt.</summary>
+    public static IReadOnlyList<(Told Branch, List<StateStory> Shown, int More)> Chosen(Brief brief) =>
+        [.. brief.Branches.Select(b => Choose(brief, b)).Where(x => x.Item2.Count > 0)];
 
     private static (Told Branch, List<StateStory> Shown, int More) Choose(Brief brief, Told branch)
     {
@@ -42,9 +45,8 @@ internal static class StatesSection
 
     private static Markup Figure(Brief brief, Told branch, StateStory story, int index)
     {
-        string title = $"{branch.Title}: {story.Name}";
-        var panel = new StatePanel(
-            new Caption($"states-{branch.Number}-{index + 1}", title, story.InWords()), story.Days, story.Layers);
+        StatePanel panel = PanelOf(branch, story, index);
+        string title = panel.Caption.Title;
         string[] columns = ["Date", .. story.Layers.Select(l => $"#{l.Name}")];
         return Tag("figure",
             Tag("figcaption", Tag("h3", branch.Heading, " ", Tag("code", story.Name))),
@@ -53,6 +55,11 @@ internal static class StatesSection
                 [Grid.Body(null, columns.Length, story.Days.Select((d, i) => brief.DatedRow(
                     d, story.Days, story.Layers.Select(l => Grid.Number(Figures.Share(l.Shares[i]))))))])));
     }
+
+    /// <summary>A story as a drawing.</summary>
+    public static StatePanel PanelOf(Told branch, StateStory story, int index) => new(
+        new Caption($"states-{branch.Number}-{index + 1}", $"{branch.Title}: {story.Name}", story.InWords()),
+        story.Days, story.Layers);
 }
 
 /// <summary>What one machine goes through in a branch, by quarter.</summary>

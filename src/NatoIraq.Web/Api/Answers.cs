@@ -22,4 +22,8 @@ internal static class Answers
     /// <summary>Documents, a line each.</summary>
     public static IResult OfLines(IEnumerable<string> documents) =>
         Results.Text(string.Concat(documents.Select(d => $"{d}\n")), Lines);
+
+    /// <summary>A text to keep as a file.</summary>
+    public static IResult File(string text, string type, string name) =>
+        Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);
 }

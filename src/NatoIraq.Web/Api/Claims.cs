@@ -14,6 +14,9 @@ internal static class Claims
 {
     private static readonly Parameter Source = new("source", "Only the claims of this source.");
     private static readonly Parameter OfTier = new("tier", "Only claims of this tier.", Words: Enum.GetNames<Tier>());
+    private static readonly Parameter Actor = new("actor", "Only claims of this actor.");
+    private static readonly Parameter OfType = new("type", "Only this kind of statement.");
+    private static readonly Parameter Words = new("text", "Only claims with these words, in any order.");
     private static readonly Parameter Ids = new("id", "Only this claim.", Repeats: true);
 
     public static void MapClaims(this RouteGroupBuilder api)
@@ -23,7 +26,7 @@ internal static class Claims
             ClaimsView view = await visit.SendAsync(Ask(visit.Asked));
             return context.Listed(view with { Claims = context.Page(view.Claims, c => c.Id) }, v => v.Claims);
         }).Says("Lists what the sources say: who, what, when it held, was said and was reported.")
-            .Asks([.. Known, Source, OfTier, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
+            .Asks([.. Known, Source, OfTier, Actor, OfType, Words, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
 
         api.MapGet("/sources", async (Visit visit) => Answers.Of(await visit.SendAsync(new ListSources())))
             .Says("Lists the sources behind the claims.").Gives<SourcesView>();
@@ -32,5 +35,6 @@ internal static class Claims
     /// <summary>The request that a query string makes, for the page as well.</summary>
     public static ListClaims Ask(Asked asked) => new(
         asked.Date("known-on"), asked.Clock, asked.Text("source"),
-        asked.Word("tier", null, [.. Enum.GetValues<Tier>().Select(t => ($"{t}", (Tier?)t))]), asked.Texts("id"));
+        asked.Word("tier", null, [.. Enum.GetValues<Tier>().Select(t => ($"{t}", (Tier?)t))]), asked.Texts("id"),
+        asked.Text("actor"), asked.Text("type"), asked.Text("text"));
 }

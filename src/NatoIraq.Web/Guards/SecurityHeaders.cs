@@ -7,7 +7,8 @@ namespace NatoIraq.Web.Guards;
 internal static class SecurityHeaders
 {
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "connect-src 'self'; form-action 'self'; frame-src 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder server) => server.Use((context, next) =>
     {

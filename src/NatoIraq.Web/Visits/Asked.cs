@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
 
@@ -40,6 +41,16 @@ public sealed class Asked(IQueryCollection query)
             : throw Wrong(name, text, $"it takes a whole number from {least:N0} to {most:N0}");
     }
 
+    /// <summary>A number; null when none is asked for.</summary>
+    /// <exception cref="InvalidInputException">It is none.</exception>
+    public double? Number(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double n) && double.IsFinite(n)
+            ? n
+            : throw Wrong(name, text, "it takes a number");
+    }
+
     /// <summary>One of several words.</summary>
     /// <exception cref="InvalidInputException">It is none of them.</exception>
     public T Word<T>(string name, T otherwise, params ReadOnlySpan<(string Word, T Value)> allowed)
@@ -53,6 +64,15 @@ public sealed class Asked(IQueryCollection query)
         }
         return text.Length == 0 ? otherwise : throw Wrong(
             name, text, $"allowed are {string.Join(", ", words.Where(w => w.Length > 0))}");
+    }
+
+    /// <summary>An address with the same query string but for one value; null or empty leaves it out.</summary>
+    public string With(string path, string name, string? value)
+    {
+        var other = new QueryBuilder(query.Where(p => p.Key != name)
+            .SelectMany(p => p.Value.OfType<string>().Where(v => v.Length > 0).Select(v => KeyValuePair.Create(p.Key, v))));
+        if (!string.IsNullOrEmpty(value)) other.Add(name, value);
+        return $"{path}{other}";
     }
 
     /// <summary>Which date makes a thing known.</summary>

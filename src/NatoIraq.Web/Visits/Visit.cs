@@ -33,6 +33,9 @@ public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Tur
     public Task<ProjectedView> ProjectAsync(ProjectBranches request) =>
         turns.TakeAsync(() => SendAsync(request), Cancel);
 
+    /// <summary>Runs another use case that draws, when it is its turn.</summary>
+    public Task<T> DrawAsync<T>(IRequest<T> request) => turns.TakeAsync(() => SendAsync(request), Cancel);
+
     /// <summary>Reports branches when it is their turn.</summary>
     public Task<ReportView> ReportAsync(ReportBranches request) => turns.TakeAsync(() => SendAsync(request), Cancel);
 }

@@ -10,7 +10,11 @@ public sealed class EveryPageTests(Chromium chromium)
     [InlineData("/?known-on=2020-02-12&at=30&watch=strength(us/*/iraq)&break=conflict(*)&do=until&expression=nonsense")]
     [InlineData("/branches")]
     [InlineData("/compare")]
-    [InlineData("/claims")]
+    [InlineData("/compare?branch=full-withdrawal&branch=nato-expanded&draws=200")]
+    [InlineData("/compare/point?branch=full-withdrawal&series=*/*/iraq&at=2020-12-31&value=2000")]
+    [InlineData("/claims?source=003")]
+    [InlineData("/claims?view=conflicts&tier=A")]
+    [InlineData("/claims/F0-08")]
     [InlineData("/report")]
     public async Task A_page_is_accessible_light_and_narrow_as_dark_and_wide(string path)
     {

@@ -71,8 +71,18 @@ export async function send(method, path, body, { version, signal } = {}) {
  * @param {{onShare?: (share: number) => void, signal?: AbortSignal}} [options]
  */
 export async function draw(path, body, { onShare, signal } = {}) {
-  const headers = { "Content-Type": "application/json", Accept: "text/event-stream" };
-  const answer = await fetch(prefix + path, { method: "POST", headers, body: JSON.stringify(body), signal });
+  const headers = { "Content-Type": "application/json" };
+  return follow(prefix + path, { method: "POST", headers, body: JSON.stringify(body), signal }, onShare);
+}
+
+/**
+ * Asks for long work, and tells meanwhile the share that is done.
+ * @param {string} address @param {RequestInit & {headers?: Record<string, string>}} asked
+ * @param {(share: number) => void} [onShare]
+ * @returns {Promise<any>}
+ */
+export async function follow(address, asked, onShare) {
+  const answer = await fetch(address, { ...asked, headers: { ...asked.headers, Accept: "text/event-stream" } });
   if (!answer.ok || !answer.body) return (await answered(answer)).view;
   for await (const { name, data } of events(answer.body)) {
     if (name === "progress") onShare?.(data.share);

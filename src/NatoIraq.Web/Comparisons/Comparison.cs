@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using NatoIraq.App.Charts;
+using NatoIraq.App.Reports;
+using NatoIraq.Web.Api;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Web.Comparisons;
+
+/// <summary>What the page of a comparison is asked for, and the addresses of what belongs to it.</summary>
+public sealed class Comparison(Asked asked)
+{
+    /// <summary>Where the page is.</summary>
+    public const string Path = "/compare";
+
+    /// <summary>How many draws a branch are drawn at once.</summary>
+    public const int QuickDraws = 1000;
+
+    /// <summary>How many are drawn behind a page that names no number.</summary>
+    public const int FineDraws = 10_000;
+
+    /// <summary>The branches; without any there is nothing to compare.</summary>
+    public IReadOnlyList<string> Branches { get; } = asked.Texts("branch");
+
+    /// <summary>The baseline; null for the one that most are from.</summary>
+    public string? Baseline { get; } = asked.Text("baseline");
+
+    /// <summary>The series and outputs that are looked at.</summary>
+    public IReadOnlyList<string> Series { get; } = asked.Texts("series");
+
+    /// <summary>The days of the comparison; none for each year's end.</summary>
+    public IReadOnlyList<DateOnly> Dates { get; } = asked.Dates("at");
+
+    /// <summary>The number of draws asked for; null for what is usual.</summary>
+    public int? Draws { get; } = asked.Text("draws") is null ? null : asked.Whole("draws", QuickDraws, 1, int.MaxValue);
+
+    /// <summary>The random seed.</summary>
+    public ulong RandomSeed { get; } = asked.RandomSeed;
+
+    /// <summary>Whether the wide priors are drawn.</summary>
+    public bool Wide { get; } = asked.Wide;
+
+    /// <summary>What is drawn.</summary>
+    public DrawComparison Request => new(Projections.Ask(asked, QuickDraws));
+
+    /// <summary>The address of the page, with another series or number of draws if they are given.</summary>
+    public string Url(string? series = null, int? draws = null) => Path + Query(series, draws);
+
+    /// <summary>The address of something that belongs to the comparison, such as <c>results.csv</c>.</summary>
+    public string UrlOf(string part, int draws) => $"{Path}/{part}{Query(null, draws)}";
+
+    /// <summary>The address of what lies behind a day of a branch's chart.</summary>
+    public string UrlOfPoint(string branch, string series, DateOnly at, int draws)
+    {
+        var query = new QueryBuilder { { "branch", branch }, { "series", series }, { "at", Figures.Iso(at) } };
+        AddDice(query, draws);
+        return $"{Path}/point{query}";
+    }
+
+    private string Query(string? series, int? draws)
+    {
+        var query = new QueryBuilder();
+        foreach (string branch in Branches) query.Add("branch", branch);
+        if (Baseline is { } baseline) query.Add("baseline", baseline);
+        foreach (string name in series is null ? Series : [series]) query.Add("series", name);
+        foreach (DateOnly date in Dates) query.Add("at", Figures.Iso(date));
+        AddDice(query, draws ?? Draws);
+        return query.ToString();
+    }
+
+    private void AddDice(QueryBuilder query, int? draws)
+    {
+        if (draws is { } n) query.Add("draws", n.ToString(CultureInfo.InvariantCulture));
+        if (RandomSeed != 1) query.Add("random-seed", RandomSeed.ToString(CultureInfo.InvariantCulture));
+        if (Wide) query.Add("priors", "wide");
+    }
+}
