@@ -27,7 +27,8 @@ public static class UseCases
         s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
         s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
         s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s), s => new ShowScenarioHandler(s),
-        s => new ListSourcesHandler(s),
+        s => new ListSourcesHandler(s), s => new ShowTreeHandler(s), s => new ShowEntryFormHandler(s),
+        s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 

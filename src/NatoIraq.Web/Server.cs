@@ -8,6 +8,7 @@ using NatoIraq.App;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Web.Api;
+using NatoIraq.Web.Forms;
 using NatoIraq.Web.Guards;
 using NatoIraq.Web.Visits;
 
@@ -84,6 +85,7 @@ public static class Server
         server.MapBundle();
         server.MapTheme();
         server.MapReportDocument();
+        server.MapBranchForms();
         server.MapApi();
         // Every write has passed the check of its origin, which keeps no keys.
         server.MapRazorComponents<Components.App>().DisableAntiforgery();
