@@ -57,7 +57,7 @@ public sealed class Workspace
             throw new InvalidInputException("The store holds no history yet.",
                 "Run 'natoiraq import' or 'natoiraq demo' first.");
         }
-        Workspace read = Of(store, archive, log[^1].Hash);
+        Workspace read = Of(store, archive, $"{log[^1].Hash}");
         Read.AddOrUpdate(store, read);
         return read;
     }

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -76,6 +77,12 @@ public static class Server
     private static WebApplication Map(WebApplication server, IReadOnlyList<Address> addresses)
     {
         server.Services.GetRequiredService<IEventStore>();
+        // HEAD is GET whose body the server keeps to itself.
+        server.Use((context, next) =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
         server.UseSecurityHeaders();
         server.UseTroubles();
         server.UseHostGuard(addresses);

@@ -18,7 +18,10 @@ public sealed partial class MessageTests
         "src/NatoIraq.App/Branches", "src/NatoIraq.App/Diffs", "src/NatoIraq.App/History",
     ];
 
-    private static readonly string[] Raising = ["AddError", "InvalidInputException", "Problem", "Complain"];
+    /// <summary>Where most texts are help, and only what is raised refuses something.</summary>
+    private static readonly string[] Hosts = ["src/NatoIraq.Cli", "src/NatoIraq.Web"];
+
+    private static readonly string[] Raising = ["AddError", "InvalidInputException", "Problem", "Complain", "Trouble"];
 
     /// <summary>Files whose texts tell of something else than of a mistake.</summary>
     private static readonly Dictionary<string, string> Others = new()
@@ -115,7 +118,8 @@ public sealed partial class MessageTests
         Folders.SelectMany(folder => Tree.Files(folder, "*.cs"))
             .Where(f => !Others.ContainsKey(Path.GetFileName(f)))
             .SelectMany(f => Pieces(Tree.Read(f)).Select(p => (f, p)))
-            .Concat(Tree.Files("src/NatoIraq.Cli", "*.cs").SelectMany(f => Raised(Tree.Read(f)).Select(p => (f, p))));
+            .Concat(Hosts.SelectMany(host => Tree.Files(host, "*.cs"))
+                .SelectMany(f => Raised(Tree.Read(f)).Select(p => (f, p))));
 
     /// <summary>The texts within calls that refuse something; what else a command line says is help.</summary>
     private static IEnumerable<Token> Raised(string source)

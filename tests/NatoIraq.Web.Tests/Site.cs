@@ -26,15 +26,18 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The server's own notices.</summary>
     public List<string> Notices { get; } = [];
 
-    /// <inheritdoc/>
-    public async Task InitializeAsync()
-    {
-        _server = await Server.StartAsync(new ServerOptions(
-            () => StoreAddress.Open(Store, TimeProvider.System), PackFolder, Scenarios)
+    /// <summary>What it is made of.</summary>
+    public ServerOptions Options =>
+        new(() => StoreAddress.Open(Store, TimeProvider.System), PackFolder, Scenarios)
         {
             Urls = ["http://127.0.0.1:0"],
             Notice = Notices.Add,
-        });
+        };
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _server = await Server.StartAsync(Options);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(_server.Urls.Single()),

@@ -19,8 +19,9 @@ internal static class Branches
         branches.MapGet("/", async (Visit visit, HttpContext context) =>
         {
             BranchesView view = await visit.SendAsync(new ListBranches(visit.Asked.Flag("archived")));
-            return Answers.Of(new BranchesView(context.Page(view.Branches, b => b.Name)));
-        }).Says("Lists the branches, with the parent and the fork of each.").Asks([Archived, .. Paged]).Gives<BranchesView>();
+            return context.Listed(new BranchesView(context.Page(view.Branches, b => b.Name)), v => v.Branches);
+        }).Says("Lists the branches, with the parent and the fork of each.")
+            .Asks([Archived, .. Paged, Formats.Table]).Gives<BranchesView>();
 
         branches.MapPost("/", ForkAsync).Says("Forks a branch with an empty plan of its own.")
             .Takes<ForkBody>().Gives<AppliedView>(StatusCodes.Status201Created);

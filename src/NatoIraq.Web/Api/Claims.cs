@@ -21,9 +21,9 @@ internal static class Claims
         api.MapGet("/claims", async (Visit visit, HttpContext context) =>
         {
             ClaimsView view = await visit.SendAsync(Ask(visit.Asked));
-            return Answers.Of(view with { Claims = context.Page(view.Claims, c => c.Id) });
+            return context.Listed(view with { Claims = context.Page(view.Claims, c => c.Id) }, v => v.Claims);
         }).Says("Lists what the sources say: who, what, when it held, was said and was reported.")
-            .Asks([.. Known, Source, OfTier, Ids, .. Paged]).Gives<ClaimsView>();
+            .Asks([.. Known, Source, OfTier, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
 
         api.MapGet("/sources", async (Visit visit) => Answers.Of(await visit.SendAsync(new ListSources())))
             .Says("Lists the sources behind the claims.").Gives<SourcesView>();

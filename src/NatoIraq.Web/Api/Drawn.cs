@@ -1,6 +1,8 @@
+using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
 using NatoIraq.App.Views;
 using NatoIraq.Web.Visits;
 
@@ -13,7 +15,15 @@ internal sealed class Drawn(Visit visit, ProjectBranches request) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         if (EventStream.IsAsked(httpContext)) await StreamAsync(httpContext);
-        else await Answers.Of((await visit.ProjectAsync(request)).View).ExecuteAsync(httpContext);
+        else await (await DrawAsync(httpContext)).ExecuteAsync(httpContext);
+    }
+
+    private async Task<IResult> DrawAsync(HttpContext context)
+    {
+        if (!Formats.IsPicture(context)) return context.Listed((await visit.ProjectAsync(request)).View, v => v.Results);
+        return Results.File(
+            Encoding.UTF8.GetBytes(FanPicture.Draw(await visit.ProjectAsync(request with { Monthly = true }))),
+            "image/svg+xml", "natoiraq.svg");
     }
 
     private async Task StreamAsync(HttpContext context)
@@ -40,6 +50,16 @@ internal sealed class Drawn(Visit visit, ProjectBranches request) : IResult
 
     private sealed class Told(ChannelWriter<double> shares) : IProgress<double>
     {
-        public void Report(double value) => shares.TryWrite(value);
+        private readonly Lock _gate = new();
+        private double _most;
+
+        /// <summary>Threads report as they come by: only what is more than was told is told.</summary>
+        public void Report(double value)
+        {
+            lock (_gate)
+            {
+                if (value > _most && shares.TryWrite(value)) _most = value;
+            }
+        }
     }
 }

@@ -20,22 +20,24 @@ internal static class History
         api.MapGet("/history", async (Visit visit, HttpContext context) =>
         {
             HistoryView view = await visit.SendAsync(new ShowHistory(visit.Asked.Date("known-on"), visit.Asked.Clock));
-            return Answers.Of(view with { Events = context.Page(view.Events, e => $"{e.Step}") });
+            return context.Listed(view with { Events = context.Page(view.Events, e => $"{e.Step}") }, v => v.Events);
         }).Says("Lists the events of the history in the order they take effect.")
-            .Asks([.. Known, .. Paged]).Gives<HistoryView>();
+            .Asks([.. Known, .. Paged, Formats.Table]).Gives<HistoryView>();
 
         api.MapGet("/replay", async (Visit visit, HttpContext context) => Replayed(
                 await visit.SendAsync(AskReplay(visit.Asked)), context))
             .Says("Replays the history, or one draw of a branch: a document, or lines for application/x-ndjson.")
             .Asks([Branch, At, Until, .. Known, .. OfOneDraw, .. Paged]).Gives<ReplayView>();
 
-        api.MapGet("/state", async (Visit visit) => Answers.Of(await visit.SendAsync(AskState(visit.Asked))))
+        api.MapGet("/state", async (Visit visit, HttpContext context) =>
+                context.Listed(await visit.SendAsync(AskState(visit.Asked)), v => v.Levels))
             .Says("Shows the world at a moment, on the history or on one draw of a branch.")
-            .Asks([Branch, At, .. Known, .. OfOneDraw]).Gives<StateView>();
+            .Asks([Branch, At, .. Known, .. OfOneDraw, Formats.Table]).Gives<StateView>();
 
-        api.MapGet("/explain", async (Visit visit) => Answers.Of(await visit.SendAsync(AskExplain(visit.Asked))))
+        api.MapGet("/explain", async (Visit visit, HttpContext context) =>
+                context.Listed(await visit.SendAsync(AskExplain(visit.Asked)), v => v.Events))
             .Says("Traces a level, a machine's state or an event down to the claims and the bounds they give.")
-            .Asks([Subject, Branch, At, Draw, RandomSeed]).Gives<ExplainView>();
+            .Asks([Subject, Branch, At, Draw, RandomSeed, Formats.Table]).Gives<ExplainView>();
     }
 
     /// <summary>The state that a query string asks for, for pages as well.</summary>

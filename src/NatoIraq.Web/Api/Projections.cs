@@ -18,11 +18,11 @@ internal static class Projections
     {
         api.MapGet("/project", (Visit visit) => new Drawn(visit, Alone(Ask(visit.Asked))))
             .Says("Projects branches: how their levels develop, what happens and what is blocked.")
-            .Asks([Parameters.Branches, .. OfDraws]).Gives<CompareView>();
+            .Asks([Parameters.Branches, .. OfDraws, Formats.Picture]).Gives<CompareView>();
 
         api.MapGet("/compare", (Visit visit) => new Drawn(visit, Compared(Ask(visit.Asked))))
             .Says("Compares branches with a baseline, draw by draw, so that luck that both share cancels out.")
-            .Asks([Parameters.Branches, Baseline, .. OfDraws]).Gives<CompareView>();
+            .Asks([Parameters.Branches, Baseline, .. OfDraws, Formats.Picture]).Gives<CompareView>();
 
         api.MapPost("/project", async (Visit visit, HttpContext context) =>
                 new Drawn(visit, Alone((await context.ReadAsync<ProjectionBody>()).Request)))

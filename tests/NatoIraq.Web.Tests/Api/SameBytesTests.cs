@@ -52,6 +52,36 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
         Assert.Equal(words.Contains("--out") ? await File.ReadAllTextAsync(words[^1]) : printed, told);
     }
 
+    [Theory]
+    [InlineData("claims --tier B --csv", "/claims?tier=B&format=csv")]
+    [InlineData("history --csv", "/history?format=csv")]
+    [InlineData("state --at 2020-02-12 --csv", "/state?at=2020-02-12&format=csv")]
+    [InlineData("branch list --csv", "/branches?format=csv")]
+    [InlineData("explain operations/nmi --csv", "/explain?subject=operations/nmi&format=csv")]
+    [InlineData(
+        "compare nato-expanded --baseline status-quo --draws 50 --csv",
+        "/compare?branch=nato-expanded&baseline=status-quo&draws=50&format=csv")]
+    public async Task So_do_tables(string command, string path)
+    {
+        HttpResponseMessage answer = await site.Client.GetAsync($"/api/v1{path}");
+
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(await site.CommandAsync(command.Split(' ')), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task So_do_pictures()
+    {
+        string file = Path.Combine(site.Folder, "picture.svg");
+        await site.CommandAsync("compare", "nato-expanded", "--baseline", "status-quo", "--draws", "50", "--svg", file);
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(file),
+            await site.Client.GetStringAsync(
+                "/api/v1/compare?branch=nato-expanded&baseline=status-quo&draws=50&format=svg"));
+    }
+
     [Fact]
     public async Task A_scenario_that_is_not_stored_is_projected_as_if_it_were()
     {

@@ -56,6 +56,17 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain(_site.Notices, n => n.StartsWith('/'));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/v1/claims")]
+    public async Task A_page_can_be_asked_for_its_headers_alone(string path)
+    {
+        HttpResponseMessage answer = await _site.SendAsync(HttpMethod.Head, path);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task What_a_page_takes_is_there_and_may_be_kept_for_good()
     {
