@@ -46,7 +46,7 @@ internal static class BranchForms
         server.MapGet("/branches/{name}/scenario.yaml", async (string name, Visit visit) => Results.File(
             System.Text.Encoding.UTF8.GetBytes((await visit.SendAsync(new ShowScenario(name))).Text), "application/yaml",
             $"{name}.yaml"));
-        server.MapForm("/branches/{name}/append", name => $"{PageOf(name)}/append", AppendAsync);
+        server.MapForm("/branches/{name}/entries", name => $"{PageOf(name)}/append", AppendAsync);
         server.MapForm("/branches/{name}/skip", PageOf, async (form, name) =>
         {
             await form.Visit.SendAsync(new SkipEntry(name, form.Needed("entry"), form.Seen));

@@ -50,7 +50,7 @@ export class Completion {
     const place = placeOf(this.sheet.text, this.sheet.caret);
     const isBegun = place.word.length > 0 && /[\w*]/.test(place.word);
     this.offers = asked || this.isOpen || isBegun ? this.words.at(place, this.sheet.text) : [];
-    if (!asked && !isBegun) this.offers = [];
+    if (!asked && (!isBegun || this.words.isWhole(place, this.sheet.text))) this.offers = [];
     if (this.offers.length === 0) {
       if (asked) this.told.textContent = "Nothing fits here.";
       this.close();

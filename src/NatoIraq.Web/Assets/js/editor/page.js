@@ -47,6 +47,13 @@ form.addEventListener("submit", (event) => {
   void saving.save();
 });
 page.addEventListener("keydown", (event) => {
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+  // Whoever offers words at the caret has had a say already.
+  if (event.key === "Enter" && isPlain && event.target === area && !event.defaultPrevented) {
+    event.preventDefault();
+    sheet.newLine();
+    return;
+  }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   if (key === "s") void saving.save();

@@ -53,6 +53,14 @@ export class Sheet extends EventTarget {
     this.#changed(kind);
   }
 
+  /** Begins a line as far in as the one before, behind the dash of an entry. */
+  newLine() {
+    const { selectionStart, selectionEnd } = this.area, before = this.text.slice(0, selectionStart);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
+    const indent = (/^\s*(?:- )?/.exec(line)?.[0] ?? "").replace("-", " ");
+    this.write(`${before}\n${indent}${this.text.slice(selectionEnd)}`, "", selectionStart + 1 + indent.length);
+  }
+
   /** Undoes the last change, or does it again. @param {boolean} isBack */
   step(isBack) {
     const state = isBack ? this.past.undo() : this.past.redo();

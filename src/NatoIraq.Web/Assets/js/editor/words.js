@@ -47,9 +47,13 @@ export class Words {
   at(place, text) {
     const all = place.key === null ? this.#keys(place) : place.call ? this.#arguments(place, text) : this.#values(place, text);
     const word = place.word.toLowerCase();
-    const rank = (/** @type {Word} */ w) => w.text.toLowerCase().indexOf(word);
-    return all.filter((w) => rank(w) >= 0 && w.text !== place.word)
-      .sort((a, b) => Math.sign(rank(a)) - Math.sign(rank(b))).slice(0, 60);
+    return all.map((w) => ({ w, rank: rankOf(w.text.toLowerCase(), word) })).filter(({ w, rank }) => rank >= 0 && w.text !== place.word)
+      .sort((a, b) => a.rank - b.rank).slice(0, 60).map(({ w }) => w);
+  }
+
+  /** Whether the word at a place is one of those that fit, as it stands. @param {import("./place.js").Place} place @param {string} text */
+  isWhole(place, text) {
+    return place.key !== null && (place.call ? this.#arguments(place, text) : this.#values(place, text)).some((w) => w.text === place.word);
   }
 
   /** @param {import("./place.js").Place} place @returns {Word[]} */
@@ -128,4 +132,10 @@ export class Words {
   #note(of) {
     return of?.description ?? this.schema.definitions[of?.$ref?.split("/").pop()]?.description ?? "";
   }
+}
+
+/** 0 for a word that begins so, 1 for one of whose parts one does, -1 for others. @param {string} text @param {string} begun */
+function rankOf(text, begun) {
+  if (text.startsWith(begun)) return 0;
+  return text.includes(`-${begun}`) || text.includes(`/${begun}`) ? 1 : -1;
 }
