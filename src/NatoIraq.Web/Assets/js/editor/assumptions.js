@@ -39,7 +39,7 @@ export function assumptionsOf(text) {
 export function withValue(text, name, value, inherited) {
   const own = assumptionsOf(text).find((a) => a.name === name);
   if (own) return text.slice(0, own.from) + value + text.slice(own.to);
-  const indent = /^assumptions:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( +)\S/m.exec(text)?.[1] ?? "  ";
+  const indent = /^assumptions:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)\S/m.exec(text)?.[1] ?? "  ";
   const lines = [
     `${name}:`, `  value: ${value}`, ...(inherited.unit ? [`  unit: ${quoted(inherited.unit)}`] : []),
     "  basis: assumption", `  note: Changed from ${quoted(inherited.value).replace(/"/g, "")}.`,
