@@ -21,6 +21,8 @@ public sealed class Workspace
     private const string StalePast =
         "The history before its fork has changed since it was applied: apply it again to accept the change.";
 
+    private const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
+
     /// <summary>What each open store held when it was last read: as long as its log ends there, it holds that.</summary>
     private static readonly ConditionalWeakTable<IEventStore, Workspace> Read = [];
 
@@ -123,7 +125,8 @@ public sealed class Workspace
         if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
         Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
-        PlannedEvent[] appended = [.. branch.Appended.Select(a => ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
+        PlannedEvent[] appended = [.. branch.Appended.Select(a =>
+            ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
         HashSet<string> replaced = [.. appended.Select(a => a.Id.Text)];
         scenario = scenario with
         {
@@ -170,7 +173,9 @@ public sealed class Workspace
     {
         if (_plans.TryGetValue((name, wide), out Plan? known)) return known;
         Plan plan = Compile(ScenarioOf(name), wide, file);
-        if (IsStale(Branch(name))) plan = plan with { Warnings = [StalePast, .. plan.Warnings] };
+        Branch branch = Branch(name);
+        if (branch.IsArchived) plan = plan with { Warnings = [Archived, .. plan.Warnings] };
+        if (IsStale(branch)) plan = plan with { Warnings = [StalePast, .. plan.Warnings] };
         _plans.TryAdd((name, wide), plan);
         return plan;
     }
@@ -237,7 +242,8 @@ public sealed class Workspace
         }
     }
 
-    private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
+    /// <summary>A problem of a scenario, by its line and column alone, with its file and that line's text.</summary>
+    internal Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
         if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);

@@ -54,7 +54,8 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
     /// <summary>Where everything is kept.</summary>
     public Option<string?> Store { get; } = new("--store")
     {
-        Description = "The store: sqlite:PATH, or memory: for a passing one. Without it, a file in your data folder.",
+        Description = "The store: sqlite:PATH, postgres:CONNECTION, or memory: for a passing one. "
+            + "Without it, a file in your data folder.",
         HelpName = "ADDRESS",
         Recursive = true,
     };

@@ -20,7 +20,7 @@ internal sealed class Questions(Terminal terminal)
         terminal.Complain(question);
         int width = choices.Max(c => c.Name.Length);
         for (int i = 0; i < choices.Count; i++)
-            terminal.Complain($"  {i + 1,2}  {choices[i].Name.PadRight(width)}  {choices[i].Says}");
+            terminal.Complain(Cut($"  {i + 1,2}  {choices[i].Name.PadRight(width)}  {choices[i].Says}"));
         while (true)
         {
             string answer = Ask("Number or name", otherwise);
@@ -30,4 +30,8 @@ internal sealed class Questions(Terminal terminal)
             terminal.Complain($"  '{answer}' is none of these.");
         }
     }
+
+    /// <summary>As much as fits a line: a list of choices is read down, not across.</summary>
+    private string Cut(string line) =>
+        terminal.Width is { } width && line.Length >= width ? $"{line[..(width - 4)].TrimEnd()}..." : line;
 }

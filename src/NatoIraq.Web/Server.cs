@@ -22,7 +22,7 @@ public static class Server
     /// <exception cref="InvalidInputException">It cannot listen there.</exception>
     public static async Task<WebApplication> StartAsync(ServerOptions options, CancellationToken cancel = default)
     {
-        IReadOnlyList<Address> addresses = Address.Of(options.Urls);
+        IReadOnlyList<Address> addresses = Address.Of(options.Urls, options.PublishedAt);
         IEventStore store = options.OpenStore();
         WebApplication? server = null;
         try

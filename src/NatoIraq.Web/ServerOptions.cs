@@ -11,6 +11,11 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
     /// <summary>Where to listen; none means port 5000 of this machine, or the first free one after it.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 
+    /// <summary>
+    /// The address of the machine under which a container's port is published; null outside a container.
+    /// </summary>
+    public string? PublishedAt { get; init; }
+
     /// <summary>Told what a person at the terminal should know.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 

@@ -24,6 +24,7 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         ["POST /project", "", """{"branches": ["control"], "priors": "narrow"}"""],
         ["POST /picture", "", """{"branch": "control", "draws": 0}"""],
         ["POST /picture", "", """{"branch": "control", "series": "nato-shar"}"""],
+        ["POST /project", "", """{"branches": ["control"], "baseline": "status-quo"}"""],
         ["POST /branches", "", "null"], ["POST /branches", "", """{"branch": 1}"""],
         ["POST /branches", "Content-Type: application/yaml", "a: 1"],
         ["POST /branches", "Origin: http://example.org", "{}"], ["GET /claims", "Host: example.org"],

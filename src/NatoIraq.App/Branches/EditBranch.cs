@@ -46,8 +46,11 @@ public sealed class EditBranchHandler(IEventStore store) :
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace.Branch(request.Branch);
         workspace.CheckSeen(request.Branch, request.Seen);
-        PlannedEvent entry = ScenarioFile.ParseEntry(request.Yaml, request.From, workspace.Pack);
-        return await Edit(workspace, request.Branch, new EntryAppended(entry.Id.Text, request.Yaml), cancellationToken);
+        var file = new ScenarioSource(request.From, request.Yaml);
+        PlannedEvent entry = ScenarioCheck.Sound(
+            workspace, file, request.Branch, ScenarioFile.ReadEntry(request.Yaml, request.From, workspace.Pack));
+        var data = new EntryAppended(entry.Id.Text, request.Yaml);
+        return await Edit(workspace, request.Branch, data, cancellationToken, file);
     }
 
     /// <inheritdoc/>
@@ -105,11 +108,12 @@ public sealed class EditBranchHandler(IEventStore store) :
     }
 
     /// <summary>The edited plan, and those that inherit it, must compile before anything is written.</summary>
-    private async Task<BranchView> Edit(Workspace workspace, string branch, EventData data, CancellationToken cancel)
+    private async Task<BranchView> Edit(
+        Workspace workspace, string branch, EventData data, CancellationToken cancel, ScenarioSource? file = null)
     {
         Append append = BranchAppends.Of(workspace, branch, data);
         Workspace edited = workspace.With(append);
-        edited.PlanOf(branch);
+        edited.PlanOf(branch, file: file);
         Descendants.Check(workspace, edited, branch);
         return await Write(edited, branch, append, cancel);
     }

@@ -29,13 +29,13 @@ internal sealed record PreparedScenario(AppliedView View, Plan Plan, Workspace A
     /// <exception cref="InvalidInputException">It would not compile.</exception>
     public static PreparedScenario Alone(Workspace workspace, string text, string fileName)
     {
-        Scenario scenario = ScenarioFile.Parse(text, fileName, workspace.Pack);
+        var file = new ScenarioSource(fileName, text);
+        Scenario scenario = ScenarioCheck.Sound(workspace, file, ScenarioFile.Read(text, fileName, workspace.Pack));
         string name = scenario.Name;
         if (name == Scenario.Trunk)
         {
             throw new InvalidInputException($"A scenario cannot be called '{Scenario.Trunk}': that is the trunk.");
         }
-        var file = new ScenarioSource(fileName, text);
         string digest = workspace.DigestAt(scenario, file);
         Branch? branch = workspace.Archive.Branches.GetValueOrDefault(name);
         bool same = branch is { IsArchived: false } && branch.Scenario == text && branch.Timeline == digest;

@@ -165,6 +165,7 @@ internal sealed class PackChanges
     private static bool Same(EventData a, EventData b)
     {
         DateOnly day = DateOnly.MinValue;
-        return EventJson.Shipped.Write(Of("same", day, a)).AsSpan().SequenceEqual(EventJson.Shipped.Write(Of("same", day, b)));
+        byte[] Bytes(EventData data) => EventJson.Shipped.Write(Of("same", day, data));
+        return Bytes(a).AsSpan().SequenceEqual(Bytes(b));
     }
 }

@@ -100,7 +100,8 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
         return new StepView(
             cursor.Step, e.Id, e.Type, e.Day, new DatesView(e.When.From, e.When.To), e.Cites,
             [.. sink.Transitions.Select(t => new TransitionView(t.Machine, t.Subject, t.From, t.To, t.Permits))],
-            [.. WorldText.Changes(cursor.World, cursor.LastWrites, cursor.Timeline.Ops[cursor.Step - 1].Day).Select(c => new ChangeView(c.What, c.Before, c.After))],
+            [.. WorldText.Changes(cursor.World, cursor.LastWrites, cursor.Timeline.Ops[cursor.Step - 1].Day).Select(c =>
+                new ChangeView(c.What, c.Before, c.After))],
             [.. sink.Broken.Select(b => new RejectionView(b.Rule.Id, b.Because))]);
     }
 }

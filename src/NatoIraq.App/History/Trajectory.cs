@@ -30,7 +30,8 @@ internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, Dr
                 "--known-on asks what was known of the facts; a branch is planned with what was known at its fork.",
                 "Leave --known-on out, or leave the branch out.");
         }
-        if (draw is < 0 or > uint.MaxValue) throw new InvalidInputException($"--draw {draw} is not between 0 and {uint.MaxValue}.");
+        if (draw is < 0 or > uint.MaxValue)
+            throw new InvalidInputException($"--draw {draw} is not between 0 and {uint.MaxValue}.");
         Plan plan = workspace.PlanOf(branch, wide);
         KeyedDice dice = draw is null ? KeyedDice.Middle : new KeyedDice(randomSeed);
         DrawTrace trace = DrawTrace.Open(plan, dice, draw ?? 0);

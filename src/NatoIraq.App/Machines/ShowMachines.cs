@@ -24,7 +24,8 @@ public sealed class ShowMachinesHandler : IRequestHandler<ListMachines, Machines
 {
     /// <inheritdoc/>
     public Task<MachinesView> Handle(ListMachines request, CancellationToken cancellationToken) => Task.FromResult(
-        new MachinesView([.. AllMachines.All.Select(m => new MachineSummary(m.Name, m.Per, m.Summary, m.States, m.Triggers))]));
+        new MachinesView([.. AllMachines.All.Select(m =>
+            new MachineSummary(m.Name, m.Per, m.Summary, m.States, m.Triggers))]));
 
     /// <inheritdoc/>
     public Task<Machine> Handle(ShowMachine request, CancellationToken cancellationToken) =>

@@ -13,11 +13,12 @@ internal static class HostGuard
 
     public static void UseHostGuard(this IApplicationBuilder server, IReadOnlyList<Address> addresses)
     {
-        HashSet<string> known = new(Loopback.Concat(addresses.Select(a => a.Host)), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> known = new(Loopback.Concat(addresses.Where(a => !a.IsEverywhere).Select(a => a.Host)),
+            StringComparer.OrdinalIgnoreCase);
         server.Use((context, next) => known.Contains(context.Request.Host.Host) || context.Features.Get<Trouble>() is not null
             ? next(context)
             : throw new TroubleException(new Trouble(
                 StatusCodes.Status421MisdirectedRequest, "This server does not go by that name.",
-                $"Ask for it as {addresses[0].Host}.")));
+                $"Ask for it as {(addresses[0].IsEverywhere ? Loopback[0] : addresses[0].Host)}.")));
     }
 }

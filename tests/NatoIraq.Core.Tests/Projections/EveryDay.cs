@@ -113,7 +113,13 @@ internal sealed class EveryDay
                 Quantile(known, 0.9) / scale,
                 known.Count(v => v > 0) / count,
                 known.Count(v => v < 0) / count
-            );
+            )
+            {
+                P5 = Quantile(known, 0.05) / scale,
+                P25 = Quantile(known, 0.25) / scale,
+                P75 = Quantile(known, 0.75) / scale,
+                P95 = Quantile(known, 0.95) / scale,
+            };
     }
 
     private static double Median(long[] sorted) => Quantile(sorted, 0.5);
