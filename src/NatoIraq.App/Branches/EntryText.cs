@@ -44,6 +44,6 @@ public static partial class EntryText
         return quoted.Append('"').ToString();
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ./_()*+<>=-]*[A-Za-z0-9)])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ./_()*+<>=-]*[A-Za-z0-9)])?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Plain();
 }

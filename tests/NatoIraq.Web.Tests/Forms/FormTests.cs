@@ -14,11 +14,11 @@ public sealed class FormTests(Site site) : IClassFixture<Site>
             .Select(f => KeyValuePair.Create(f[0], f[1])));
 
     /// <summary>What a page tells of a form that was refused.</summary>
-    internal static string AlertOf(string page) => Plain(Regex.Match(page, "role=\"alert\">(.*?)</div>", RegexOptions.Singleline));
+    internal static string AlertOf(string page) => Plain(Regex.Match(page, "role=\"alert\">(?<words>.*?)</div>", RegexOptions.Singleline));
 
     /// <summary>The words in an element of a page.</summary>
     internal static string WordsOf(string page, string tag) =>
-        Plain(Regex.Match(page, $"<{tag}[^>]*>(.*?)</{tag}>", RegexOptions.Singleline));
+        Plain(Regex.Match(page, $"<{tag}[^>]*>(?<words>.*?)</{tag}>", RegexOptions.Singleline));
 
     [Fact]
     public async Task A_branch_is_forked_edited_archived_and_brought_back()
@@ -90,5 +90,5 @@ public sealed class FormTests(Site site) : IClassFixture<Site>
     }
 
     private static string Plain(Match match) => WebUtility.HtmlDecode(
-        Regex.Replace(Regex.Replace(match.Groups[1].Value, "<[^>]+>", " "), @"\s+", " ")).Trim();
+        Regex.Replace(Regex.Replace(match.Groups["words"].Value, "<[^>]+>", " "), @"\s+", " ")).Trim();
 }
