@@ -30,7 +30,8 @@ export class Completion {
       void this.open(!isTyped);
     });
     sheet.area.addEventListener("blur", () => this.close());
-    sheet.area.addEventListener("scroll", () => this.close(), { passive: true });
+    // Typing at the edge scrolls: the list goes along.
+    sheet.area.addEventListener("scroll", () => { if (this.isOpen) this.#put(); }, { passive: true });
     this.list.addEventListener("pointerdown", (event) => {
       event.preventDefault();
       const option = /** @type {HTMLElement} */ (event.target).closest("li");
