@@ -11,6 +11,7 @@ using NatoIraq.Core.History;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Components.Timelines;
 using NatoIraq.Web.Comparisons;
+using NatoIraq.Web.Forms;
 using NatoIraq.Web.Guards;
 using NatoIraq.Web.Visits;
 
@@ -95,6 +96,7 @@ public static class Server
         server.MapReportDocument();
         server.MapStep();
         server.MapComparisons();
+        server.MapBranchForms();
         server.MapApi();
         // Every write has passed the check of its origin, which keeps no keys.
         server.MapRazorComponents<Components.App>().DisableAntiforgery();

@@ -33,6 +33,7 @@ public sealed partial class MessageTests
         ["NameGrammar.cs"] = "descriptions in the JSON Schema",
         ["ScenarioSchema.cs"] = "descriptions in the JSON Schema",
         ["Snippets.cs"] = "snippets in the JSON Schema",
+        ["EntryText.cs"] = "writes an entry, refuses nothing",
         ["Draft.cs"] = "comments in drafted scenarios",
         ["Draft.Kinds.cs"] = "comments in drafted scenarios",
         ["Distribution.cs"] = "what distributions are, for help",

@@ -23,6 +23,8 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         ["GET /project?branch=control&draws=1000001"],
         ["GET /project?branch=control" + string.Concat(Enumerable.Repeat("&at=2020-01-31", 65))],
         ["POST /project", "", """{"branches": ["control"], "priors": "narrow"}"""],
+        ["POST /picture", "", """{"branch": "control", "draws": 0}"""],
+        ["POST /picture", "", """{"branch": "control", "series": "nato-shar"}"""],
         ["POST /project", "", """{"branches": ["control"], "baseline": "status-quo"}"""],
         ["POST /branches", "", "null"], ["POST /branches", "", """{"branch": 1}"""],
         ["POST /branches", "Content-Type: application/yaml", "a: 1"],
@@ -78,6 +80,29 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
             told.Add($"{(int)answer.StatusCode} {path}\n  {WebUtility.HtmlDecode(said.Groups["title"].Value)} {WebUtility.HtmlDecode(said.Groups["hint"].Value)}");
         }
         Golden.Holds("pages.txt", told);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_wrong_form()
+    {
+        (string Path, string Fields)[] forms =
+        [
+            ("fork", "from=history"), ("fork", "name=x&kind=grow"), ("apply", ""), ("control/text", "text=scenario: other"),
+            ("control/entries", "event=troops-withdraw"), ("control/skip", "seen=7&entry=x"), ("control/skip", "seen=1&entry=x"),
+        ];
+        List<string> told = [];
+        foreach ((string path, string fields) in forms)
+        {
+            HttpResponseMessage answer = await site.SendAsync(
+                HttpMethod.Post, $"/branches/{path}", Forms.FormTests.Form(fields), ("Sec-Fetch-Site", "same-origin"));
+            string page = await answer.Content.ReadAsStringAsync();
+            told.Add($"POST /branches/{path}  {fields}");
+            told.Add($"{(int)answer.StatusCode} {Forms.FormTests.AlertOf(page)}");
+        }
+        HttpResponseMessage plain = await site.SendAsync(HttpMethod.Post, "/branches/apply", Site.Body("{}"));
+        told.Add(Trouble.Of((int)plain.StatusCode).Title);
+        told.Add(Forms.FormTests.WordsOf(await plain.Content.ReadAsStringAsync(), "h1"));
+        Golden.Holds("forms.txt", told);
     }
 
     [Fact]

@@ -41,7 +41,9 @@ internal static class DrawLimits
             Environment.ProcessorCount, null);
     }
 
-    private static void Check(int draws, int branches)
+    /// <summary>Refuses more draws than one request may ask for.</summary>
+    /// <exception cref="TroubleException">It is more.</exception>
+    public static void Check(int draws, int branches)
     {
         if ((long)draws * branches <= Limits.DrawBranches) return;
         throw new TroubleException(new Trouble(

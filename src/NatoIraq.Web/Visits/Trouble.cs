@@ -17,6 +17,9 @@ internal sealed record Trouble(int Status, string Title, string? Hint = null)
     /// <summary>The versions that a writer expected and found; null when no one was faster.</summary>
     public (long Expected, long Actual)? Versions { get; init; }
 
+    /// <summary>The page on which it is told, with what was typed; null for a page of its own.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Whether the program is to blame, not the request.</summary>
     public bool IsDefect { get; private init; }
 

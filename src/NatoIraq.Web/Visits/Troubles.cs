@@ -52,7 +52,7 @@ internal static class Troubles
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature());
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
-        (context.Request.Method, context.Request.Path) = (HttpMethods.Get, Page);
+        (context.Request.Method, context.Request.Path) = (HttpMethods.Get, trouble.Page ?? Page);
         await next(context);
     }
 }

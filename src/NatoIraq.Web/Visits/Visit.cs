@@ -36,6 +36,15 @@ public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Tur
     /// <summary>Runs another use case that draws, when it is its turn.</summary>
     public Task<T> DrawAsync<T>(IRequest<T> request) => turns.TakeAsync(() => SendAsync(request), Cancel);
 
+    /// <summary>Draws a series when it is its turn.</summary>
+    public Task<PictureView> PictureAsync(PictureSeries request) => turns.TakeAsync(() => SendAsync(request), Cancel);
+
+    /// <summary>
+    /// What stood in a field of a form that was refused, on the page that tells why; null on any other page.
+    /// </summary>
+    public string? Typed(string field) => Trouble is not null && Context.Request.HasFormContentType
+        && Context.Request.Form.TryGetValue(field, out var values) ? values[^1] : null;
+
     /// <summary>Reports branches when it is their turn.</summary>
     public Task<ReportView> ReportAsync(ReportBranches request) => turns.TakeAsync(() => SendAsync(request), Cancel);
 }

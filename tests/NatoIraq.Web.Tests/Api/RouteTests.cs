@@ -32,7 +32,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["scenario validate"] = "POST /scenario/validate",
         ["scenario apply"] = "PUT /branches/{branch}/scenario, GET /branches/{branch}/scenario",
         ["scenario schema"] = "GET /scenario/schema",
-        ["project"] = "GET /project, POST /project",
+        ["project"] = "GET /project, POST /project, POST /picture",
         ["compare"] = "GET /compare, POST /compare",
         ["report"] = "GET /report",
         ["serve"] = "it is this",
