@@ -9,7 +9,7 @@ public static partial class EntryText
     /// <summary>An entry as it stands under <c>events</c>; what is empty is left out.</summary>
     /// <param name="valueOf">The text of a field; null when it is not given.</param>
     /// <param name="form">What the form asked for.</param>
-    public static string Of(Func<string, string?> valueOf, EntryFormView form)
+    public static string Of(Func<string, string?> valueOf, AppendFormView form)
     {
         var text = new StringBuilder();
         void Line(string key, string? value) => text.Append(value is null ? "" : $"{key}: {value}\n");
