@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace NatoIraq.Architecture.Tests;
 
-/// <summary>What <c>docker-compose.yml</c> and the Dockerfile promise: closed to others, no secrets, no surprises.</summary>
+/// <summary>What <c>docker-compose.yml</c> and the Dockerfile promise: no open door, no secret, no surprise.</summary>
 public sealed partial class ContainerTests
 {
     private const string Dockerfile = "src/NatoIraq.Cli/Dockerfile";
@@ -45,7 +45,7 @@ public sealed partial class ContainerTests
         Assert.All(secrets, secret => Assert.Matches(RequiredVariable, Text(secret.Value)));
         foreach (YamlMappingNode service in Services.Values)
         {
-            YamlNode[] spoken = [.. new[] { "command", "healthcheck" }.Where(service.Children.ContainsKey).Select(k => service[k])];
+            YamlNode[] spoken = [.. Map(service).Where(m => m.Key is "command" or "healthcheck").Select(m => m.Value)];
             Assert.NotEmpty(spoken);
             Assert.All(spoken, node => Assert.DoesNotMatch(Secret, node.ToString()));
         }
@@ -54,10 +54,10 @@ public sealed partial class ContainerTests
     [Fact]
     public void A_service_that_listens_tells_its_health_and_others_wait_for_it()
     {
-        var listening = Services.Where(s => s.Value.Children.ContainsKey("ports")).ToList();
+        var listening = Services.Where(s => Has(s.Value, "ports")).ToList();
 
         Assert.All(listening, s => Assert.NotEmpty(Texts((YamlMappingNode)s.Value["healthcheck"], "test")));
-        var waits = Services.Values.Where(s => s.Children.ContainsKey("depends_on"))
+        var waits = Services.Values.Where(s => Has(s, "depends_on"))
             .SelectMany(s => Map(s["depends_on"])).ToList();
         Assert.NotEmpty(waits);
         Assert.All(waits, wait =>
@@ -110,8 +110,10 @@ public sealed partial class ContainerTests
     private static IEnumerable<KeyValuePair<string, YamlNode>> Map(YamlNode node) =>
         ((YamlMappingNode)node).Children.Select(c => KeyValuePair.Create(Text(c.Key), c.Value));
 
+    private static bool Has(YamlMappingNode node, string key) => node.Children.ContainsKey(new YamlScalarNode(key));
+
     private static IEnumerable<string> Texts(YamlMappingNode node, string key) =>
-        node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? list) ? ((YamlSequenceNode)list).Select(Text) : [];
+        Has(node, key) ? ((YamlSequenceNode)node[key]).Select(Text) : [];
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value ?? "";
 }

@@ -4,8 +4,8 @@ namespace NatoIraq.Architecture.Tests;
 internal static class Projects
 {
     /// <summary>
-    /// Those that need packages which not every registry has: built with <c>-p:CriticalStack=true</c> alone, and left out
-    /// of the solution, of <c>tests/run</c> and of lock files. Their arrows are dotted.
+    /// Those that need packages which not every registry has: built with <c>-p:CriticalStack=true</c> alone, and left
+    /// out of the solution, of <c>tests/run</c> and of lock files. Their arrows are dotted.
     /// </summary>
     public static readonly IReadOnlyList<string> Optional =
     [
@@ -14,5 +14,6 @@ internal static class Projects
     ];
 
     /// <summary>Every project file.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Tree.Files("src", "*.csproj"), .. Tree.Files("tests", "*.csproj")];
+    public static IReadOnlyList<string> All { get; } =
+        [.. Tree.Files("src", "*.csproj"), .. Tree.Files("tests", "*.csproj")];
 }

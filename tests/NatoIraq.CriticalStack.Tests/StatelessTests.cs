@@ -76,7 +76,10 @@ public sealed class StatelessTests
         Assert.True(NameOf(machine, after) == twin.State, $"{story}: {NameOf(machine, after)}, Stateless {twin.State}");
         Assert.True((next == Machine.Guarded) == refusals.Length > 0, $"{story}: {string.Join("; ", refusals)}");
         if (next == Machine.Guarded)
-            Assert.EndsWith($"refused: {refusals[0]}.", machine.Explain(state, trigger, twin.Facts), StringComparison.Ordinal);
+        {
+            string told = machine.Explain(state, trigger, twin.Facts);
+            Assert.EndsWith($"refused: {refusals[0]}.", told, StringComparison.Ordinal);
+        }
         return after;
     }
 
