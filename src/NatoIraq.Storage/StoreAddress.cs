@@ -1,5 +1,6 @@
 using NatoIraq.Core;
 using NatoIraq.Core.History;
+using NatoIraq.Storage.Postgres;
 using NatoIraq.Storage.Sqlite;
 
 namespace NatoIraq.Storage;
@@ -9,6 +10,8 @@ public static class StoreAddress
 {
     private const string Sqlite = "sqlite:";
     private const string Memory = "memory:";
+    private const string Postgres = "postgres:";
+    private const string PostgresUri = "postgresql:";
 
     /// <summary>The store used when none is named: a SQLite file in the user's data directory.</summary>
     /// <exception cref="StoreUnreachableException">The user has no data directory.</exception>
@@ -25,8 +28,9 @@ public static class StoreAddress
 
     /// <summary>The store at that address, or the default one; nothing is opened or made before it is used.</summary>
     /// <param name="address">
-    /// <c>sqlite:PATH</c> in a folder that is there, or <c>memory:</c> for one that is forgotten; null for the default,
-    /// whose folder is made if need be.
+    /// <c>sqlite:PATH</c> in a folder that is there, <c>postgres:CONNECTION</c> with an Npgsql connection string or a
+    /// <c>postgresql://</c> URI, or <c>memory:</c> for one that is forgotten; null for the default, whose folder is made
+    /// if need be.
     /// </param>
     /// <param name="time">The clock that dates what is recorded.</param>
     /// <exception cref="InvalidInputException">The address is of no kind known here.</exception>
@@ -39,7 +43,21 @@ public static class StoreAddress
         {
             return new SqliteEventStore(path, time);
         }
+        if (address.StartsWith(PostgresUri, StringComparison.Ordinal)) return new PostgresEventStore(address, time);
+        if (address.StartsWith(Postgres, StringComparison.Ordinal))
+            return new PostgresEventStore(address[Postgres.Length..], time);
         throw new InvalidInputException(
-            $"'{address}' is not a store. Allowed are sqlite:PATH and memory:.", "For example --store sqlite:my.db.");
+            $"'{Shown(address)}' is not a store. Allowed are sqlite:PATH, postgres:CONNECTION and memory:.",
+            "For example --store sqlite:my.db.");
+    }
+
+    /// <summary>
+    /// The address as it may be shown: of a server only its place, since the rest may be a password or a piece of one.
+    /// </summary>
+    public static string Shown(string address)
+    {
+        bool isServer = address.Contains("postgres", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("password", StringComparison.OrdinalIgnoreCase);
+        return isServer ? "postgres:..." : address;
     }
 }

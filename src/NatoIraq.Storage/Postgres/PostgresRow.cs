@@ -1,0 +1,138 @@
+using System.Buffers.Binary;
+using System.Text;
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+
+namespace NatoIraq.Storage.Postgres;
+
+/// <summary>One event as the server sends it in a binary COPY; its bytes are valid while the part is.</summary>
+internal readonly ref struct PostgresRow
+{
+    /// <summary>The columns of <c>mt_events e</c> that a row has, after its position and hash.</summary>
+    public const string Columns =
+        "e.seq_id, e.stream_id, e.version, e.type, e.timestamp, e.id, e.headers, e.data";
+
+    private const int Fields = 10;
+    private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Reads the row at the beginning of these bytes, which hold all of it.</summary>
+    public PostgresRow(ReadOnlySpan<byte> bytes, PostgresNames names)
+    {
+        ReadOnlySpan<byte> rest = bytes[sizeof(short)..];
+        ReadOnlySpan<byte> position = Next(ref rest);
+        Position = position.IsEmpty ? null : BinaryPrimitives.ReadInt64BigEndian(position);
+        Hash = Next(ref rest);
+        SeqId = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
+        Stream = names.Text(Next(ref rest));
+        Version = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
+        Type = names.Type(Next(ref rest));
+        long microseconds = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
+        Id = new Guid(Next(ref rest), bigEndian: true);
+        Headers = Json(Next(ref rest));
+        Data = Json(Next(ref rest));
+        RecordedAt = Time(microseconds);
+    }
+
+    /// <summary>Its place in the log; null when no writer gave it one yet.</summary>
+    public long? Position { get; }
+
+    /// <summary>The hash that the log notes of it; empty without a position.</summary>
+    public ReadOnlySpan<byte> Hash { get; }
+
+    /// <summary>Marten's number.</summary>
+    public long SeqId { get; }
+
+    public string Stream { get; }
+
+    public long Version { get; }
+
+    /// <summary>Its type's name, with <c>-</c>.</summary>
+    public string Type { get; }
+
+    public DateTimeOffset RecordedAt { get; }
+
+    /// <summary>Marten's id.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The headers as JSON; empty when there are none.</summary>
+    public ReadOnlySpan<byte> Headers { get; }
+
+    public ReadOnlySpan<byte> Data { get; }
+
+    /// <summary>What errors call it.</summary>
+    public string Where => $"event {Position} ('{Stream}' version {Version})";
+
+    /// <summary>How long the row at the beginning of these bytes is; 0 at the end of all rows, -1 when cut.</summary>
+    public static int LengthIn(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < sizeof(short)) return -1;
+        if (BinaryPrimitives.ReadInt16BigEndian(bytes) != Fields) return 0;
+        int at = sizeof(short);
+        for (int field = 0; field < Fields; field++)
+        {
+            if (bytes.Length < at + sizeof(int)) return -1;
+            int length = BinaryPrimitives.ReadInt32BigEndian(bytes[at..]);
+            at += sizeof(int) + Math.Max(length, 0);
+        }
+        return at <= bytes.Length ? at : -1;
+    }
+
+    /// <summary>The end of a log whose last row begins here; null when it has no position.</summary>
+    public static LogHead? EndIn(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> rest = bytes[sizeof(short)..];
+        ReadOnlySpan<byte> position = Next(ref rest);
+        return position.IsEmpty
+            ? null
+            : new LogHead(BinaryPrimitives.ReadInt64BigEndian(position), Next(ref rest).ToArray());
+    }
+
+    private static ReadOnlySpan<byte> Next(scoped ref ReadOnlySpan<byte> rest)
+    {
+        int length = Math.Max(BinaryPrimitives.ReadInt32BigEndian(rest), 0);
+        ReadOnlySpan<byte> field = rest.Slice(sizeof(int), length);
+        rest = rest[(sizeof(int) + length)..];
+        return field;
+    }
+
+    /// <summary>A jsonb is a byte for the version of its format, then text.</summary>
+    private static ReadOnlySpan<byte> Json(ReadOnlySpan<byte> field) => field.IsEmpty ? field : field[1..];
+
+    private DateTimeOffset Time(long microseconds)
+    {
+        long most = (DateTimeOffset.MaxValue - Epoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        long least = (DateTimeOffset.MinValue - Epoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        return microseconds >= least && microseconds <= most
+            ? Epoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond)
+            : throw new StoreDamagedException($"The time of {Where} is none.");
+    }
+}
+
+/// <summary>Texts of which there are few different ones: kept, so that a long read makes each only once.</summary>
+internal sealed class PostgresNames
+{
+    private const int Longest = 256;
+
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _texts = New();
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _types = New();
+
+    /// <summary>The text in UTF-8.</summary>
+    public string Text(ReadOnlySpan<byte> bytes) => Find(_texts, bytes, text => text);
+
+    /// <summary>The type of the alias in UTF-8.</summary>
+    public string Type(ReadOnlySpan<byte> bytes) => Find(_types, bytes, MartenEvent.TypeOf);
+
+    private static Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> New() =>
+        new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static string Find(
+        Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> known, ReadOnlySpan<byte> bytes,
+        Func<string, string> make)
+    {
+        if (bytes.Length > Longest) return make(Encoding.UTF8.GetString(bytes));
+        Span<char> text = stackalloc char[Longest];
+        text = text[..Encoding.UTF8.GetChars(bytes, text)];
+        if (!known.TryGetValue(text, out string? name)) known[text] = name = make(text.ToString());
+        return name;
+    }
+}
