@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 using NatoIraq.Core.History;
+using NatoIraq.Storage.Postgres;
 
 namespace NatoIraq.Marten;
 

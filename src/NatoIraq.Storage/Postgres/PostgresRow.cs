@@ -33,6 +33,16 @@ internal readonly ref struct PostgresRow
         RecordedAt = Time(microseconds);
     }
 
+    /// <summary>A row of which another reader knows the values; it has no position.</summary>
+    public PostgresRow(
+        string stream, long version, string type, Guid id, DateTimeOffset recordedAt, ReadOnlySpan<byte> headers,
+        ReadOnlySpan<byte> data)
+    {
+        (Stream, Version, Type, Id, RecordedAt) = (stream, version, type, id, recordedAt);
+        Headers = headers;
+        Data = data;
+    }
+
     /// <summary>Its place in the log; null when no writer gave it one yet.</summary>
     public long? Position { get; }
 

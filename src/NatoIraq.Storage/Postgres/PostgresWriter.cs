@@ -77,7 +77,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
 
     /// <summary>Takes the lock for the rest of the transaction, and gives the log's end, to go on from.</summary>
     /// <exception cref="StoreDamagedException">The last event is not the one noted.</exception>
-    private async Task<LogHead> LockAsync(CancellationToken cancel)
+    public async Task<LogHead> LockAsync(CancellationToken cancel)
     {
         await using NpgsqlBatch batch = connection.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT events, head FROM natoiraq_lock()"));
@@ -99,7 +99,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
             : null;
 
     /// <summary>Gives the events that another program appended their places in the log.</summary>
-    private async Task<LogHead> AdoptAsync(LogHead head, CancellationToken cancel)
+    public async Task<LogHead> AdoptAsync(LogHead head, CancellationToken cancel)
     {
         var replay = new PostgresReplay(connection, json, place);
         if (!(await replay.NotedAsync(cancel)).HasArrivals) return head;

@@ -1,0 +1,185 @@
+using System.Buffers;
+using System.Text.Json;
+using JasperFx.Events;
+using Marten;
+using Marten.Events;
+using Marten.Events.Archiving;
+using Marten.Exceptions;
+using Marten.Services;
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+using NatoIraq.Storage.Postgres;
+using Npgsql;
+using IEventStore = NatoIraq.Core.History.IEventStore;
+
+namespace NatoIraq.Marten;
+
+/// <summary>
+/// The log through Marten itself, in the tables of <see cref="PostgresEventStore"/>: what one appends the other reads,
+/// with the same hashes. Marten appends and reads events. What it has no word for, an order of all streams without
+/// gaps and a chain of hashes, it leaves to those tables.
+/// </summary>
+/// <param name="connection">The address: an Npgsql connection string or a <c>postgresql://</c> URI.</param>
+/// <param name="time">The clock behind <see cref="Recorded.RecordedAt"/>, kept to the millisecond.</param>
+public sealed class MartenEventStore(string connection, TimeProvider time) : IEventStore
+{
+    private static readonly EventJson Json = EventJson.Shipped;
+
+    private readonly PostgresDatabase _database = new(PostgresAddress.Read(connection));
+    private readonly PostgresEventStore _tables = new(connection, time);
+    private readonly DocumentStore _marten = OpenMarten(PostgresAddress.Read(connection));
+
+    /// <inheritdoc/>
+    public Task AppendAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default) => WriteAsync(
+        (head, versionOf) => HashChain.Link(appends, Json, head, versionOf), appends.Select(a => a.Stream), cancel);
+
+    /// <inheritdoc/>
+    public Task AppendLogAsync(LogHead after, IReadOnlyList<LogEntry> entries, CancellationToken cancel = default)
+    {
+        return WriteAsync(Follow, [], cancel);
+
+        IReadOnlyList<LogEntry> Follow(LogHead head, Func<string, long> versionOf)
+        {
+            HashChain.Follow(head, after, entries);
+            return entries;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Recorded>> ReadAsync(
+        string stream, long afterVersion = 0, CancellationToken cancel = default) =>
+        [.. (await ReadAllAsync(cancel)).Where(r => r.Stream == stream && r.Version > afterVersion)];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) =>
+        [.. (await ReadLogAsync(cancel)).Select(e => Recorded.Of(e, Json))];
+
+    /// <inheritdoc/>
+    /// <remarks>The order of events that no writer gave a place yet is for the tables to tell.</remarks>
+    public async Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) =>
+        await _database.ReadAsync(ReadAsync, cancel) ?? await _tables.ReadLogAsync(cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
+        _tables.StreamsAsync(cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancel = default) => _tables.VerifyAsync(cancel);
+
+    /// <inheritdoc/>
+    public async Task<StoreInfo> InfoAsync(CancellationToken cancel = default) =>
+        (await _tables.InfoAsync(cancel)) with { Kind = "marten" };
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _marten.DisposeAsync();
+        await _tables.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static DocumentStore OpenMarten(NpgsqlConnectionStringBuilder address) => DocumentStore.For(options =>
+    {
+        options.Connection(address.ConnectionString);
+        if (address.SearchPath is { Length: > 0 } schema) options.DatabaseSchemaName = schema;
+        options.UseNatoIraqStreams();
+    });
+
+    /// <summary>Marten writes under the log's lock; then the log gives what it wrote its places.</summary>
+    private async Task WriteAsync(Link link, IEnumerable<string> streams, CancellationToken cancel)
+    {
+        try
+        {
+            await using NpgsqlConnection c = await _database.OpenAsync(cancel);
+            await PostgresSchema.MakeAsync(c, cancel);
+            await using NpgsqlTransaction transaction = await c.BeginTransactionAsync(cancel);
+            var writer = new PostgresWriter(c, Json, time, _database.Place);
+            LogHead head = await writer.AdoptAsync(await writer.LockAsync(cancel), cancel);
+            Dictionary<string, long> versions = await writer.VersionsAsync(streams, cancel);
+            IReadOnlyList<LogEntry> entries = link(head, stream => versions.GetValueOrDefault(stream));
+            await SaveAsync(transaction, entries, cancel);
+            LogHead end = await writer.AdoptAsync(head, cancel);
+            if (entries.Count > 0 && !end.Is(entries[^1].Head))
+                throw new InvalidInputException("What was to be stored would be read back as something else.");
+            cancel.ThrowIfCancellationRequested();
+            await transaction.CommitAsync(cancel);
+        }
+        catch (EventStreamUnexpectedMaxEventIdException e)
+        {
+            throw new ConcurrencyConflictException($"{e.Id}", 0, 0, e.Message);
+        }
+        catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
+        {
+            throw _database.Explain(e as NpgsqlException ?? (NpgsqlException)e.InnerException!);
+        }
+    }
+
+    /// <summary>A session for each run of events of one stream: Marten sorts what a session saves by streams.</summary>
+    private async Task SaveAsync(
+        NpgsqlTransaction transaction, IReadOnlyList<LogEntry> entries, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        for (int from = 0, to = 0; from < entries.Count; from = to)
+        {
+            string stream = entries[from].Stream;
+            while (to < entries.Count && entries[to].Stream == stream) to++;
+            await using IDocumentSession session =
+                _marten.LightweightSession(SessionOptions.ForTransaction(transaction));
+            object[] events = [.. entries.Skip(from).Take(to - from).Select(e => Wrap(session, e, now))];
+            session.Events.Append(stream, entries[to - 1].Version, events);
+            await session.SaveChangesAsync(cancel);
+        }
+    }
+
+    private static IEvent Wrap(IDocumentSession session, LogEntry entry, DateTimeOffset now)
+    {
+        IEvent wrapped = session.Events.BuildEvent(Json.Read(entry.Type, entry.Schema, entry.Json).Data);
+        wrapped.Headers = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(MartenEvent.Split(entry).Headers)!
+            .ToDictionary(h => h.Key, h => (object)h.Value, StringComparer.Ordinal);
+        wrapped.Timestamp = DateTimeOffset.FromUnixTimeMilliseconds((entry.RecordedAt ?? now).ToUnixTimeMilliseconds());
+        return wrapped;
+    }
+
+    /// <summary>The log, checked; null when events wait for their places or there are no such tables.</summary>
+    private async Task<IReadOnlyList<LogEntry>?> ReadAsync(
+        NpgsqlConnection c, PostgresTables tables, CancellationToken cancel)
+    {
+        if (tables != PostgresTables.All) return null;
+        (LogHead noted, bool hasArrivals) = await new PostgresReplay(c, Json, _database.Place).NotedAsync(cancel);
+        if (hasArrivals) return null;
+        await using IQuerySession session = _marten.QuerySession(SessionOptions.ForConnection(c));
+        IReadOnlyList<IEvent> events =
+            await session.Events.QueryAllRawEvents().Where(e => e.MaybeArchived()).ToListAsync(cancel);
+        Dictionary<long, IEvent> bySequence = events.ToDictionary(e => e.Sequence);
+        var log = new List<LogEntry>(events.Count);
+        LogHead head = LogHead.Empty;
+        await using var order = new NpgsqlCommand("SELECT seq_id, hash FROM natoiraq_log ORDER BY position", c);
+        await using NpgsqlDataReader reader = await order.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            LogEntry? entry = bySequence.TryGetValue(reader.GetInt64(0), out IEvent? found)
+                ? Unwrap(found, head)
+                : null;
+            if (entry is null || !entry.Hash.AsSpan().SequenceEqual(reader.GetFieldValue<byte[]>(1))) break;
+            log.Add(entry);
+            head = entry.Head;
+        }
+        return head.Is(noted) ? log : throw new StoreDamagedException(
+            $"The store at {_database.Place} does not fit its hashes after event {head.Sequence}. "
+            + "Run 'store verify', and restore a copy.");
+    }
+
+    private static LogEntry Unwrap(IEvent e, LogHead before)
+    {
+        var data = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(data)) Json.WriteData(writer, (EventData)e.Data);
+        byte[] headers = e.Headers is null ? [] : JsonSerializer.SerializeToUtf8Bytes(e.Headers);
+        var row = new PostgresRow(
+            e.StreamKey!, e.Version, MartenEvent.TypeOf(e.EventTypeName), e.Id, e.Timestamp, headers, data.WrittenSpan);
+        (int schema, byte[] canonical, Core.History.Event happened) =
+            PostgresPart.Parse(Json, new ArrayBufferWriter<byte>(512), row);
+        return new LogEntry(
+            before.Sequence + 1, row.Stream, row.Version, row.Type, schema, happened.Id, canonical,
+            HashChain.Next(before.Hash, row.Stream, row.Version, canonical), row.RecordedAt);
+    }
+}
