@@ -28,7 +28,7 @@ internal readonly ref struct PostgresRow
         Type = names.Type(Next(ref rest));
         long microseconds = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
         Id = new Guid(Next(ref rest), bigEndian: true);
-        Headers = Json(Next(ref rest));
+        Headers = Json(Next(ref rest)) is var headers && headers.SequenceEqual("null"u8) ? [] : headers;
         Data = Json(Next(ref rest));
         RecordedAt = Time(microseconds);
     }
@@ -64,7 +64,7 @@ internal readonly ref struct PostgresRow
     /// <summary>Marten's id.</summary>
     public Guid Id { get; }
 
-    /// <summary>The headers as JSON; empty when there are none.</summary>
+    /// <summary>The headers as JSON; empty when there are none, for which Marten may write a JSON null.</summary>
     public ReadOnlySpan<byte> Headers { get; }
 
     public ReadOnlySpan<byte> Data { get; }
