@@ -59,7 +59,7 @@ public sealed class MartenApplicationTests
             await session.SaveChangesAsync();
         }
 
-        IReadOnlyList<Recorded> read = await ours.ReadAllAsync();
+        IReadOnlyList<Recorded> read = await SettledAsync(ours, 4);
         await ours.AppendAsync([new Append("alpha", 2, [Stop(3)])]);
 
         Assert.Equal(["alpha 1", "beta 1", "alpha 2", "gamma 1"], read.Select(r => $"{r.Stream} {r.Version}"));
@@ -103,7 +103,7 @@ public sealed class MartenApplicationTests
         }
         await using IEventStore ours = OpenOurs();
 
-        Assert.Equal(1, (await ours.ReadAllAsync()).Count);
+        Assert.Equal(1, (await SettledAsync(ours, 1)).Count);
         await ours.AppendAsync([new Append("alpha", 1, [Resume(2)])]);
         await using IDocumentSession again = marten.LightweightSession();
         MissionLife? life = await again.Events.AggregateStreamAsync<MissionLife>("alpha");
@@ -111,7 +111,7 @@ public sealed class MartenApplicationTests
         await again.SaveChangesAsync();
 
         Assert.Equal((1, false), (life!.Stops, life.IsStopped));
-        IReadOnlyList<Recorded> read = await ours.ReadAllAsync();
+        IReadOnlyList<Recorded> read = await SettledAsync(ours, 3);
         Assert.Equal(["alpha 1", "alpha 2", "alpha 3"], read.Select(r => $"{r.Stream} {r.Version}"));
     }
 
@@ -170,7 +170,7 @@ public sealed class MartenApplicationTests
             await session.SaveChangesAsync();
         }
 
-        IReadOnlyList<Recorded> waiting = await martens.ReadAllAsync();
+        IReadOnlyList<Recorded> waiting = await SettledAsync(martens, 2);
         await martens.AppendAsync([new Append("alpha", 2, [Stop(3)])]);
         IReadOnlyList<Recorded> placed = await martens.ReadAllAsync();
 
@@ -178,6 +178,20 @@ public sealed class MartenApplicationTests
         Assert.Equal(waiting.Select(r => r.Hash), placed.Take(2).Select(r => r.Hash));
         Assert.Equal(HashOracle.Chain(placed), placed.Select(r => r.Hash));
         Assert.Equal(EventJson.Shipped.Write(waiting[1].Event), EventJson.Shipped.Write(placed[1].Event));
+    }
+
+    /// <summary>
+    /// What an application appended is shown once no older transaction can bring anything before it, and other tests
+    /// have transactions of their own under way.
+    /// </summary>
+    private static async Task<IReadOnlyList<Recorded>> SettledAsync(IEventStore store, int events)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            IReadOnlyList<Recorded> read = await store.ReadAllAsync();
+            if (read.Count >= events || attempt == 200) return read;
+            await Task.Delay(50);
+        }
     }
 
     private static Core.History.Event Stop(int number) =>

@@ -28,6 +28,7 @@ public sealed class MartenHeadersTests
               nextval('mt_events_sequence'), gen_random_uuid(), 's', 2, '{"mission": "alpha"}', 'operations_resumed',
               {{headers}});
             """);
+        await store.AppendAsync([new Append("t", 0, Samples.Many(1))]);
 
         Assert.Equal(new OperationsResumed("alpha"), (await store.ReadAllAsync())[1].Event.Data);
         Assert.Contains("unsealed", Assert.Single(await store.VerifyAsync()), StringComparison.Ordinal);
