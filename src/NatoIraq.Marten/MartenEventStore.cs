@@ -92,12 +92,12 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
             await PostgresSchema.MakeAsync(c, cancel);
             await using NpgsqlTransaction transaction = await c.BeginTransactionAsync(cancel);
             var writer = new PostgresWriter(c, Json, time, _database.Place);
-            LogHead head = await writer.AdoptAsync(await writer.LockAsync(cancel), cancel);
+            (LogHead head, bool hasArrivals) = await writer.LockAsync(cancel);
+            if (hasArrivals) head = await writer.AdoptAsync(head, cancel);
             Dictionary<string, long> versions = await writer.VersionsAsync(streams, cancel);
             IReadOnlyList<LogEntry> entries = link(head, stream => versions.GetValueOrDefault(stream));
             await SaveAsync(transaction, entries, cancel);
-            LogHead end = await writer.AdoptAsync(head, cancel);
-            if (entries.Count > 0 && !end.Is(entries[^1].Head))
+            if (entries.Count > 0 && !(await writer.AdoptAsync(head, cancel)).Is(entries[^1].Head))
                 throw new InvalidInputException("What was to be stored would be read back as something else.");
             cancel.ThrowIfCancellationRequested();
             await transaction.CommitAsync(cancel);
@@ -143,26 +143,23 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
         NpgsqlConnection c, PostgresTables tables, CancellationToken cancel)
     {
         if (tables != PostgresTables.All) return null;
-        (LogHead noted, bool hasArrivals) = await new PostgresReplay(c, Json, _database.Place).NotedAsync(cancel);
-        if (hasArrivals) return null;
+        PostgresOrder order = await PostgresOrder.ReadAsync(c, cancel);
+        if (order.HasArrivals) return null;
         await using IQuerySession session = _marten.QuerySession(SessionOptions.ForConnection(c));
         IReadOnlyList<IEvent> events =
             await session.Events.QueryAllRawEvents().Where(e => e.MaybeArchived()).ToListAsync(cancel);
         Dictionary<long, IEvent> bySequence = events.ToDictionary(e => e.Sequence);
-        var log = new List<LogEntry>(events.Count);
+        var log = new List<LogEntry>(order.Count);
         LogHead head = LogHead.Empty;
-        await using var order = new NpgsqlCommand("SELECT seq_id, hash FROM natoiraq_log ORDER BY position", c);
-        await using NpgsqlDataReader reader = await order.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        for (int i = 0; i < order.Count; i++)
         {
-            LogEntry? entry = bySequence.TryGetValue(reader.GetInt64(0), out IEvent? found)
-                ? Unwrap(found, head)
-                : null;
-            if (entry is null || !entry.Hash.AsSpan().SequenceEqual(reader.GetFieldValue<byte[]>(1))) break;
+            if (!bySequence.TryGetValue(order.SeqIdAt(i), out IEvent? found)) break;
+            LogEntry entry = Unwrap(found, head);
+            if (!entry.Hash.AsSpan().SequenceEqual(order.HashAt(i))) break;
             log.Add(entry);
             head = entry.Head;
         }
-        return head.Is(noted) ? log : throw new StoreDamagedException(
+        return head.Is(order.Noted) ? log : throw new StoreDamagedException(
             $"The store at {_database.Place} does not fit its hashes after event {head.Sequence}. "
             + "Run 'store verify', and restore a copy.");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NatoIraq.Core;
 using Npgsql;
 
@@ -33,11 +34,12 @@ internal static class PostgresAddress
         NpgsqlConnectionStringBuilder address = Parse(connection);
         if (string.IsNullOrWhiteSpace(address.Host)) throw Wrong();
         // A session keeps nothing between two uses that the next one could trip over.
-        SetDefault(address, nameof(address.NoResetOnClose), true);
-        SetDefault(address, nameof(address.MaxAutoPrepare), 16);
-        SetDefault(address, nameof(address.AutoPrepareMinUsages), 2);
-        SetDefault(address, nameof(address.CommandTimeout), 300);
-        SetDefault(address, nameof(address.ApplicationName), "natoiraq");
+        SetDefault(address, "No Reset On Close", true);
+        SetDefault(address, "Max Auto Prepare", 16);
+        SetDefault(address, "Auto Prepare Min Usages", 2);
+        SetDefault(address, "Command Timeout", 300);
+        SetDefault(address, "Read Buffer Size", 64 * 1024);
+        SetDefault(address, "Application Name", "natoiraq");
         address.IncludeErrorDetail = false;
         return address;
     }
@@ -48,16 +50,18 @@ internal static class PostgresAddress
 
     private static void SetDefault(NpgsqlConnectionStringBuilder address, string keyword, object value)
     {
-        if (!address.ContainsKey(keyword)) address[keyword] = value;
+        if (!address.ShouldSerialize(keyword)) address[keyword] = value;
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
     {
         try
         {
-            if (connection.StartsWith("//", StringComparison.Ordinal)) connection = Scheme + connection;
-            return connection.StartsWith(Scheme, StringComparison.Ordinal)
-                ? OfUri(connection)
+            string uri = connection.StartsWith(Scheme, StringComparison.Ordinal)
+                ? connection[Scheme.Length..]
+                : connection;
+            return uri != connection || uri.StartsWith("//", StringComparison.Ordinal)
+                ? OfUri(uri)
                 : new NpgsqlConnectionStringBuilder(connection);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException
@@ -67,25 +71,41 @@ internal static class PostgresAddress
         }
     }
 
-    private static NpgsqlConnectionStringBuilder OfUri(string text)
+    /// <summary>Reads <c>//user:password@host:port/database?key=value</c>, of which every part may be left out.</summary>
+    private static NpgsqlConnectionStringBuilder OfUri(string uri)
     {
-        var uri = new Uri(text);
+        if (!uri.StartsWith("//", StringComparison.Ordinal)) throw new FormatException();
         var address = new NpgsqlConnectionStringBuilder();
-        if (uri.Host.Length > 0) address.Host = Uri.UnescapeDataString(uri.Host);
-        if (uri.Port > 0) address.Port = uri.Port;
-        if (uri.AbsolutePath.Length > 1) address.Database = Uri.UnescapeDataString(uri.AbsolutePath[1..]);
-        string[] user = uri.UserInfo.Split(':', 2);
-        if (user[0].Length > 0) address.Username = Uri.UnescapeDataString(user[0]);
-        if (user.Length == 2) address.Password = Uri.UnescapeDataString(user[1]);
-        foreach (string pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        (string rest, string? query) = Cut(uri[2..], uri.IndexOf('?', 2) - 2);
+        (string authority, string? database) = Cut(rest, rest.IndexOf('/'));
+        int at = authority.LastIndexOf('@');
+        string hosts = authority[(at + 1)..];
+        if (at > 0)
         {
-            string[] parts = [.. pair.Split('=', 2).Select(Uri.UnescapeDataString)];
-            if (parts.Length < 2) throw new FormatException();
-            string value = parts[0] == "sslmode" ? parts[1].Replace("-", "", StringComparison.Ordinal) : parts[1];
-            address[Keywords.GetValueOrDefault(parts[0], parts[0])] = value;
+            (string user, string? password) = Cut(authority[..at], authority.IndexOf(':') is var colon && colon < at
+                ? colon
+                : -1);
+            address.Username = Uri.UnescapeDataString(user);
+            if (password is not null) address.Password = Uri.UnescapeDataString(password);
+        }
+        // Several hosts carry their ports with them; a lone one may be an IPv6 address in brackets.
+        int port = hosts.Contains(',') ? -1 : hosts.LastIndexOf(':');
+        (string host, string? number) = Cut(hosts, port > hosts.LastIndexOf(']') ? port : -1);
+        if (host.Length > 0) address.Host = Uri.UnescapeDataString(host.Trim('[', ']'));
+        if (number is not null) address.Port = int.Parse(number, CultureInfo.InvariantCulture);
+        if (!string.IsNullOrEmpty(database)) address.Database = Uri.UnescapeDataString(database);
+        foreach (string pair in query?.Split('&') ?? [])
+        {
+            (string key, string? value) = Cut(pair, pair.IndexOf('='));
+            if (value is null) throw new FormatException();
+            if (key == "sslmode") value = value.Replace("-", "", StringComparison.Ordinal);
+            address[Keywords.GetValueOrDefault(key, key)] = Uri.UnescapeDataString(value);
         }
         return address;
     }
+
+    private static (string Before, string? After) Cut(string text, int at) =>
+        at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
 
     private static InvalidInputException Wrong() => new(
         "What follows 'postgres:' is not the address of a PostgreSQL database.",

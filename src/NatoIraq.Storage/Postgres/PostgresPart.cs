@@ -27,38 +27,35 @@ internal readonly ref struct PostgresEvent(
 }
 
 /// <summary>Some whole rows of the log, so that another core can check and parse them.</summary>
-/// <param name="bytes">The rows as the server sent them.</param>
-/// <param name="before">The end of the part before it.</param>
-internal sealed class PostgresPart(ReadOnlyMemory<byte> bytes, LogHead before)
+/// <param name="rows">The rows as the server sent them.</param>
+/// <param name="before">The end of the log before the first of them.</param>
+/// <param name="order">What the log notes of them; null for events that have no place in it yet.</param>
+internal sealed class PostgresPart(ReadOnlyMemory<byte> rows, LogHead before, PostgresOrder? order)
 {
     /// <summary>The end of the log after this part; known only when it has been read.</summary>
     public LogHead End { get; private set; } = before;
 
-    /// <summary>Makes something of every row, once its hash is found to fit.</summary>
+    /// <summary>Makes something of every row, once its hash is found to be the one noted.</summary>
     /// <param name="json">The codec.</param>
     /// <param name="make">What is made.</param>
-    /// <param name="misfit">The error for a row that does not fit.</param>
-    /// <remarks>
-    /// A row without a position yet is not compared with anything: its place and hash follow from the rows before it.
-    /// </remarks>
-    public List<T> Read<T>(EventJson json, Make<T> make, Func<string, Exception> misfit)
+    /// <param name="misfit">The error for a row whose hash is not the one noted.</param>
+    public List<T> Read<T>(EventJson json, Make<T> make, Func<long, string, Exception> misfit)
     {
         var made = new List<T>();
         var names = new PostgresNames();
         var joined = new ArrayBufferWriter<byte>(1024);
         Span<byte> hash = stackalloc byte[HashChain.Length];
         End.Hash.CopyTo(hash);
-        long at = End.Sequence;
-        for (ReadOnlySpan<byte> rest = bytes.Span; !rest.IsEmpty; rest = rest[PostgresRow.LengthIn(rest)..])
+        int at = (int)End.Sequence;
+        for (ReadOnlySpan<byte> rest = rows.Span; !rest.IsEmpty; rest = rest[PostgresRow.LengthIn(rest)..])
         {
+            if (order is not null && (at == order.Count || PostgresRow.SeqIdIn(rest) != order.SeqIdAt(at))) continue;
             var row = new PostgresRow(rest, names);
             joined.ResetWrittenCount();
             (int schema, byte[] canonical, Event happened) = Parse(json, joined, row);
             HashChain.Next(hash, row.Stream, row.Version, canonical, hash);
-            at++;
-            if (row.Position is { } position && (position != at || !row.Hash.SequenceEqual(hash)))
-                throw misfit(row.Where);
-            made.Add(make(row, new PostgresEvent(at, happened, schema, canonical, hash)));
+            if (order is not null && !hash.SequenceEqual(order.HashAt(at))) throw misfit(at + 1, row.Where);
+            made.Add(make(row, new PostgresEvent(++at, happened, schema, canonical, hash)));
         }
         End = new LogHead(at, hash.ToArray());
         return made;

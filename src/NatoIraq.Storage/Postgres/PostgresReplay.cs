@@ -24,26 +24,6 @@ internal sealed class PostgresReplay(NpgsqlConnection connection, EventJson json
     /// <summary>How a binary COPY begins: a signature, flags, and the length of nothing more.</summary>
     private const int Header = 19;
 
-    // Row by row in the order of positions, so that the first are read while the server looks for the next; sorting
-    // the whole log first would take its memory and ours.
-    private const string Log =
-        $"COPY (SELECT l.position, l.hash, {PostgresRow.Columns} FROM natoiraq_log l "
-        + "JOIN mt_events e ON e.seq_id = l.seq_id ORDER BY l.position) TO STDOUT (FORMAT BINARY)";
-
-    private const string Settled =
-        $"COPY (SELECT NULL::bigint, NULL::bytea, {PostgresRow.Columns} FROM natoiraq_arrivals a "
-        + "JOIN mt_events e ON e.seq_id = a.seq_id WHERE a.is_settled ORDER BY a.place) TO STDOUT (FORMAT BINARY)";
-
-    private const string Arrivals =
-        $"COPY (SELECT NULL::bigint, NULL::bytea, {PostgresRow.Columns} FROM natoiraq_arrivals a "
-        + "JOIN mt_events e ON e.seq_id = a.seq_id ORDER BY a.place) TO STDOUT (FORMAT BINARY)";
-
-    // What a first writer of ours would find pending, in its order.
-    private const string MartenOnly =
-        $"COPY (SELECT NULL::bigint, NULL::bytea, {PostgresRow.Columns} FROM mt_events e WHERE e.type <> 'tombstone' "
-        + "ORDER BY max(e.seq_id) OVER (PARTITION BY e.stream_id ORDER BY e.version), e.version) "
-        + "TO STDOUT (FORMAT BINARY)";
-
     /// <summary>Where the log ended, and what came after it, when it was read.</summary>
     public LogHead End { get; private set; } = LogHead.Empty;
 
@@ -52,103 +32,115 @@ internal sealed class PostgresReplay(NpgsqlConnection connection, EventJson json
     public async Task<List<T>> ReadAsync<T>(PostgresTables tables, Make<T> make, CancellationToken cancel)
     {
         if (tables == PostgresTables.None) return [];
-        if (tables == PostgresTables.MartenOnly) return await ReadAsync(MartenOnly, make, cancel);
-        (LogHead noted, bool hasArrivals) = await NotedAsync(cancel);
-        List<T> all = await ReadAsync(Log, make, cancel);
-        if (!End.Is(noted)) throw Damaged($"The log at {place} does not end where it was noted to end.");
-        if (hasArrivals) all.AddRange(await ReadAsync(Settled, make, cancel));
+        if (tables == PostgresTables.MartenOnly) return await ReadAsync(PostgresCopy.MartenOnly, null, make, cancel);
+        PostgresOrder order = await PostgresOrder.ReadAsync(connection, cancel);
+        List<T> all = await ReadAsync(
+            order.IsAscending ? PostgresCopy.BySeqId : PostgresCopy.ByPosition, order, make, cancel);
+        if (!End.Is(order.Noted)) throw Damaged($"The log at {place} does not end where it was noted to end.");
+        if (order.HasArrivals) all.AddRange(await ReadAsync(PostgresCopy.Settled, null, make, cancel));
         return all;
     }
 
-    /// <summary>What is made of every event that has no position yet, to give it one after this end.</summary>
+    /// <summary>What is made of every event that has no place yet, to give it one after this end.</summary>
     public Task<List<T>> ReadArrivalsAsync<T>(LogHead end, Make<T> make, CancellationToken cancel)
     {
         End = end;
-        return ReadAsync(Arrivals, make, cancel);
+        return ReadAsync(PostgresCopy.Arrivals, null, make, cancel);
     }
 
-    /// <summary>The noted end of the log, and whether there are events without a position.</summary>
-    public async Task<(LogHead Head, bool HasArrivals)> NotedAsync(CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT events, head, EXISTS (SELECT FROM natoiraq_pending) FROM natoiraq_meta", connection);
-        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel)
-            ? (new LogHead(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)), reader.GetBoolean(2))
-            : (LogHead.Empty, false);
-    }
-
-    /// <summary>The rows with a position, or those after them, in parts, unchecked.</summary>
-    public IAsyncEnumerable<PostgresRows> RowsAsync(
-        PostgresTables tables, bool hasPosition, CancellationToken cancel) =>
-        RowsAsync(tables == PostgresTables.MartenOnly ? MartenOnly : hasPosition ? Log : Settled, cancel);
-
-    private async Task<List<T>> ReadAsync<T>(string copy, Make<T> make, CancellationToken cancel)
-    {
-        var parts = new List<Task<List<T>>>();
-        long rows = 0;
-        await foreach (PostgresRows some in RowsAsync(copy, cancel))
-        {
-            rows += some.Count;
-            var part = new PostgresPart(some.Bytes, End);
-            if (some.NotedEnd is { } end)
-            {
-                End = end;
-                parts.Add(rows > Long
-                    ? Task.Run(() => part.Read(json, make, Misfit), cancel)
-                    : Task.FromResult(part.Read(json, make, Misfit)));
-            }
-            else
-            {
-                // No hash is stored yet: each part hangs on the one before it.
-                parts.Add(Task.FromResult(part.Read(json, make, Misfit)));
-                End = part.End;
-            }
-        }
-        var all = new List<T>((int)rows);
-        foreach (Task<List<T>> part in parts) all.AddRange(await part);
-        return all;
-    }
-
-    /// <summary>The rows of a binary COPY as they arrive, many at a time.</summary>
-    private async IAsyncEnumerable<PostgresRows> RowsAsync(
+    /// <summary>The rows of a binary COPY as they arrive, in parts of whole rows.</summary>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> RowsAsync(
         string copy, [EnumeratorCancellation] CancellationToken cancel)
     {
         await using NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync(copy, cancel);
         await stream.ReadExactlyAsync(new byte[Header], cancel);
         byte[] buffer = new byte[Full];
-        int filled = 0, whole = 0, last = 0, count = 0;
-        bool isMore = true;
-        while (isMore)
+        int filled = 0, whole = 0;
+        for (bool isMore = true; isMore;)
         {
             int read = await stream.ReadAsync(buffer.AsMemory(filled), cancel);
             filled += read;
             isMore = read > 0;
-            for (int length; (length = PostgresRow.LengthIn(buffer.AsSpan(whole, filled - whole))) > 0; count++)
-                (last, whole) = (whole, whole + length);
+            for (int length; (length = PostgresRow.LengthIn(buffer.AsSpan(whole, filled - whole))) > 0;)
+                whole += length;
             if (isMore && filled < buffer.Length) continue;
-            if (count > 0) yield return new PostgresRows(buffer.AsMemory(0, whole), last, count);
-            // What is left is the beginning of a row; one that fills all the room needs more of it.
-            byte[] next = new byte[count > 0 ? Math.Max(Full, 2 * (filled - whole)) : buffer.Length * 2];
+            if (whole > 0) yield return buffer.AsMemory(0, whole);
+            // What is left is the beginning of a row, which may be one that needs more room than there was.
+            byte[] next = new byte[whole > 0 ? Math.Max(Full, 2 * (filled - whole)) : buffer.Length * 2];
             buffer.AsSpan(whole, filled - whole).CopyTo(next);
-            (buffer, filled, whole, count) = (next, filled - whole, 0, 0);
+            (buffer, filled, whole) = (next, filled - whole, 0);
         }
     }
 
-    private StoreDamagedException Misfit(string where) => Damaged(
-        $"{char.ToUpperInvariant(where[0])}{where[1..]} of the store at {place} does not fit its hash: "
-        + "it or the one before was changed.");
+    private async Task<List<T>> ReadAsync<T>(
+        string copy, PostgresOrder? order, Make<T> make, CancellationToken cancel)
+    {
+        var parts = new List<Task<List<T>>>();
+        await foreach (ReadOnlyMemory<byte> rows in RowsAsync(copy, cancel))
+        {
+            var part = new PostgresPart(rows, End, order);
+            if (order is null)
+            {
+                // No hash is stored yet: each part hangs on the one before it.
+                parts.Add(Task.FromResult(part.Read(json, make, Misfit)));
+                End = part.End;
+                continue;
+            }
+            End = order.HeadBefore(CountIn(rows.Span, order, (int)End.Sequence));
+            parts.Add(End.Sequence > Long
+                ? Task.Run(() => part.Read(json, make, Misfit), cancel)
+                : Task.FromResult(part.Read(json, make, Misfit)));
+        }
+        if (order is not null && End.Sequence < order.Count) throw Missing(End.Sequence + 1);
+        List<T> all = [];
+        foreach (Task<List<T>> part in parts) all.AddRange(await part);
+        return all;
+    }
+
+    /// <summary>How far the log is read when these rows are; between them may be some without a place in it.</summary>
+    private int CountIn(ReadOnlySpan<byte> rows, PostgresOrder order, int at)
+    {
+        for (; !rows.IsEmpty && at < order.Count; rows = rows[PostgresRow.LengthIn(rows)..])
+        {
+            long expected = order.SeqIdAt(at), found = PostgresRow.SeqIdIn(rows);
+            if (found == expected) at++;
+            else if (found > expected || !order.IsAscending) throw Missing(at + 1);
+        }
+        return at;
+    }
+
+    private StoreDamagedException Missing(long sequence) => Damaged($"Event {sequence} of the store at {place} is missing.");
+
+    private StoreDamagedException Misfit(long sequence, string where) => Damaged(
+        $"Event {sequence} ({where}) of the store at {place} does not fit its hash: it or the one before was changed.");
 
     private static StoreDamagedException Damaged(string what) =>
         new($"{what} Run 'store verify', and restore a copy.");
 }
 
-/// <summary>Some whole rows as they arrived.</summary>
-/// <param name="Bytes">The rows.</param>
-/// <param name="Last">Where the last one begins.</param>
-/// <param name="Count">How many.</param>
-internal readonly record struct PostgresRows(ReadOnlyMemory<byte> Bytes, int Last, int Count)
+/// <summary>The ways in which rows are asked for.</summary>
+internal static class PostgresCopy
 {
-    /// <summary>The end of the log that the last row notes; null when it has no place there yet.</summary>
-    public LogHead? NotedEnd => PostgresRow.EndIn(Bytes.Span[Last..]);
+    /// <summary>By Marten's number, which an index has in order: the log's order, but for late commits.</summary>
+    public const string BySeqId = $"{Rows} mt_events e ORDER BY e.seq_id{Out}";
+
+    /// <summary>By their places in the log.</summary>
+    public const string ByPosition =
+        $"{Rows} natoiraq_log l JOIN mt_events e ON e.seq_id = l.seq_id ORDER BY l.position{Out}";
+
+    /// <summary>Those that have no place yet, and that nothing can precede any more.</summary>
+    public const string Settled =
+        $"{Rows} natoiraq_arrivals a JOIN mt_events e ON e.seq_id = a.seq_id WHERE a.is_settled ORDER BY a.place{Out}";
+
+    /// <summary>All those that have no place yet.</summary>
+    public const string Arrivals =
+        $"{Rows} natoiraq_arrivals a JOIN mt_events e ON e.seq_id = a.seq_id ORDER BY a.place{Out}";
+
+    /// <summary>Those of a database without our tables, in the order in which a first writer would place them.</summary>
+    public const string MartenOnly =
+        $"{Rows} mt_events e WHERE e.type <> 'tombstone' "
+        + $"ORDER BY max(e.seq_id) OVER (PARTITION BY e.stream_id ORDER BY e.version), e.version{Out}";
+
+    private const string Rows = $"COPY (SELECT {PostgresRow.Columns} FROM";
+    private const string Out = ") TO STDOUT (FORMAT BINARY)";
 }

@@ -8,20 +8,17 @@ namespace NatoIraq.Storage.Postgres;
 /// <summary>One event as the server sends it in a binary COPY; its bytes are valid while the part is.</summary>
 internal readonly ref struct PostgresRow
 {
-    /// <summary>The columns of <c>mt_events e</c> that a row has, after its position and hash.</summary>
+    /// <summary>The columns of <c>mt_events e</c> that a row has.</summary>
     public const string Columns =
         "e.seq_id, e.stream_id, e.version, e.type, e.timestamp, e.id, e.headers, e.data";
 
-    private const int Fields = 10;
+    private const int Fields = 8;
     private static readonly DateTimeOffset Epoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Reads the row at the beginning of these bytes, which hold all of it.</summary>
     public PostgresRow(ReadOnlySpan<byte> bytes, PostgresNames names)
     {
         ReadOnlySpan<byte> rest = bytes[sizeof(short)..];
-        ReadOnlySpan<byte> position = Next(ref rest);
-        Position = position.IsEmpty ? null : BinaryPrimitives.ReadInt64BigEndian(position);
-        Hash = Next(ref rest);
         SeqId = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
         Stream = names.Text(Next(ref rest));
         Version = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
@@ -33,7 +30,7 @@ internal readonly ref struct PostgresRow
         RecordedAt = Time(microseconds);
     }
 
-    /// <summary>A row of which another reader knows the values; it has no position.</summary>
+    /// <summary>A row of which another reader knows the values.</summary>
     public PostgresRow(
         string stream, long version, string type, Guid id, DateTimeOffset recordedAt, ReadOnlySpan<byte> headers,
         ReadOnlySpan<byte> data)
@@ -42,12 +39,6 @@ internal readonly ref struct PostgresRow
         Headers = headers;
         Data = data;
     }
-
-    /// <summary>Its place in the log; null when no writer gave it one yet.</summary>
-    public long? Position { get; }
-
-    /// <summary>The hash that the log notes of it; empty without a position.</summary>
-    public ReadOnlySpan<byte> Hash { get; }
 
     /// <summary>Marten's number.</summary>
     public long SeqId { get; }
@@ -70,7 +61,7 @@ internal readonly ref struct PostgresRow
     public ReadOnlySpan<byte> Data { get; }
 
     /// <summary>What errors call it.</summary>
-    public string Where => $"event {Position} ('{Stream}' version {Version})";
+    public string Where => $"'{Stream}' version {Version}";
 
     /// <summary>How long the row at the beginning of these bytes is; 0 at the end of all rows, -1 when cut.</summary>
     public static int LengthIn(ReadOnlySpan<byte> bytes)
@@ -87,15 +78,9 @@ internal readonly ref struct PostgresRow
         return at <= bytes.Length ? at : -1;
     }
 
-    /// <summary>The end of a log whose last row begins here; null when it has no position.</summary>
-    public static LogHead? EndIn(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> rest = bytes[sizeof(short)..];
-        ReadOnlySpan<byte> position = Next(ref rest);
-        return position.IsEmpty
-            ? null
-            : new LogHead(BinaryPrimitives.ReadInt64BigEndian(position), Next(ref rest).ToArray());
-    }
+    /// <summary>Marten's number of the row at the beginning of these bytes.</summary>
+    public static long SeqIdIn(ReadOnlySpan<byte> bytes) =>
+        BinaryPrimitives.ReadInt64BigEndian(bytes[(sizeof(short) + sizeof(int))..]);
 
     private static ReadOnlySpan<byte> Next(scoped ref ReadOnlySpan<byte> rest)
     {

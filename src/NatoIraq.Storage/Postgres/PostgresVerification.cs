@@ -28,6 +28,7 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
         GROUP BY s.id HAVING coalesce(s.version, 0) <> count(e.seq_id)
         """;
 
+    private readonly Dictionary<long, (long Sequence, byte[]? Hash)> _places = [];
     private readonly Dictionary<string, (long Count, long First)> _unsealed = new(StringComparer.Ordinal);
     private LogHead _head = LogHead.Empty;
 
@@ -35,14 +36,14 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
     public async Task<long> RunAsync(PostgresTables tables, CancellationToken cancel)
     {
         if (tables == PostgresTables.None) return 0;
-        var replay = new PostgresReplay(connection, json, "");
         if (tables == PostgresTables.All)
         {
-            (LogHead noted, _) = await replay.NotedAsync(cancel);
-            await CheckAsync(replay.RowsAsync(tables, hasPosition: true, cancel));
-            audit.CheckEnd(noted);
+            PostgresOrder order = await PostgresOrder.ReadAsync(connection, cancel);
+            for (int i = 0; i < order.Count; i++) _places[order.SeqIdAt(i)] = (i + 1, order.HashAt(i));
+            await CheckAsync(PostgresCopy.ByPosition, cancel);
+            audit.CheckEnd(order.Noted);
         }
-        await CheckAsync(replay.RowsAsync(tables, hasPosition: false, cancel));
+        await CheckAsync(tables == PostgresTables.All ? PostgresCopy.Settled : PostgresCopy.MartenOnly, cancel);
         foreach ((string stream, (long count, long first)) in _unsealed)
         {
             audit.Report(
@@ -53,26 +54,24 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
         return _head.Sequence;
     }
 
-    private async Task CheckAsync(IAsyncEnumerable<PostgresRows> parts)
+    private async Task CheckAsync(string copy, CancellationToken cancel)
     {
         var names = new PostgresNames();
-        await foreach (PostgresRows rows in parts)
+        await foreach (ReadOnlyMemory<byte> rows in new PostgresReplay(connection, json, "").RowsAsync(copy, cancel))
         {
-            for (ReadOnlySpan<byte> rest = rows.Bytes.Span; !rest.IsEmpty; rest = rest[PostgresRow.LengthIn(rest)..])
+            for (ReadOnlySpan<byte> rest = rows.Span; !rest.IsEmpty; rest = rest[PostgresRow.LengthIn(rest)..])
                 Check(new PostgresRow(rest, names));
         }
     }
 
     private void Check(in PostgresRow row)
     {
-        long sequence = row.Position ?? _head.Sequence + 1;
+        (long sequence, byte[]? noted) = _places.GetValueOrDefault(row.SeqId, (_head.Sequence + 1, null));
         var joined = new ArrayBufferWriter<byte>(1024);
         try
         {
             (int schema, byte[] canonical, Event happened) = PostgresPart.Parse(json, joined, row);
-            byte[] hash = row.Position is null
-                ? HashChain.Next(_head.Hash, row.Stream, row.Version, canonical)
-                : row.Hash.ToArray();
+            byte[] hash = noted ?? HashChain.Next(_head.Hash, row.Stream, row.Version, canonical);
             audit.Check(new LogEntry(
                 sequence, row.Stream, row.Version, row.Type, schema, happened.Id, canonical, hash, row.RecordedAt));
             CheckSeal(row, sequence, Convert.ToHexStringLower(hash));

@@ -38,8 +38,8 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
     public async Task<LogHead> AppendLockedAsync(Link link, IEnumerable<string> streams, CancellationToken cancel)
     {
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancel);
-        LogHead head = await LockAsync(cancel);
-        head = await AdoptAsync(head, cancel);
+        (LogHead head, bool hasArrivals) = await LockAsync(cancel);
+        if (hasArrivals) head = await AdoptAsync(head, cancel);
         Dictionary<string, long> versions = await VersionsAsync(streams, cancel);
         IReadOnlyList<LogEntry> entries = link(head, stream => versions.GetValueOrDefault(stream));
         if (entries.Count > MartenRows.Few) await CopyAsync(head, entries, cancel);
@@ -75,20 +75,26 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
         return await command.ExecuteScalarAsync(cancel) is Guid id && id == row.Id;
     }
 
-    /// <summary>Takes the lock for the rest of the transaction, and gives the log's end, to go on from.</summary>
+    /// <summary>
+    /// Takes the lock for the rest of the transaction; gives the log's end, to go on from, and whether events of another
+    /// program wait for a place after it.
+    /// </summary>
     /// <exception cref="StoreDamagedException">The last event is not the one noted.</exception>
-    public async Task<LogHead> LockAsync(CancellationToken cancel)
+    public async Task<(LogHead Head, bool HasArrivals)> LockAsync(CancellationToken cancel)
     {
         await using NpgsqlBatch batch = connection.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT events, head FROM natoiraq_lock()"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             "SELECT position, hash FROM natoiraq_log ORDER BY position DESC LIMIT 1"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT EXISTS (SELECT FROM natoiraq_pending)"));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancel);
         LogHead? noted = await HeadAsync(reader, cancel);
         await reader.NextResultAsync(cancel);
         LogHead last = await HeadAsync(reader, cancel) ?? LogHead.Empty;
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
         return noted is not null && last.Is(noted)
-            ? noted
+            ? (noted, reader.GetBoolean(0))
             : throw new StoreDamagedException(
                 $"The end of the log at {place} is not the one that was noted. Run 'store verify', and restore a copy.");
     }
@@ -102,7 +108,6 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
     public async Task<LogHead> AdoptAsync(LogHead head, CancellationToken cancel)
     {
         var replay = new PostgresReplay(connection, json, place);
-        if (!(await replay.NotedAsync(cancel)).HasArrivals) return head;
         List<(long SeqId, byte[] Hash)> found = await replay.ReadArrivalsAsync(
             head, static (in row, in e) => (row.SeqId, e.Hash.ToArray()), cancel);
         long[] numbers = [.. found.Select(f => f.SeqId)];

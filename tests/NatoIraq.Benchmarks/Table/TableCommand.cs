@@ -9,9 +9,9 @@ internal static class TableCommand
 {
     private static IEnumerable<Row> All =>
     [
-        .. ApplyOp.Rows(), .. FireTrigger.Rows(), .. ReplayStore.Rows(), .. AppendEvent.Rows(), .. Travel.Rows(),
-        .. ForkBranch.Rows(), .. BranchHeads.Rows(), .. ProjectNi8.Rows(), .. ProjectShipped.Rows(),
-        .. StartProgram.Rows(),
+        .. ApplyOp.Rows(), .. FireTrigger.Rows(), .. ReplayStore.Rows(), .. ReplayPostgres.Rows(), .. AppendEvent.Rows(),
+        .. AppendPostgres.Rows(), .. Travel.Rows(), .. ForkBranch.Rows(), .. BranchHeads.Rows(), .. ProjectNi8.Rows(),
+        .. ProjectShipped.Rows(), .. StartProgram.Rows(),
     ];
 
     /// <summary>Measures the rows whose job contains one of the words; all of them without words.</summary>
