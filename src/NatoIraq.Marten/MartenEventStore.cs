@@ -3,6 +3,7 @@ using System.Text.Json;
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Archiving;
+using Marten.Exceptions;
 using Marten.Services;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
@@ -54,8 +55,17 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
 
     /// <inheritdoc/>
     /// <remarks>The order of events that no writer gave a place yet is for the tables to tell.</remarks>
-    public async Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) =>
-        await _database.ReadAsync(ReadAsync, cancel) ?? await _tables.ReadLogAsync(cancel);
+    public async Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            return await _database.ReadAsync(ReadAsync, cancel) ?? await _tables.ReadLogAsync(cancel);
+        }
+        catch (Exception e) when (Explain(e) is { } explained)
+        {
+            throw explained;
+        }
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
@@ -102,15 +112,24 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
             cancel.ThrowIfCancellationRequested();
             await transaction.CommitAsync(cancel);
         }
-        catch (EventStreamUnexpectedMaxEventIdException e)
+        catch (Exception e) when (Explain(e) is { } explained)
         {
-            throw new ConcurrencyConflictException($"{e.Id}", 0, 0, e.Message);
-        }
-        catch (Exception e) when (e is NpgsqlException || e.InnerException is NpgsqlException)
-        {
-            throw _database.Explain(e as NpgsqlException ?? (NpgsqlException)e.InnerException!);
+            throw explained;
         }
     }
+
+    /// <summary>What Marten reports, as the errors of the model; null for what is none of Marten's.</summary>
+    private NatoIraqException? Explain(Exception e) => e switch
+    {
+        EventStreamUnexpectedMaxEventIdException moved => new ConcurrencyConflictException(
+            $"{moved.Id}", 0, 0, $"{moved.Message}: another writer was faster. Read it again and retry."),
+        UnknownEventTypeException unknown => new UnknownEventException(MartenEvent.TypeOf(unknown.EventTypeName)),
+        EventDeserializationFailureException unreadable => new StoreDamagedException(
+            $"{unreadable.Message}: {unreadable.InnerException!.Message} Run 'store verify', and restore a copy."),
+        NpgsqlException told => _database.Explain(told),
+        { InnerException: NpgsqlException told } => _database.Explain(told),
+        _ => null,
+    };
 
     /// <summary>A session for each run of events of one stream: Marten sorts what a session saves by streams.</summary>
     private async Task SaveAsync(

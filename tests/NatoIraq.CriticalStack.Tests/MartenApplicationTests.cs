@@ -180,6 +180,36 @@ public sealed class MartenApplicationTests
         Assert.Equal(EventJson.Shipped.Write(waiting[1].Event), EventJson.Shipped.Write(placed[1].Event));
     }
 
+    [Fact]
+    public async Task An_archived_stream_stays_in_the_log()
+    {
+        await using IEventStore martens = new MartenEventStore(_address, TimeProvider.System);
+        await martens.AppendAsync([new Append("alpha", 0, [Stop(1)]), new Append("beta", 0, [Stop(2)])]);
+        await using DocumentStore marten = MartenApplication.Open(_address);
+        await using IDocumentSession session = marten.LightweightSession();
+        session.Events.ArchiveStream("alpha");
+        await session.SaveChangesAsync();
+
+        Assert.Equal(["alpha", "beta"], (await martens.ReadAllAsync()).Select(r => r.Stream));
+        Assert.Empty(await martens.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task What_Marten_cannot_read_is_told_as_any_store_would()
+    {
+        await using IEventStore martens = new MartenEventStore(_address, TimeProvider.System);
+        await martens.AppendAsync([new Append("alpha", 0, [Stop(1)])]);
+
+        PostgresServer.Execute(_address, "UPDATE mt_events SET data = '{\"mission\": 7}'");
+        await Assert.ThrowsAsync<Core.StoreDamagedException>(() => martens.ReadAllAsync());
+        PostgresServer.Execute(_address, "UPDATE mt_events SET data = '{\"mission\": \"beta\"}'");
+        await Assert.ThrowsAsync<Core.StoreDamagedException>(() => martens.ReadAllAsync());
+        PostgresServer.Execute(_address, "UPDATE mt_events SET type = 'never_heard_of', mt_dotnet_type = 'Never, Heard'");
+        await Assert.ThrowsAsync<Core.UnknownEventException>(() => martens.ReadAllAsync());
+        await using var elsewhere = new MartenEventStore("Host=127.0.0.1;Port=1;Username=nobody", TimeProvider.System);
+        await Assert.ThrowsAsync<Core.StoreUnreachableException>(() => elsewhere.ReadAllAsync());
+    }
+
     /// <summary>
     /// What an application appended is shown once no older transaction can bring anything before it, and other tests
     /// have transactions of their own under way.
