@@ -151,6 +151,33 @@ public class EventJsonTests
     }
 
     [Fact]
+    public void Equal_values_are_one_object_and_unequal_ones_never_stand_in_for_each_other()
+    {
+        // More of each than are kept, many of them different in one place only.
+        Event[] events =
+        [
+            .. Enumerable.Range(0, 2000).Select(i => new Event(
+                $"e{i}", new Window(new DateOnly(2030, 1, 1).AddDays(i % 700), new DateOnly(2033, 1, 1)), null,
+                [$"CLAIM-{i % 900:000}-CLAIM"], null, null,
+                new TroopsReported(
+                    new Series("red", $"mission-{i % 1100:0000}-mission", "isle"),
+                    new Amount(i % 3 == 0 ? i : null, i / 4, null, i % 2 == 0), null, null, null))),
+        ];
+
+        Event[] read = [.. events.Concat(events).Select(Again)];
+
+        Assert.Equal(
+            events.Concat(events).Select(e => $"{e.Id} {e.When} {e.Cites[0]} {e.Data}"),
+            read.Select(e => $"{e.Id} {e.When} {e.Cites[0]} {e.Data}"));
+        Assert.Equal(events.Concat(events).Select(e => e.Data), read.Select(e => e.Data));
+        (Event one, Event two) = (Again(events[^1]), Again(events[^1]));
+        Assert.Same(one.When, two.When);
+        Assert.Same(one.Cites, two.Cites);
+
+        static Event Again(Event e) => EventJson.Shipped.Read(e.Type, 1, EventJson.Shipped.Write(e));
+    }
+
+    [Fact]
     public void An_unknown_type_stops_the_reading()
     {
         var error = Assert.Throws<UnknownEventException>(

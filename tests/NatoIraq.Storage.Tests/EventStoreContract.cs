@@ -234,8 +234,8 @@ public abstract partial class EventStoreContract
 
         IReadOnlyList<Recorded> all = await store.ReadAllAsync();
 
-        Assert.Equal(HashOracle.Chain(all), all.Select(r => r.Hash));
-        Assert.Equal(all[^1].Hash, (await store.InfoAsync()).Head);
+        Assert.Equal(HashOracle.Chain(all), all.Select(r => $"{r.Hash}"));
+        Assert.Equal($"{all[^1].Hash}", (await store.InfoAsync()).Head);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace NatoIraq.Storage.Tests;
 /// A PostgreSQL server of our own, in a folder that goes with it. It ends when this process does, however that ends: a
 /// shell beside it waits for the end of a pipe.
 /// </summary>
-public sealed class PostgresServer : IDisposable
+internal sealed class PostgresServer : IDisposable
 {
     private const string Superuser = "postgres";
 

@@ -176,7 +176,7 @@ public sealed class VerifyTests : IDisposable
         {
             Recorded before = (await store.ReadAllAsync())[5];
             byte[] json = EventJson.Shipped.Write(Samples.Small(700));
-            byte[] hash = HashChain.Next(Convert.FromHexString(before.Hash), "a", 7, json);
+            byte[] hash = HashChain.Next(Convert.FromHexString($"{before.Hash}"), "a", 7, json);
             _folder.Execute(
                 path,
                 $"""

@@ -7,18 +7,24 @@ namespace NatoIraq.Core.History;
 /// <summary>The JSON around an event's data. By hand: every event of a replay passes through it.</summary>
 internal sealed class JsonEnvelope
 {
-    /// <summary>The fields that must be there, one bit each, in the order of <see cref="FieldAt"/>.</summary>
+    private static readonly JsonKeys Keys =
+        new("type", "schema", "id", "when", "placed", "cites", "amends", "note", "data");
+
+    /// <summary>The fields that must be there, one bit each, in the order of <see cref="Keys"/>.</summary>
     private const int Required = 0b1_0010_1111;
 
     private const int HeaderFields = 0b11;
 
     private readonly Upcasters _upcasters;
+    private readonly RecentTexts<Known> _types;
     private readonly JsonKind _event;
     private readonly ConcurrentDictionary<Type, JsonRecord> _records = new();
 
     public JsonEnvelope(Upcasters upcasters)
     {
         _upcasters = upcasters;
+        _types = new RecentTexts<Known>(
+            name => new Known(name, upcasters.Current(name), RecordOf(EventTypes.Get(name).Class)));
         _event = new JsonKind((ref r) => Read(ref r, out _, out _), (w, v) => Write(w, (Event)v));
     }
 
@@ -26,14 +32,13 @@ internal sealed class JsonEnvelope
     public Event Read(ref Utf8JsonReader reader, out string type, out int schema)
     {
         Utf8JsonReader ahead = reader;
-        (type, schema, bool isFirst) = Header(ref ahead);
-        EventType kind = EventTypes.Get(type);
-        int current = _upcasters.Current(type);
+        (Known known, schema, bool isFirst) = Header(ref ahead);
+        (type, int current) = (known.Name, known.Schema);
         if (schema == current)
         {
             // In canonical JSON the header comes first: it need not be read again.
             if (isFirst) reader = ahead;
-            return ReadFields(ref reader, kind, isFirst ? HeaderFields : 0);
+            return ReadFields(ref reader, known.Record, isFirst ? HeaderFields : 0);
         }
         if (schema < 1 || schema > current)
         {
@@ -45,7 +50,7 @@ internal sealed class JsonEnvelope
         old["data"] = _upcasters.Up(type, schema, CanonicalJson.Detach(old, "data"));
         var again = new Utf8JsonReader(CanonicalJson.Bytes(old), CanonicalJson.ReaderOptions);
         again.Read();
-        return ReadFields(ref again, kind, 0);
+        return ReadFields(ref again, known.Record, 0);
     }
 
     /// <summary>Writes one event, in the current schema of its type.</summary>
@@ -80,22 +85,22 @@ internal sealed class JsonEnvelope
         if (type == typeof(Event)) return _event;
         if (type.IsEnum) return JsonKind.Enumeration(type);
         JsonRecord record = RecordOf(type);
-        return new JsonKind(record.Read, record.Write);
+        return new JsonKind(type == typeof(Amount) ? JsonAmount.Read : record.Read, record.Write);
     }
 
     /// <summary>The type and schema, which come first unless a database has reordered the keys.</summary>
-    private static (string Type, int Schema, bool IsFirst) Header(ref Utf8JsonReader reader)
+    private (Known Type, int Schema, bool IsFirst) Header(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("an event is not an object.");
-        string? type = null;
+        Known? type = null;
         int? schema = null;
         int fields = 0;
         while ((type is null || schema is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isType = reader.ValueTextEquals("type"u8), isSchema = reader.ValueTextEquals("schema"u8);
+            bool isType = reader.ValueTextEquals("type"u8), isSchema = !isType && reader.ValueTextEquals("schema"u8);
             reader.Read();
             fields++;
-            if (isType) type = CanonicalJson.ReadText(ref reader);
+            if (isType) type = _types.Get(ref reader);
             else if (isSchema) schema = reader.GetInt32();
             else reader.Skip();
         }
@@ -103,7 +108,7 @@ internal sealed class JsonEnvelope
             schema ?? throw new JsonException("the field 'schema' is missing."), fields == 2);
     }
 
-    private Event ReadFields(ref Utf8JsonReader reader, EventType kind, int seen)
+    private static Event ReadFields(ref Utf8JsonReader reader, JsonRecord record, int seen)
     {
         string id = "";
         Window? when = null;
@@ -111,12 +116,9 @@ internal sealed class JsonEnvelope
         IReadOnlyList<string> cites = [];
         string? amends = null, note = null;
         EventData? data = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (int field = seen == 0 ? -1 : 1; reader.Read() && reader.TokenType == JsonTokenType.PropertyName;)
         {
-            int field = FieldAt(ref reader);
-            if ((seen & (1 << field)) != 0)
-                throw new JsonException($"the field '{reader.GetString()}' is there twice.");
-            seen |= 1 << field;
+            field = Keys.Find(ref reader, field + 1, ref seen);
             reader.Read();
             if (reader.TokenType == JsonTokenType.Null && (Required & (1 << field)) == 0) continue;
             switch (field)
@@ -126,29 +128,15 @@ internal sealed class JsonEnvelope
                 case 2: id = reader.GetString() ?? throw new JsonException("the id is null."); break;
                 case 3: when = ReadWindow(ref reader); break;
                 case 4: placed = CanonicalJson.ReadDay(ref reader); break;
-                case 5: cites = CanonicalJson.ReadTexts(ref reader); break;
+                case 5: cites = RecentValues.Share(CanonicalJson.ReadTexts(ref reader)); break;
                 case 6: amends = CanonicalJson.ReadText(ref reader); break;
                 case 7: note = CanonicalJson.ReadText(ref reader); break;
-                default: data = (EventData)RecordOf(kind.Class).Read(ref reader); break;
+                default: data = (EventData)record.Read(ref reader); break;
             }
         }
         if ((seen & Required) != Required || when is null || data is null)
             throw new JsonException("one of the fields id, when, cites and data is missing.");
         return new Event(id, when, placed, cites, amends, note, data);
-    }
-
-    private static int FieldAt(ref Utf8JsonReader reader)
-    {
-        if (reader.ValueTextEquals("type"u8)) return 0;
-        if (reader.ValueTextEquals("schema"u8)) return 1;
-        if (reader.ValueTextEquals("id"u8)) return 2;
-        if (reader.ValueTextEquals("when"u8)) return 3;
-        if (reader.ValueTextEquals("placed"u8)) return 4;
-        if (reader.ValueTextEquals("cites"u8)) return 5;
-        if (reader.ValueTextEquals("amends"u8)) return 6;
-        if (reader.ValueTextEquals("note"u8)) return 7;
-        if (reader.ValueTextEquals("data"u8)) return 8;
-        throw new JsonException($"the field '{reader.GetString()}' is unknown.");
     }
 
     private static Window ReadWindow(ref Utf8JsonReader reader)
@@ -164,7 +152,7 @@ internal sealed class JsonEnvelope
             else throw new JsonException("'when' holds more than one 'from' and one 'to'.");
         }
         return from is { } first && to is { } last
-            ? new Window(first, last)
+            ? RecentValues.Share(first, last)
             : throw new JsonException("'when' lacks 'from' or 'to'.");
     }
 
@@ -173,4 +161,7 @@ internal sealed class JsonEnvelope
         writer.WritePropertyName(name);
         CanonicalJson.WriteDay(writer, day);
     }
+
+    /// <summary>An event type as it is read: its name, its current schema, its record.</summary>
+    private sealed record Known(string Name, int Schema, JsonRecord Record);
 }

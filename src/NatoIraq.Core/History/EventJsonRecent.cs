@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 
 namespace NatoIraq.Core.History;
@@ -18,16 +19,32 @@ internal sealed class RecentTexts<T>(Func<string, T> make) where T : class
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
             throw new JsonException("a text is not a text.");
-        if (reader.ValueSpan.Length > LongestText) return make(reader.GetString()!);
-        uint hash = 2166136261; // FNV-1a
-        foreach (byte b in reader.ValueSpan) hash = (hash ^ b) * 16777619;
-        ref Entry? slot = ref _entries[hash % _entries.Length];
-        if (slot is { } known && reader.ValueTextEquals(known.Text)) return known.Value;
-        string text = reader.GetString()!;
-        T value = make(text);
-        slot = new Entry(text, value);
+        ReadOnlySpan<byte> bytes = reader.ValueSpan;
+        if (bytes.Length > LongestText || reader.ValueIsEscaped) return make(reader.GetString()!);
+        ref Entry? slot = ref _entries[HashOf(bytes) % _entries.Length];
+        if (slot is { } known && bytes.SequenceEqual(known.Bytes)) return known.Value;
+        T value = make(reader.GetString()!);
+        slot = new Entry(bytes.ToArray(), value);
         return value;
     }
 
-    private sealed record Entry(string Text, T Value);
+    /// <summary>Of the first, the middle and the last eight bytes: what is often read had better be short.</summary>
+    private static uint HashOf(ReadOnlySpan<byte> bytes)
+    {
+        ulong mix = (ulong)bytes.Length;
+        if (bytes.Length >= sizeof(ulong))
+        {
+            int last = bytes.Length - sizeof(ulong);
+            mix = (mix * 31) + BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            mix = (mix * 0x9E3779B97F4A7C15) + BinaryPrimitives.ReadUInt64LittleEndian(bytes[(last / 2)..]);
+            mix = (mix * 0x9E3779B97F4A7C15) + BinaryPrimitives.ReadUInt64LittleEndian(bytes[last..]);
+        }
+        else
+        {
+            foreach (byte b in bytes) mix = (mix << 8) + b;
+        }
+        return (uint)((mix * 0x9E3779B97F4A7C15) >> 32);
+    }
+
+    private sealed record Entry(byte[] Bytes, T Value);
 }

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace NatoIraq.Core.History;
@@ -10,6 +10,7 @@ namespace NatoIraq.Core.History;
 /// </summary>
 internal sealed class JsonRecord
 {
+    private readonly JsonKeys _keys;
     private readonly Field[] _fields;
     private readonly ConstructorInvoker _constructor;
 
@@ -21,10 +22,10 @@ internal sealed class JsonRecord
         ConstructorInfo constructor = type.GetConstructors().Single();
         var nullability = new NullabilityInfoContext();
         _constructor = ConstructorInvoker.Create(constructor);
+        _keys = new JsonKeys([.. constructor.GetParameters().Select(p => Kebab.Of(p.Name!))]);
         _fields =
         [
             .. constructor.GetParameters().Select(p => new Field(
-                Encoding.UTF8.GetBytes(Kebab.Of(p.Name!)),
                 kindOf(Nullable.GetUnderlyingType(p.ParameterType) ?? p.ParameterType),
                 MethodInvoker.Create(type.GetProperty(p.Name!)!.GetMethod!),
                 nullability.Create(p).WriteState != NullabilityState.Nullable)),
@@ -36,23 +37,21 @@ internal sealed class JsonRecord
     public object Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("a record is not an object.");
-        var values = new object?[_fields.Length];
-        int seen = 0, next = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        Few few = default;
+        Span<object?> values = _fields.Length <= Few.Count ? few : new object?[_fields.Length];
+        values = values[.._fields.Length];
+        for (int seen = 0, at = -1; reader.Read() && reader.TokenType == JsonTokenType.PropertyName;)
         {
-            int at = IndexOf(ref reader, next);
-            if ((seen & (1 << at)) != 0) throw new JsonException($"the field '{_fields[at]}' is there twice.");
-            seen |= 1 << at;
-            next = at + 1;
+            at = _keys.Find(ref reader, at + 1, ref seen);
             reader.Read();
             if (reader.TokenType != JsonTokenType.Null) values[at] = _fields[at].Kind.Read(ref reader);
         }
         for (int i = 0; i < values.Length; i++)
         {
             if (values[i] is null && _fields[i].Required)
-                throw new JsonException($"the field '{_fields[i]}' is missing.");
+                throw new JsonException($"the field '{_keys[i]}' is missing.");
         }
-        return _constructor.Invoke(values.AsSpan());
+        return _constructor.Invoke(values);
     }
 
     /// <summary>Writes one; nulls are left out.</summary>
@@ -60,34 +59,30 @@ internal sealed class JsonRecord
     public void Write(Utf8JsonWriter writer, object record)
     {
         writer.WriteStartObject();
-        foreach (Field field in _fields)
+        for (int i = 0; i < _fields.Length; i++)
         {
+            Field field = _fields[i];
             if (field.Get.Invoke(record) is { } value)
             {
-                writer.WritePropertyName(field.Name);
+                writer.WritePropertyName(_keys.Bytes(i));
                 field.Kind.Write(writer, value);
             }
             else if (field.Required)
             {
-                throw new InvalidInputException($"The field '{field}' is missing.");
+                throw new InvalidInputException($"The field '{_keys[i]}' is missing.");
             }
         }
         writer.WriteEndObject();
     }
 
-    /// <summary>The field of that name; in canonical JSON it is the next one, or one soon after it.</summary>
-    private int IndexOf(ref Utf8JsonReader reader, int next)
-    {
-        for (int i = 0; i < _fields.Length; i++)
-        {
-            int at = (next + i) % _fields.Length;
-            if (reader.ValueTextEquals(_fields[at].Name)) return at;
-        }
-        throw new JsonException($"the field '{reader.GetString()}' is unknown.");
-    }
+    private sealed record Field(JsonKind Kind, MethodInvoker Get, bool Required);
 
-    private sealed record Field(byte[] Name, JsonKind Kind, MethodInvoker Get, bool Required)
+    /// <summary>Room for the values of most records, without an object for it.</summary>
+    [InlineArray(Count)]
+    private struct Few
     {
-        public override string ToString() => Encoding.UTF8.GetString(Name);
+        public const int Count = 8;
+
+        private object? _first;
     }
 }

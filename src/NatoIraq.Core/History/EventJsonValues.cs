@@ -100,10 +100,13 @@ internal static class CanonicalJson
 
     public static string ReadText(ref Utf8JsonReader reader) => Texts.Get(ref reader);
 
-    public static double ReadNumber(ref Utf8JsonReader reader) =>
-        reader.GetDouble() is var value && double.IsFinite(value)
+    public static double ReadNumber(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt32(out int whole)) return whole; // most are
+        return reader.GetDouble() is var value && double.IsFinite(value)
             ? value
             : throw new JsonException("a number is too large.");
+    }
 
     public static void WriteNumber(Utf8JsonWriter writer, double value)
     {
@@ -113,13 +116,27 @@ internal static class CanonicalJson
 
     public static DateOnly ReadDay(ref Utf8JsonReader reader)
     {
-        Span<char> text = stackalloc char[DayFormat.Length];
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueSpan.Length == text.Length
-            && DateOnly.TryParseExact(text[..reader.CopyString(text)], DayFormat, out DateOnly day))
+        ReadOnlySpan<byte> text = reader.ValueSpan;
+        if (reader.TokenType == JsonTokenType.String && text.Length == DayFormat.Length
+            && text[4] == '-' && text[7] == '-'
+            && Digits(text[..4]) is >= 1 and var year && Digits(text[5..7]) is >= 1 and <= 12 and var month
+            && Digits(text[8..]) is >= 1 and var day && day <= DateTime.DaysInMonth(year, month))
         {
-            return day;
+            return new DateOnly(year, month, day);
         }
         throw new JsonException($"a date is not {DayFormat}.");
+    }
+
+    /// <summary>The number, or -1 where there is anything but digits.</summary>
+    private static int Digits(ReadOnlySpan<byte> text)
+    {
+        int number = 0;
+        foreach (byte c in text)
+        {
+            if (!char.IsAsciiDigit((char)c)) return -1;
+            number = (number * 10) + (c - '0');
+        }
+        return number;
     }
 
     public static void WriteDay(Utf8JsonWriter writer, DateOnly day)

@@ -39,19 +39,46 @@ public static class HashChain
         ReadOnlySpan<byte> previous, string stream, long version, ReadOnlySpan<byte> canonical, Span<byte> hash)
     {
         int streamBytes = StrictUtf8.GetByteCount(stream);
-        int total = Length + sizeof(int) + streamBytes + sizeof(long) + canonical.Length;
+        Span<byte> name = streamBytes <= 256 ? stackalloc byte[streamBytes] : new byte[streamBytes];
+        StrictUtf8.GetBytes(stream, name);
+        int total = Length + CoveredLength(name, canonical);
         byte[] rented = ArrayPool<byte>.Shared.Rent(total);
-        Span<byte> rest = rented.AsSpan(0, total);
-        previous[..Length].CopyTo(rest);
-        rest = rest[Length..];
-        BinaryPrimitives.WriteInt32BigEndian(rest, streamBytes);
-        rest = rest[sizeof(int)..];
-        StrictUtf8.GetBytes(stream, rest);
-        rest = rest[streamBytes..];
-        BinaryPrimitives.WriteInt64BigEndian(rest, version);
-        canonical.CopyTo(rest[sizeof(long)..]);
+        previous[..Length].CopyTo(rented);
+        Cover(rented.AsSpan(Length), name, version, canonical);
         SHA256.HashData(rented.AsSpan(0, total), hash);
         ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    /// <summary>
+    /// Writes what an event's hash covers after the hash before it. Whoever writes a hash, this, the next hash and so
+    /// on can check a log where it stands.
+    /// </summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="stream">The stream's name in UTF-8.</param>
+    /// <param name="version">The version in the stream, from 1.</param>
+    /// <param name="canonical">The canonical bytes.</param>
+    /// <returns>How many bytes that is; the canonical bytes are the last of them.</returns>
+    public static int Cover(
+        IBufferWriter<byte> to, ReadOnlySpan<byte> stream, long version, ReadOnlySpan<byte> canonical)
+    {
+        int length = CoveredLength(stream, canonical);
+        Cover(to.GetSpan(length), stream, version, canonical);
+        to.Advance(length);
+        return length;
+    }
+
+    private static int CoveredLength(ReadOnlySpan<byte> stream, ReadOnlySpan<byte> canonical) =>
+        sizeof(int) + stream.Length + sizeof(long) + canonical.Length;
+
+    private static void Cover(
+        Span<byte> to, ReadOnlySpan<byte> stream, long version, ReadOnlySpan<byte> canonical)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(to, stream.Length);
+        to = to[sizeof(int)..];
+        stream.CopyTo(to);
+        to = to[stream.Length..];
+        BinaryPrimitives.WriteInt64BigEndian(to, version);
+        canonical.CopyTo(to[sizeof(long)..]);
     }
 
     /// <summary>

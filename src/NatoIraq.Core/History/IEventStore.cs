@@ -58,7 +58,7 @@ public sealed record Append(string Stream, long ExpectedVersion, IReadOnlyList<E
 /// <param name="Stream">Its stream.</param>
 /// <param name="Version">Its place in the stream, from 1.</param>
 /// <param name="Event">The event.</param>
-/// <param name="Hash">SHA-256, lower-case hex, over the hash before it and the event's canonical bytes.</param>
+/// <param name="Hash">SHA-256 over the hash before it and the event's canonical bytes.</param>
 /// <param name="RecordedAt">
 /// When it was stored; only <c>store info</c> and questions of transaction time may use it.
 /// </param>
@@ -67,7 +67,7 @@ public sealed record Recorded(
     string Stream,
     long Version,
     Event Event,
-    string Hash,
+    EventHash Hash,
     DateTimeOffset RecordedAt)
 {
     /// <summary>The event that a stored entry holds.</summary>
@@ -75,7 +75,7 @@ public sealed record Recorded(
     /// <exception cref="StoreDamagedException">It is not such an event.</exception>
     public static Recorded Of(LogEntry entry, EventJson json) => new(
         entry.Sequence, entry.Stream, entry.Version, json.Read(entry.Type, entry.Schema, entry.Json),
-        Convert.ToHexStringLower(entry.Hash), entry.RecordedAt ?? default);
+        new EventHash(entry.Hash), entry.RecordedAt ?? default);
 }
 
 /// <summary>A stream and how many events it holds.</summary>

@@ -10,6 +10,12 @@ public sealed class Cursor
 {
     private const int CheckpointEvery = 32;
 
+    /// <summary>
+    /// How many steps can be undone one by one; further back it goes on from a checkpoint. Were every write of a long
+    /// timeline kept, the collector would have more to do than the step.
+    /// </summary>
+    private const int Remembered = 1024;
+
     private readonly Journal _journal;
     private readonly List<int[]> _checkpoints = [];
     private readonly Stack<int> _marks = [];
@@ -36,6 +42,7 @@ public sealed class Cursor
     public bool Forward<TSink>(ref TSink sink) where TSink : ISink
     {
         if (Step == Timeline.Length) return false;
+        if (_marks.Count == Remembered) Forget();
         _marks.Push(_journal.Count);
         Replay.Step.Apply(_journal, Timeline.Rules, Timeline.Ops[Step], ref sink);
         Step++;
@@ -84,8 +91,7 @@ public sealed class Cursor
         {
             World.CopyFrom(_checkpoints[checkpoint]);
             Step = checkpoint * CheckpointEvery;
-            _journal.Forget();
-            _marks.Clear();
+            Forget();
         }
         while (Step < step) Forward();
     }
@@ -98,5 +104,11 @@ public sealed class Cursor
             if (condition.Evaluate(new Moment(World, Timeline.Ops[Step - 1].Day, [])).IsTrue) return true;
         }
         return false;
+    }
+
+    private void Forget()
+    {
+        _journal.Forget();
+        _marks.Clear();
     }
 }

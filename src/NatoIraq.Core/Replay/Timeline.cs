@@ -16,15 +16,13 @@ namespace NatoIraq.Core.Replay;
 /// </summary>
 public sealed class Timeline
 {
-    private readonly Dictionary<string, int> _steps;
+    private readonly Lazy<Dictionary<string, int>> _steps;
     private readonly ConcurrentDictionary<int, string> _digests = [];
 
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
         (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
-        _steps = new Dictionary<string, int>(events.Count);
-        // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
-        for (int i = 0; i < events.Count; i++) _steps.TryAdd(events[i].Id, i + 1);
+        _steps = new Lazy<Dictionary<string, int>>(() => StepsOf(events));
     }
 
     /// <summary>Where the world's state stands.</summary>
@@ -53,10 +51,11 @@ public sealed class Timeline
     {
         Pack pack = layout.Universe.Pack;
         Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
-        List<Event> events = [.. pack.History.OrderBy(e => e.Day)];
+        Event[] events = [.. pack.History];
+        if (!IsInOrder(events)) events = [.. events.OrderBy(e => e.Day)];
         var compiler = new OpCompiler(layout);
         var disagreements = new Disagreements(pack);
-        var ops = new Op[events.Count];
+        var ops = new Op[events.Length];
         for (int i = 0; i < ops.Length; i++)
         {
             Op op = compiler.Compile(events[i].Data);
@@ -127,7 +126,7 @@ public sealed class Timeline
     }
 
     /// <summary>The step of an event, or -1.</summary>
-    public int StepOf(string id) => _steps.GetValueOrDefault(id, -1);
+    public int StepOf(string id) => _steps.Value.GetValueOrDefault(id, -1);
 
     /// <summary>
     /// SHA-256, lower-case hex, over what the world after the first steps rests on: the events' canonical bytes, until
@@ -135,6 +134,14 @@ public sealed class Timeline
     /// many branches fork at few steps, so it is computed once a step.
     /// </summary>
     public string Digest(int steps) => _digests.GetOrAdd(Math.Min(steps, Length), DigestOf);
+
+    private static Dictionary<string, int> StepsOf(IReadOnlyList<Event> events)
+    {
+        var steps = new Dictionary<string, int>(events.Count);
+        // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
+        for (int i = 0; i < events.Count; i++) steps.TryAdd(events[i].Id, i + 1);
+        return steps;
+    }
 
     private string DigestOf(int steps)
     {
@@ -167,14 +174,31 @@ public sealed class Timeline
         foreach (Place place in pack.Places) yield return $"{place.Id} {place.Within}";
     }
 
+    private static bool IsInOrder(Event[] events)
+    {
+        for (int i = 1; i < events.Length; i++)
+        {
+            if (events[i].Day < events[i - 1].Day) return false;
+        }
+        return true;
+    }
+
+    /// <summary>
+    /// The last day for which the cited claims speak. That a report came out says nothing of the count in it: where
+    /// claims measure, only those speak for the level.
+    /// </summary>
     private static int SpokenUntil(Event e, Dictionary<string, Claim> claims)
     {
-        List<Claim> cited = [.. e.Cites.Where(claims.ContainsKey).Select(c => claims[c])];
-        // That a report came out says nothing of the count in it: where claims measure, only those speak for the level.
-        IEnumerable<Claim> speaking = cited.Exists(c => c.Measure is not null)
-            ? cited.Where(c => c.Measure is not null) : cited;
-        IEnumerable<int> days = speaking.Select(c => c.SpeaksUntil.DayNumber);
-        return days.DefaultIfEmpty(e.Day.DayNumber).Max();
+        (int Day, bool IsMeasured)? last = null;
+        foreach (string id in e.Cites)
+        {
+            if (!claims.TryGetValue(id, out Claim? claim)) continue;
+            (int Day, bool IsMeasured) own = (claim.SpeaksUntil.DayNumber, claim.Measure is not null);
+            bool speaksLater = last is not { } known
+                || (own.IsMeasured == known.IsMeasured ? own.Day > known.Day : own.IsMeasured);
+            if (speaksLater) last = own;
+        }
+        return last?.Day ?? e.Day.DayNumber;
     }
 
     /// <summary>Which observations add a second voice to a quantity about which sources disagree.</summary>
@@ -188,6 +212,7 @@ public sealed class Timeline
 
         public bool Joins(Event e)
         {
+            if (_conflicts.Count == 0) return false;
             _heard.UnionWith(e.Cites);
             return e.Data is History.Events.TroopsReported && _conflicts.Any(claims =>
                 claims.Overlaps(e.Cites)

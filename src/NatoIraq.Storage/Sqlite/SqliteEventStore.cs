@@ -133,7 +133,7 @@ public sealed class SqliteEventStore(
 
     private Recorded Event(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
         row.Sequence, row.Stream, row.Version, _json.Read(row.Type, row.Schema, json),
-        Convert.ToHexStringLower(hash), row.RecordedAt);
+        new EventHash(hash), row.RecordedAt);
 
     private LogEntry Entry(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
         row.Sequence, row.Stream, row.Version, row.Type, row.Schema, _json.Read(row.Type, row.Schema, json).Id,

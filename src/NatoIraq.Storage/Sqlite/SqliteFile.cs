@@ -10,7 +10,13 @@ namespace NatoIraq.Storage.Sqlite;
 /// <param name="MakesFolder">Whether the first append makes the file's folder.</param>
 internal sealed record SqliteFile(string Path, TimeSpan BusyTimeout, bool MakesFolder)
 {
-    static SqliteFile() => Batteries_V2.Init();
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        // A store uses its connection from one thread at a time; without this SQLite locks around each column read.
+        // Where SQLite is in use already it stays as it is, which is only slower.
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     /// <summary>How much room the file and its write-ahead log take.</summary>
     public long Bytes => LengthOf(Path) + LengthOf(WriteAheadLog);

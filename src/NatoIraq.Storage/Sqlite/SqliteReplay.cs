@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
@@ -15,11 +16,15 @@ internal sealed class SqliteReplay(SqliteLog log, string path)
     /// <summary>The rows beyond which other cores are woken to check and parse while this one reads.</summary>
     private const int Long = 4096;
 
+    /// <summary>How many parts may wait for another core; beyond, this one checks and parses too.</summary>
+    private const int MayWait = 4;
+
     /// <summary>What is made of every row that is wanted, in arrival order.</summary>
     /// <exception cref="StoreDamagedException">A row does not fit its hash, or the end is missing.</exception>
     public List<T> Read<T>(Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel)
     {
         var parts = new List<Task<List<T>>>();
+        var spare = new ConcurrentBag<SqlitePart>();
         LogHead end = LogHead.Empty;
         using (SqliteDataReader rows = log.All())
         {
@@ -27,17 +32,26 @@ internal sealed class SqliteReplay(SqliteLog log, string path)
             for (bool isMore = rows.Read(); isMore;)
             {
                 cancel.ThrowIfCancellationRequested();
-                var part = new SqlitePart();
+                SqlitePart part = spare.TryTake(out SqlitePart? done) ? done : new SqlitePart();
+                part.Start(end);
                 for (; isMore && !part.IsFull; isMore = rows.Read()) part.Add(row);
-                LogHead before = end;
-                end = part.EndAfter(before);
-                parts.Add(end.Sequence > Long
-                    ? Task.Run(() => part.Read(before, isWanted, make, Misfit), cancel)
-                    : Task.FromResult(part.Read(before, isWanted, make, Misfit)));
+                end = part.End;
+                Task<List<T>> reading = new(() =>
+                {
+                    List<T> made = part.Read(isWanted, make, Misfit);
+                    spare.Add(part);
+                    return made;
+                });
+                bool isBehind = parts.Count >= MayWait && !parts[^MayWait].IsCompleted;
+                if (end.Sequence > Long && !isBehind) reading.Start(TaskScheduler.Default);
+                else reading.RunSynchronously(TaskScheduler.Default);
+                parts.Add(reading);
             }
         }
-        List<T> all = [];
-        foreach (Task<List<T>> part in parts) all.AddRange(part.GetAwaiter().GetResult());
+        // The first part that does not fit speaks, whichever was read first.
+        List<T>[] made = [.. parts.Select(p => p.GetAwaiter().GetResult())];
+        var all = new List<T>(made.Sum(m => m.Count));
+        foreach (List<T> some in made) all.AddRange(some);
         return end.Is(log.NotedHead()) ? all : throw Damaged($"'{path}' does not end where it was noted to end.");
     }
 

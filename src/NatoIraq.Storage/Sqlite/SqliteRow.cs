@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
-using SQLitePCL;
 
 namespace NatoIraq.Storage.Sqlite;
 
@@ -11,49 +10,55 @@ internal sealed class SqliteRow(SqliteDataReader reader)
 {
     private static readonly long LatestTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    private readonly sqlite3_stmt _statement = reader.Handle!;
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names =
-        new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly SqliteColumns _columns = new(reader.Handle!);
+    private readonly FewNames _streams = new();
+    private readonly FewNames _types = new();
 
-    public long Sequence => raw.sqlite3_column_int64(_statement, 0);
+    public long Sequence => _columns.Number(0);
 
-    public string Stream => Name(1);
+    public string Stream => _streams.Of(StreamBytes);
 
-    public long Version => raw.sqlite3_column_int64(_statement, 2);
+    /// <summary>The stream in UTF-8; valid until the reader moves.</summary>
+    public ReadOnlySpan<byte> StreamBytes => _columns.Bytes(1);
 
-    public string Type => Name(3);
+    public long Version => _columns.Number(2);
 
-    public int Schema => raw.sqlite3_column_int(_statement, 4);
+    public string Type => _types.Of(_columns.Bytes(3));
+
+    public int Schema => (int)_columns.Number(4);
 
     /// <summary>The JSON; valid until the reader moves.</summary>
-    public ReadOnlySpan<byte> Json => Bytes(6);
+    public ReadOnlySpan<byte> Json => _columns.Bytes(6);
 
     /// <summary>The hash; valid until the reader moves.</summary>
-    public ReadOnlySpan<byte> Hash => Bytes(7);
+    public ReadOnlySpan<byte> Hash => _columns.Bytes(7);
 
     /// <summary>When it was stored.</summary>
     /// <exception cref="StoreDamagedException">It is no time.</exception>
-    public DateTimeOffset RecordedAt => raw.sqlite3_column_int64(_statement, 8) is >= 0 and var milliseconds
-        && milliseconds <= LatestTime
+    public DateTimeOffset RecordedAt => _columns.Number(8) is >= 0 and var milliseconds && milliseconds <= LatestTime
         ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
         : throw new StoreDamagedException(
             $"Event {Sequence} bears no time. Run 'store verify', and restore a copy.");
 
     /// <summary>A copy that outlives the reader's stay.</summary>
     public LogEntry Entry() => new(
-        Sequence, Stream, Version, Type, Schema, Encoding.UTF8.GetString(Bytes(5)), Json.ToArray(), Hash.ToArray(),
-        RecordedAt);
+        Sequence, Stream, Version, Type, Schema, Encoding.UTF8.GetString(_columns.Bytes(5)), Json.ToArray(),
+        Hash.ToArray(), RecordedAt);
 
-    private ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
-
-    /// <summary>A text of which there are few different ones: kept, so that a long read makes each only once.</summary>
-    private string Name(int column)
+    /// <summary>Texts of which there are few different ones: a long read makes each only once.</summary>
+    private sealed class FewNames
     {
-        ReadOnlySpan<byte> bytes = Bytes(column);
-        if (bytes.Length > 256) return Encoding.UTF8.GetString(bytes);
-        Span<char> text = stackalloc char[256];
-        text = text[..Encoding.UTF8.GetChars(bytes, text)];
-        if (!_names.TryGetValue(text, out string? name)) _names[text] = name = text.ToString();
-        return name;
+        private readonly (byte[] Bytes, string Name)[] _known = new (byte[], string)[64];
+
+        public string Of(ReadOnlySpan<byte> bytes)
+        {
+            // Names of one beginning mostly differ in length or at the end.
+            uint place = bytes.Length < 4 ? (uint)bytes.Length : (uint)bytes.Length
+                + (31u * bytes[^1]) + (7u * bytes[^4]) + (3u * bytes[0]);
+            ref (byte[] Bytes, string Name) known = ref _known[place % 64];
+            if (known.Name is null || !bytes.SequenceEqual(known.Bytes))
+                known = (bytes.ToArray(), Encoding.UTF8.GetString(bytes));
+            return known.Name;
+        }
     }
 }

@@ -12,7 +12,7 @@ public class AppendEvent : IDisposable
     private readonly TemporaryStore _store = new();
     private readonly TemporaryStore _other = new();
     private readonly PlainSqlite _plain;
-    private readonly IReadOnlyList<Event> _events = SyntheticHistory.Pack.History;
+    private readonly IReadOnlyList<Event> _events = SyntheticHistory.Pack().History;
     private readonly string _json;
     private int _version;
 

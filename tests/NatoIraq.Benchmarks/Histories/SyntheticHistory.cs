@@ -20,7 +20,6 @@ internal sealed class SyntheticHistory
     private const int EventsPerDay = 5;
 
     private static readonly DateOnly First = new(2018, 1, 1);
-    private static readonly Lazy<Pack> Long = new(() => new SyntheticHistory(Shipped()).Of(Length));
 
     private readonly Pack _pack;
     private readonly string[] _nations;
@@ -33,11 +32,11 @@ internal sealed class SyntheticHistory
         _places = [.. pack.Places.Where(p => p.Within is not null).Select(p => p.Id)];
     }
 
-    /// <summary>The shipped pack with <see cref="Length"/> events.</summary>
-    public static Pack Pack => Long.Value;
+    /// <summary>The shipped pack with <see cref="Length"/> events, made anew: a job keeps what it needs of it.</summary>
+    public static Pack Pack() => new SyntheticHistory(Shipped()).Of(Length);
 
     /// <summary>Its timeline, compiled anew.</summary>
-    public static Timeline Timeline() => Core.Replay.Timeline.Of(Pack);
+    public static Timeline Timeline() => Core.Replay.Timeline.Of(Pack());
 
     /// <summary>The shipped pack.</summary>
     public static Pack Shipped() =>

@@ -98,6 +98,24 @@ public sealed class TimelineSpecs
     }
 
     [Fact]
+    public void A_long_timeline_is_stepped_back_to_its_start_whatever_the_cursor_still_remembers()
+    {
+        GivenPack pack = Pack();
+        for (int i = 0; i < 2100; i++) pack = pack.On("2020-01-10", Reported(RedIsle, i + 1));
+        var cursor = new Cursor(pack.Timeline());
+        var worlds = new List<int[]> { cursor.World.Slots.ToArray() };
+        while (cursor.Forward()) worlds.Add([.. cursor.World.Slots]);
+
+        for (int step = cursor.Step; step > 0; step--)
+        {
+            Assert.Equal(worlds[step], cursor.World.Slots);
+            Assert.True(cursor.Back());
+        }
+        Assert.Equal(worlds[0], cursor.World.Slots);
+        Assert.False(cursor.Back());
+    }
+
+    [Fact]
     public void There_is_no_step_before_the_first_or_after_the_last()
     {
         var cursor = new Cursor(Pack().On("2020-01-10", new HostInvited("alpha")).Timeline());
