@@ -61,9 +61,9 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
         {
             return await _database.ReadAsync(ReadAsync, cancel) ?? await _tables.ReadLogAsync(cancel);
         }
-        catch (Exception e) when (Explain(e) is { } explained)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw explained;
+            throw Explain(e)!;
         }
     }
 
@@ -112,9 +112,9 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
             cancel.ThrowIfCancellationRequested();
             await transaction.CommitAsync(cancel);
         }
-        catch (Exception e) when (Explain(e) is { } explained)
+        catch (Exception e) when (Explain(e) is not null)
         {
-            throw explained;
+            throw Explain(e)!;
         }
     }
 

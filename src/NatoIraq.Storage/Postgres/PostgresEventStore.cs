@@ -210,7 +210,7 @@ public sealed class PostgresEventStore(
     }
 
     private static Recorded Event(in PostgresRow row, in PostgresEvent e) => new(
-        e.Sequence, row.Stream, row.Version, e.Happened, Convert.ToHexStringLower(e.Hash), row.RecordedAt);
+        e.Sequence, row.Stream, row.Version, e.Happened, new EventHash(e.Hash), row.RecordedAt);
 
     private static LogEntry Entry(in PostgresRow row, in PostgresEvent e) => new(
         e.Sequence, row.Stream, row.Version, row.Type, e.Schema, e.Happened.Id, e.Canonical.ToArray(),

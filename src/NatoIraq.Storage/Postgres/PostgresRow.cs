@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using NatoIraq.Core;
-using NatoIraq.Core.History;
 
 namespace NatoIraq.Storage.Postgres;
 
