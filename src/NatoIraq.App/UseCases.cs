@@ -26,7 +26,8 @@ public static class UseCases
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
         s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
-        s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s),
+        s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s), s => new ShowScenarioHandler(s),
+        s => new ShowEntryFormsHandler(s), s => new ListSourcesHandler(s),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 

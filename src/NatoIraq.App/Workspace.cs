@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using NatoIraq.App.Branches;
 using NatoIraq.App.History;
 using NatoIraq.Core;
@@ -11,16 +13,27 @@ using NatoIraq.Packs;
 
 namespace NatoIraq.App;
 
-/// <summary>A store's contents, read once and compiled: what every use case works on.</summary>
+/// <summary>
+/// A store's contents, read once and compiled: what every use case works on. Several threads may ask it at once.
+/// </summary>
 public sealed class Workspace
 {
     private const string StalePast =
         "The history before its fork has changed since it was applied: apply it again to accept the change.";
 
-    private readonly Dictionary<string, Scenario> _scenarios = [];
+    private const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
+
+    /// <summary>What each open store held when it was last read: as long as its log ends there, it holds that.</summary>
+    private static readonly ConditionalWeakTable<IEventStore, Workspace> Read = [];
+
+    private readonly ConcurrentDictionary<string, Scenario> _scenarios = [];
+    private readonly ConcurrentDictionary<(string Branch, bool Wide), Plan> _plans = [];
     private Timeline? _timeline;
 
     private Workspace(IEventStore store, Archive archive, Pack pack) => (Store, Archive, Pack) = (store, archive, pack);
+
+    /// <summary>The hash at which the log ended when it was read; null for a log that was not read as a whole.</summary>
+    public string? Head { get; private init; }
 
     /// <summary>The store.</summary>
     public IEventStore Store { get; }
@@ -34,25 +47,29 @@ public sealed class Workspace
     /// <summary>The history as known now.</summary>
     public Timeline Timeline => _timeline ??= Timeline.Of(Pack);
 
-    /// <summary>Reads a store.</summary>
+    /// <summary>Reads a store; one whose log still ends where it did is not read and compiled again.</summary>
     /// <exception cref="InvalidInputException">Nothing was imported yet.</exception>
     public static async Task<Workspace> LoadAsync(IEventStore store, CancellationToken cancel)
     {
-        Archive archive = Archive.Of(await store.ReadAllAsync(cancel));
+        if (Read.TryGetValue(store, out Workspace? last) && last.Head == await store.HeadAsync(cancel)) return last;
+        IReadOnlyList<Recorded> log = await store.ReadAllAsync(cancel);
+        Archive archive = Archive.Of(log);
         if (archive.Pack is null)
         {
             throw new InvalidInputException("The store holds no history yet.",
                 "Run 'natoiraq import' or 'natoiraq demo' first.");
         }
-        return Of(store, archive);
+        Workspace read = Of(store, archive, $"{log[^1].Hash}");
+        Read.AddOrUpdate(store, read);
+        return read;
     }
 
     /// <summary>Compiles a folded log that holds a pack.</summary>
-    public static Workspace Of(IEventStore store, Archive archive)
+    public static Workspace Of(IEventStore store, Archive archive, string? head = null)
     {
         Pack pack = PackFiles.ReadDefinitions(archive.Files) with { Claims = archive.Claims,
             History = archive.History };
-        return new Workspace(store, archive, pack);
+        return new Workspace(store, archive, pack) { Head = head };
     }
 
     /// <summary>
@@ -64,10 +81,26 @@ public sealed class Workspace
         var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline };
         foreach ((string name, Scenario scenario) in _scenarios)
         {
-            if (ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name])) after._scenarios.Add(name,
-                scenario);
+            if (IsSame(name)) after._scenarios.TryAdd(name, scenario);
+        }
+        foreach (((string Branch, bool Wide) key, Plan plan) in _plans)
+        {
+            if (ChainOf(plan.Scenario).All(s => IsSame(s.Name))) after._plans.TryAdd(key, plan);
         }
         return after;
+
+        bool IsSame(string name) => ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name]);
+    }
+
+    /// <summary>The version of a branch; 0 when there is none of that name.</summary>
+    public long VersionOf(string branch) => Archive.VersionOf(Streams.Branch(branch));
+
+    /// <summary>Refuses an edit by an author who saw the branch at another version; null is no author.</summary>
+    /// <exception cref="ConcurrencyConflictException">Somebody edited it since.</exception>
+    public void CheckSeen(string branch, long? seen)
+    {
+        if (seen is { } version && version != VersionOf(branch))
+            throw new ConcurrencyConflictException(Streams.Branch(branch), version, VersionOf(branch));
     }
 
     /// <summary>The history as it was known at the end of a day; null means now.</summary>
@@ -81,10 +114,10 @@ public sealed class Workspace
             ? new InvalidInputException(
                 $"'{name}' is the trunk that every branch grows from, not a branch.",
                 "It has no plan to show, edit or archive; 'natoiraq history' lists its events.")
-            : new InvalidInputException(
+            : InvalidInputException.Missing(
                 $"There is no branch '{name}'.",
-                NearMiss.Hint(name,
-                    Archive.Branches.Keys.Append(Scenario.Trunk)) ?? "'natoiraq branch list' lists them."));
+                NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk))
+                    ?? "'natoiraq branch list' lists them."));
 
     /// <summary>The branch's scenario with its appended and skipped entries.</summary>
     public Scenario ScenarioOf(string name)
@@ -92,14 +125,15 @@ public sealed class Workspace
         if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
         Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
-        PlannedEvent[] appended = [.. branch.Appended.Select(a => ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
+        PlannedEvent[] appended = [.. branch.Appended.Select(a =>
+            ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
         HashSet<string> replaced = [.. appended.Select(a => a.Id.Text)];
         scenario = scenario with
         {
             Events = [.. scenario.Events.Where(e => !replaced.Contains(e.Id.Text)), .. appended],
             Skipped = branch.Skipped,
         };
-        _scenarios.Add(name, scenario);
+        _scenarios.TryAdd(name, scenario);
         return scenario;
     }
 
@@ -113,7 +147,8 @@ public sealed class Workspace
             string from = chain[0].From;
             if (chain.Exists(s => s.Name == from))
             {
-                throw Wrong(scenario, $"'{scenario.Name}' descends from itself: {string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse())}.", null);
+                string circle = string.Join(" from ", chain.Select(s => s.Name).Prepend(from).Reverse());
+                throw Wrong(scenario, $"'{scenario.Name}' descends from itself: {circle}.", null);
             }
             if (!Archive.Branches.ContainsKey(from))
             {
@@ -137,8 +172,13 @@ public sealed class Workspace
     /// <param name="file">The file its scenario is being read from; null for the scenario as it was applied.</param>
     public Plan PlanOf(string name, bool wide = false, ScenarioSource? file = null)
     {
+        if (_plans.TryGetValue((name, wide), out Plan? known)) return known;
         Plan plan = Compile(ScenarioOf(name), wide, file);
-        return IsStale(Branch(name)) ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
+        Branch branch = Branch(name);
+        if (branch.IsArchived) plan = plan with { Warnings = [Archived, .. plan.Warnings] };
+        if (IsStale(branch)) plan = plan with { Warnings = [StalePast, .. plan.Warnings] };
+        _plans.TryAdd((name, wide), plan);
+        return plan;
     }
 
     /// <summary>The compiled plan of a scenario, be it applied or not; it warns of levels it begins without.</summary>
@@ -203,7 +243,8 @@ public sealed class Workspace
         }
     }
 
-    private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
+    /// <summary>A problem of a scenario, by its line and column alone, with its file and that line's text.</summary>
+    internal Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
         if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);

@@ -28,7 +28,8 @@ internal static class CommandLine
 
     /// <summary>Options that do not exist, where an argument that may be repeated would take them for names.</summary>
     private static IEnumerable<string> Strays(ParseResult parsed) =>
-        parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash) ? [] : parsed.CommandResult.Children.OfType<ArgumentResult>()
+        parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash) ? []
+            : parsed.CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(a => a.Tokens).Select(t => t.Value)
             .Where(t => t.StartsWith("--", StringComparison.Ordinal));
 

@@ -28,7 +28,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             new Group("scenario", "Drafts, checks and applies the files that describe branches.",
                 new ScenarioNewCommand(), new ScenarioValidateCommand(), new ScenarioApplyCommand(),
                 new ScenarioSchemaCommand()),
-            new ProjectCommand(), new CompareCommand(), new ReportCommand(),
+            new ProjectCommand(), new CompareCommand(), new ReportCommand(), new ServeCommand(),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
             new Group("store", "Shows, checks and moves the store.",
@@ -54,7 +54,8 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
     /// <summary>Where everything is kept.</summary>
     public Option<string?> Store { get; } = new("--store")
     {
-        Description = "The store: sqlite:PATH, or memory: for a passing one. Without it, a file in your data folder.",
+        Description = "The store: sqlite:PATH, postgres:CONNECTION, or memory: for a passing one. "
+            + "Without it, a file in your data folder.",
         HelpName = "ADDRESS",
         Recursive = true,
     };

@@ -79,6 +79,9 @@ internal static partial class Options
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>How many draws a projection counts unless it is told otherwise.</summary>
+    public const int DefaultDraws = 2000;
+
     public static Option<DrawChoice> Draw() => new("--draw")
     {
         Description = "Which draw of a branch to open: the middle one, or a number as 'project' counted it.",
@@ -100,7 +103,7 @@ internal static partial class Options
     {
         Description = "How many futures are drawn for each branch.",
         HelpName = "N",
-        DefaultValueFactory = _ => 2000,
+        DefaultValueFactory = _ => DefaultDraws,
         CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
     };
 
@@ -201,6 +204,8 @@ internal enum Priors
     Wide,
 }
 
-/// <summary>Which draw of a branch to open. A type of its own, since the parser takes a null for no value at all.</summary>
+/// <summary>
+/// Which draw of a branch to open. A type of its own, since the parser takes a null for no value at all.
+/// </summary>
 /// <param name="Number">Its number, from 0; null for the middle one.</param>
 internal readonly record struct DrawChoice(long? Number);

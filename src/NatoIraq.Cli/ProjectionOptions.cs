@@ -53,7 +53,8 @@ internal sealed class ProjectionOptions
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
             session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar,
             Monthly: picture is not null || ChartsOf(session) != ChartChoice.None));
-        if (picture is not null) await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
+        if (picture is not null)
+            await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
         return view;
     }
 

@@ -66,10 +66,18 @@ internal sealed class Session : IAsyncDisposable
     };
 
     /// <summary>The option that names this store again in another command; empty for the default store.</summary>
-    public string StoreOption => Get(_root.Store) is { } address ? $" --store {address}" : "";
+    public string StoreOption => Get(_root.Store) is { } address ? $" --store {Quoted(StoreAddress.Shown(address))}" : "";
 
-    private IEventStore Store =>
-        _store ??= StoreAddress.Open(Get(_root.Store), TimeProvider.System);
+    /// <summary>A word as a shell takes it.</summary>
+    private static string Quoted(string word) => word.Any(" ;&()'$".Contains) ? $"\"{word}\"" : word;
+
+    /// <summary>Whether errors come with their stack traces.</summary>
+    public bool IsVerbose => Get(_root.Verbose);
+
+    private IEventStore Store => _store ??= OpenStore();
+
+    /// <summary>Opens the store that the command line names, for somebody who keeps it open and closes it.</summary>
+    public IEventStore OpenStore() => StoreAddress.Open(Get(_root.Store), TimeProvider.System);
 
     /// <summary>A command's action: a session around it, and every error told in one way.</summary>
     public static Func<ParseResult, CancellationToken, Task<int>> Running(Func<Session, Task<int>> run) =>
@@ -84,7 +92,7 @@ internal sealed class Session : IAsyncDisposable
             }
             catch (Exception e)
             {
-                return Failures.Tell(e, session.Terminal, session.Get(session._root.Verbose));
+                return Failures.Tell(e, session.Terminal, session.IsVerbose);
             }
         };
 
@@ -130,6 +138,21 @@ internal sealed class Session : IAsyncDisposable
         return NearMiss.Hint(name, known) ?? (longer.Length is > 0 and < 6
             ? $"Did you mean '{string.Join("' or '", longer)}'?"
             : "'natoiraq branch list' lists them.");
+    }
+
+    /// <summary>
+    /// Which draw to open, null for the middle one. A number beyond those that a projection counts unless it is told
+    /// otherwise opens a future all the same, and that is said.
+    /// </summary>
+    public long? DrawOf(Option<DrawChoice> option)
+    {
+        long? draw = Get(option).Number;
+        if (draw >= Cli.Options.DefaultDraws)
+        {
+            Notice($"Draw {draw} is not among the {Cli.Options.DefaultDraws:N0} that 'project' counts, which begin at "
+                + $"0, unless it is given --draws {draw + 1} or more.");
+        }
+        return draw;
     }
 
     /// <summary>Says something beside the result, on stderr.</summary>

@@ -12,6 +12,10 @@ public sealed class InvalidInputException(IReadOnlyList<Problem> problems)
     /// <summary>Creates the error from one problem without a place in a file.</summary>
     public InvalidInputException(string message, string? hint = null) : this([new Problem(message, Hint: hint)]) { }
 
+    /// <summary>The error of naming something that does not exist.</summary>
+    public static InvalidInputException Missing(string message, string? hint = null) =>
+        new([new Problem(message, Hint: hint) { IsMissing = true }]);
+
     /// <summary>Every problem found, in file order.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;
 }
@@ -31,6 +35,9 @@ public sealed record Problem(
     string? Source = null,
     string? Hint = null)
 {
+    /// <summary>Whether the input is well-formed but names something that does not exist.</summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>The problem as <c>file:line:column: message</c>, then the line with a caret, then the hint.</summary>
     public override string ToString()
     {

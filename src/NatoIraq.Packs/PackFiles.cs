@@ -75,7 +75,8 @@ public static class PackFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException([new Problem("The folder cannot be read.", folder, Hint: "Check that you may.")]);
+            throw new InvalidInputException([new Problem("The folder cannot be read.", folder,
+                Hint: "Check that you may.")]);
         }
         throw new InvalidInputException([new Problem(
             $"The folder holds more than {MostFiles} YAML files.", folder, Hint: "Name the folder of a pack.")]);

@@ -13,35 +13,38 @@ namespace NatoIraq.Packs;
 public static class ScenarioFile
 {
     /// <summary>The scenario in a text.</summary>
+    /// <inheritdoc cref="Read"/>
+    /// <exception cref="InvalidInputException">Every problem found, in file order.</exception>
+    public static Scenario Parse(string text, string fileName, Pack pack) => Read(text, fileName, pack).OrThrow();
+
+    /// <summary>The scenario in a text, and what is wrong with it.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="fileName">What errors call it.</param>
     /// <param name="pack">Whose ids it may name; claims and history included.</param>
-    /// <exception cref="InvalidInputException">Every problem found, in file order.</exception>
-    public static Scenario Parse(string text, string fileName, Pack pack)
+    public static Reading<Scenario> Read(string text, string fileName, Pack pack)
     {
-        var names = Names.Of(pack);
-        Fields root = new YamlFile(fileName, text, names).Root("a scenario");
-        Scenario scenario = new ScenarioReader(root, pack).Read();
-        Finish(root);
-        return scenario;
+        Fields root = new YamlFile(fileName, text, Names.Of(pack)).Root("a scenario");
+        return Finish(root, new ScenarioReader(root, pack).Read());
     }
 
     /// <summary>One entry of a plan's <c>events</c>: its keys, or a list of this one entry.</summary>
+    /// <inheritdoc cref="ReadEntry"/>
+    /// <exception cref="InvalidInputException">Every problem found.</exception>
+    public static PlannedEvent ParseEntry(string yaml, string name, Pack pack, DateOnly? fork = null) =>
+        ReadEntry(yaml, name, pack, fork).OrThrow();
+
+    /// <summary>One entry of a plan's <c>events</c>, and what is wrong with it.</summary>
     /// <param name="yaml">The YAML.</param>
     /// <param name="name">What errors call it.</param>
     /// <param name="pack">Whose ids it may name.</param>
     /// <param name="fork">The day of the fork, before which nothing is planned; null when that is not known.</param>
-    /// <exception cref="InvalidInputException">Every problem found.</exception>
-    public static PlannedEvent ParseEntry(string yaml, string name, Pack pack, DateOnly? fork = null)
+    public static Reading<PlannedEvent> ReadEntry(string yaml, string name, Pack pack, DateOnly? fork = null)
     {
         var file = new YamlFile(name, yaml, Names.Of(pack));
         Fields entry = file.Tree is Sequence { Items: [var only] }
             ? new Fields(file, only, EntryReader.PlannedWhat)
             : file.Root(EntryReader.PlannedWhat);
-        PlannedEvent? planned = new EntryReader(fork).ReadPlanned(entry);
-        Finish(entry);
-        // A null entry was told as a problem, which has just been thrown.
-        return planned!;
+        return Finish(entry, new EntryReader(fork).ReadPlanned(entry));
     }
 
     /// <summary>
@@ -64,10 +67,20 @@ public static class ScenarioFile
         };
     }
 
-    private static void Finish(Fields root)
+    private static Reading<T> Finish<T>(Fields root, T value)
     {
         root.Done();
         root.File.Names.Resolve();
-        root.File.Names.Problems.ThrowIfAny();
+        return new Reading<T>(value, root.File.Names.Problems.InFileOrder());
     }
+}
+
+/// <summary>What was read from a text that may be wrong.</summary>
+/// <param name="Value">What could be read; with problems it is good for checking only.</param>
+/// <param name="Problems">Every problem found, in file order.</param>
+public sealed record Reading<T>(T Value, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>The value of a text without problems.</summary>
+    /// <exception cref="InvalidInputException">There are problems.</exception>
+    public T OrThrow() => Problems.Count == 0 ? Value : throw new InvalidInputException(Problems);
 }

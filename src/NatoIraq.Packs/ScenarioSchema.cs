@@ -18,7 +18,9 @@ public static class ScenarioSchema
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The schema, indented, with <c>\n</c> between lines; the same text for the same pack and branches.</summary>
+    /// <summary>
+    /// The schema, indented, with <c>\n</c> between lines; the same text for the same pack and branches.
+    /// </summary>
     /// <param name="pack">Whose missions, nations, places and claims may be named.</param>
     /// <param name="branches">The branches that a scenario may be from; others are not refused.</param>
     public static string Json(Pack pack, IEnumerable<string> branches) =>
@@ -59,7 +61,8 @@ public static class ScenarioSchema
         Grammar.AddTo(definitions);
         definitions["output"] = Grammar.Kinds(
             "A number, or a condition that is told as the share of draws in which it holds.", "string", "number");
-        definitions["output"]!["examples"] = new JsonArray([.. pack.Rules.ReportSeries.Select(s => (JsonNode)$"strength({s})")]);
+        definitions["output"]!["examples"] = new JsonArray([.. pack.Rules.ReportSeries.Select(s =>
+            (JsonNode)$"strength({s})")]);
         definitions["condition"]!["examples"] = new JsonArray(
         [
             .. pack.Missions.Select(m => (JsonNode)$"state(operations, {m.Id}) == active"),

@@ -27,6 +27,7 @@ public static class TextFile
         try
         {
             string text = Strict.GetString(bytes);
+            // One mark is the editor's; a second one is a character that nobody sees, and is told as such.
             return text.StartsWith('\uFEFF') ? text[1..] : text;
         }
         catch (DecoderFallbackException)
@@ -67,6 +68,8 @@ public static class TextFile
 
     private static Problem NotUtf8(byte[] bytes, string name)
     {
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+            return new Problem("The file is UTF-16, not UTF-8.", name, Hint: "Save it as UTF-8.");
         int at = 0, line = 1, column = 1;
         while (Rune.DecodeFromUtf8(bytes.AsSpan(at), out Rune rune, out int length) == OperationStatus.Done)
         {

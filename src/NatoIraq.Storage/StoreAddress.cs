@@ -49,25 +49,34 @@ public static class StoreAddress
         if (address.StartsWith(PostgresUri, StringComparison.Ordinal)) return new PostgresEventStore(address, time);
         if (address.StartsWith(Postgres, StringComparison.Ordinal))
             return new PostgresEventStore(address[Postgres.Length..], time);
-        string kind = address.Split(':')[0];
-        if (Others.TryGetValue(kind, out var open)) return open(address[(kind.Length + 1)..], time);
+        if (address.Split(':', 2) is [var kind, var connection] && Others.TryGetValue(kind, out var open))
+            return open(connection, time);
         throw new InvalidInputException(
             $"'{Shown(address)}' is not a store. Allowed are sqlite:PATH, postgres:CONNECTION and memory:.",
             "For example --store sqlite:my.db.");
     }
 
-    /// <summary>Adds a kind of store that another assembly brings; its addresses are <c>kind:CONNECTION</c>.</summary>
+    /// <summary>
+    /// Adds a kind of store on PostgreSQL that another assembly brings; its addresses are <c>kind:CONNECTION</c>.
+    /// </summary>
     /// <param name="kind">Its name.</param>
     /// <param name="open">Opens the store at a connection, with the clock that dates what is recorded.</param>
     public static void Add(string kind, Func<string, TimeProvider, IEventStore> open) => Others[kind] = open;
 
-    /// <summary>
-    /// The address as it may be shown: of a server only its place, since the rest may be a password or a piece of one.
-    /// </summary>
+    /// <summary>The address as it may be shown: without a password, or anything that may be a piece of one.</summary>
     public static string Shown(string address)
     {
-        bool isServer = address.Contains("postgres", StringComparison.OrdinalIgnoreCase)
-            || address.Contains("password", StringComparison.OrdinalIgnoreCase);
-        return isServer ? "postgres:..." : address;
+        if (address.Split(':', 2) is [var kind, var other] && Others.ContainsKey(kind))
+            return $"{kind}:{PostgresAddress.WithoutPassword(other) ?? "..."}";
+        if (!address.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
+            && !address.Contains("password", StringComparison.OrdinalIgnoreCase)
+            && !address.Contains("://", StringComparison.Ordinal))
+        {
+            return address;
+        }
+        string connection = address.StartsWith(Postgres, StringComparison.Ordinal)
+            ? address[Postgres.Length..]
+            : address;
+        return Postgres + (PostgresAddress.WithoutPassword(connection) ?? "...");
     }
 }

@@ -16,9 +16,13 @@ public sealed partial class MessageTests
     [
         "src/NatoIraq.Packs", "src/NatoIraq.Core/Expressions", "src/NatoIraq.Core/Scenarios", "src/NatoIraq.Core/Dice",
         "src/NatoIraq.App/Branches", "src/NatoIraq.App/Diffs", "src/NatoIraq.App/History",
+        "src/NatoIraq.App/Projections", "src/NatoIraq.Core/Projections",
     ];
 
-    private static readonly string[] Raising = ["AddError", "InvalidInputException", "Problem", "Complain"];
+    /// <summary>Where much is said, and of that only what is raised refuses something.</summary>
+    private static readonly string[] Speakers = ["src/NatoIraq.Cli", "src/NatoIraq.App", "src/NatoIraq.Web"];
+
+    private static readonly string[] Raising = ["AddError", "InvalidInputException", "Problem", "Complain", "Trouble"];
 
     /// <summary>Files whose texts tell of something else than of a mistake.</summary>
     private static readonly Dictionary<string, string> Others = new()
@@ -38,6 +42,9 @@ public sealed partial class MessageTests
         ["WorldItems.cs"] = "results",
         ["ReplayTimeline.cs"] = "results",
         ["Findings.cs"] = "results",
+        ["NotHappenedReader.cs"] = "results",
+        ["EntryAnswers.cs"] = "how an entry is written",
+        ["ShowEntryForms.cs"] = "results",
     };
 
     /// <summary>Pieces that stand in no golden file, with the reason.</summary>
@@ -73,6 +80,8 @@ public sealed partial class MessageTests
         ["Use 'for' with operations-suspended or operations-limited."] = "reading the file tells it first",
         ["' to fork at."] = "reading the file tells it first",
         ["' is none of these."] = "an answer at a terminal, asked for again",
+        ["' is not among the branches."] = "a defect of the program, not of an input",
+        ["Hyndman-Fan type 7"] = "a method's name, a result",
         ["it is blocked"] = "which rule blocked it is told instead",
     };
 
@@ -115,7 +124,9 @@ public sealed partial class MessageTests
         Folders.SelectMany(folder => Tree.Files(folder, "*.cs"))
             .Where(f => !Others.ContainsKey(Path.GetFileName(f)))
             .SelectMany(f => Pieces(Tree.Read(f)).Select(p => (f, p)))
-            .Concat(Tree.Files("src/NatoIraq.Cli", "*.cs").SelectMany(f => Raised(Tree.Read(f)).Select(p => (f, p))));
+            .Concat(Speakers.SelectMany(folder => Tree.Files(folder, "*.cs"))
+                .Where(f => !Folders.Any(folder => f.StartsWith($"{folder}/", StringComparison.Ordinal)))
+                .SelectMany(f => Raised(Tree.Read(f)).Select(p => (f, p))));
 
     /// <summary>The texts within calls that refuse something; what else a command line says is help.</summary>
     private static IEnumerable<Token> Raised(string source)

@@ -24,7 +24,8 @@ public sealed class ExampleTests : IDisposable
     {
         using var folder = new WorkingFolder(_run.Folder);
         WriteFiles();
-        string[] examples = [.. Examples(new NatoIraqCommand()).Distinct()];
+        // A server ends only with its user; that it serves is another test's.
+        string[] examples = [.. Examples(new NatoIraqCommand()).Distinct().Where(e => !e.Contains(" serve"))];
         string prepared = Prepared();
         byte[] export = _run.Piping([], "store", "export").Bytes;
         List<string> wrong = [];

@@ -83,6 +83,21 @@ public sealed class JsonTests : IClassFixture<Run>
         Assert.DoesNotContain("stopped", _run.Of("replay", "--json").Output);
     }
 
+    [Fact]
+    public void Replay_of_a_draw_tells_with_each_step_what_did_not_happen_by_the_next()
+    {
+        Result replay = _run.Of("replay", "nato-expanded", "--draw", "1", "--json");
+        JsonNode[] lines = [.. replay.Output.TrimEnd('\n').Split('\n').Select(l => JsonNode.Parse(l)!)];
+        JsonNode[] missed = [.. lines.SelectMany(l => l["notHappened"]!.AsArray()).OfType<JsonNode>()];
+
+        Assert.NotEmpty(missed);
+        Assert.All(missed, n => Has(n, "id type day why because"));
+        string page = _run.Of("replay", "nato-expanded", "--draw", "1").Output;
+        Assert.EndsWith(string.Concat(missed.Select(n =>
+            $"  {n["day"]}  {n["id"]}  {n["type"]}: {n["because"]}\n")), page);
+        Assert.DoesNotContain("did not happen", _run.Of("replay").Output);
+    }
+
     [Theory]
     [InlineData("state")]
     [InlineData("state --known-on 2020-02-12 --clock said")]

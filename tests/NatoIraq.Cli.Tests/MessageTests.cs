@@ -32,6 +32,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",
         "project control --draws 1 --series us/*/iraq --svg x.svg", "project status-quo --draws 1 --svg FILE/x.svg",
+        "serve --published-at http://127.0.0.1:5000",
     ];
 
     [Fact]
@@ -52,5 +53,40 @@ public sealed class MessageTests : IClassFixture<Run>
                 .Replace(_run.Folder + "/", "").Replace(_run.Folder, "FOLDER"));
         }
         Golden.Holds("command-line.txt", told);
+    }
+
+    /// <summary>What is said of logs that do not fit, and of a store without branches.</summary>
+    [Fact]
+    public void What_is_said_of_moving_a_store()
+    {
+        using var run = new Run();
+        string At(string name) => $"sqlite:{Path.Combine(run.Folder, name)}";
+        Assert.Equal(0, run.Of("import", "--store", At("facts.db")).Code);
+        Assert.Equal(0, run.Of("store", "copy", At("facts.db"), At("one.db")).Code);
+        Assert.Equal(0, run.Of("branch", "fork", "one", "--store", At("one.db")).Code);
+        Assert.Equal(0, run.Of("store", "copy", At("facts.db"), At("other.db")).Code);
+        Assert.Equal(0, run.Of("branch", "fork", "other", "--store", At("other.db")).Code);
+        string log = Path.Combine(run.Folder, "facts.jsonl");
+        Assert.Equal(0, run.Of("store", "export", "--out", log, "--store", At("facts.db")).Code);
+        string[] lines = File.ReadAllLines(log);
+        run.Write("nothing.jsonl", "");
+        run.Write("short.jsonl", string.Concat(lines[..^1].Select(l => l + "\n")));
+        run.Write("endless.jsonl", lines[0] + "\n" + new string('x', (64 * 1024 * 1024) + 1));
+        string[][] commands =
+        [
+            ["report", "--store", At("facts.db")], ["store", "copy", At("none.db"), At("new.db")],
+            ["store", "copy", At("facts.db"), At("one.db")], ["store", "copy", At("one.db"), At("other.db")],
+            .. new[] { "nothing", "short", "endless" }.Select(name => new[]
+                { "store", "import", Path.Combine(run.Folder, $"{name}.jsonl"), "--store", At("new.db") }),
+        ];
+        var told = new List<string>();
+        foreach (string[] words in commands)
+        {
+            Result result = run.Of(words);
+            Assert.NotEqual(0, result.Code);
+            told.Add($"$ natoiraq {string.Join(' ', words)}\n{result.Error.TrimEnd()}\n[{result.Code}]"
+                .Replace(run.Folder + "/", ""));
+        }
+        Golden.Holds("stores.txt", told);
     }
 }

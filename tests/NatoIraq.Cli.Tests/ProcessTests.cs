@@ -43,6 +43,31 @@ public sealed class ProcessTests : IDisposable
         Assert.DoesNotContain("   at ", process.StandardError.ReadToEnd());
     }
 
+    [Fact]
+    public async Task A_server_says_where_it_is_and_ends_with_ctrl_c()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using Process process = Launch("serve --urls http://127.0.0.1:0");
+        string said = (await process.StandardOutput.ReadLineAsync())!;
+        using var client = new HttpClient();
+
+        Assert.StartsWith("NatoIraq is at http://127.0.0.1:", said);
+        Assert.Contains("F0-01", await client.GetStringAsync($"{said.Split(' ')[^1]}/api/v1/claims"));
+        Process.Start("kill", $"-INT {process.Id}").WaitForExit();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(20)));
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void A_server_for_other_machines_is_refused()
+    {
+        Result result = Start("serve --urls http://0.0.0.0:5000");
+
+        Assert.Equal(3, result.Code);
+        Assert.Contains("no sign-in", result.Error);
+        Assert.DoesNotContain("   at ", result.Error);
+    }
+
     private Result Start(string arguments)
     {
         using Process process = Launch(arguments);

@@ -17,6 +17,10 @@ public sealed class Run : IDisposable
     /// <summary>Runs a command line that reads this text.</summary>
     public Result Reading(string input, params string[] arguments) => Execute(new StringReader(input), null, arguments);
 
+    /// <summary>Runs a command line at a terminal where somebody types these lines.</summary>
+    public Result Answering(string[] lines, params string[] arguments) => Execute(
+        new StringReader(string.Concat(lines.Select(l => l + "\n"))), 80, arguments, isInteractive: true);
+
     /// <summary>Runs a command line that reads and writes bytes.</summary>
     public (Result Result, byte[] Bytes) Piping(byte[] input, params string[] arguments)
     {
@@ -48,13 +52,15 @@ public sealed class Run : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private Result Execute(
-        TextReader input, int? columns, string[] arguments, Stream? inputBytes = null, Stream? outputBytes = null)
+        TextReader input, int? columns, string[] arguments, Stream? inputBytes = null, Stream? outputBytes = null,
+        bool isInteractive = false)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new Terminal(output, error, input) 
+        var terminal = new Terminal(output, error, input)
         {
             IsRich = columns is not null,
+            IsInteractive = isInteractive,
             Width = columns,
             InputBytes = () => inputBytes ?? Stream.Null,
             OutputBytes = () => outputBytes ?? Stream.Null,

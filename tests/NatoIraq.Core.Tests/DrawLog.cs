@@ -1,9 +1,9 @@
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
-using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Tests.Projections;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Tests;
@@ -63,14 +63,12 @@ internal sealed class DrawLog
 
     public override string ToString() => string.Join("\n", [.. Applied, .. Failed, .. Undone]);
 
-    private readonly struct Observer(DrawLog log) : IDrawObserver
+    private sealed class Observer(DrawLog log) : Quiet
     {
-        public bool Explains => false;
-
-        public void Rest(Journal journal, int from, int to, double[] assumptions) =>
+        public override void Rest(Journal journal, int from, int to, double[] assumptions) =>
             log._rests.Add((from, [.. journal.World.Slots]));
 
-        public void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked)
+        public override void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked)
         {
             if (entry is null)
                 return;
@@ -84,22 +82,8 @@ internal sealed class DrawLog
                 log.Sizes.Add(op.Amount.Likely);
         }
 
-        public void Failed(Entry entry, int day, NotHappened reason) => log.Failed.Add($"{entry.Id} {reason}");
+        public override void Failed(Entry entry, int day, NotHappened reason) => log.Failed.Add($"{entry.Id} {reason}");
 
-        public void Undone(Entry entry, int persons) => log.Undone.Add($"{entry.Id} {persons}");
-
-        public void Moved(World world, int instance, int from, int to) { }
-
-        public void Broke(World world, in Op op, Rule rule) { }
-
-        public void Refused(
-            World world,
-            in Op op,
-            Rule rule,
-            Machine machine,
-            int state,
-            int trigger,
-            in Facts facts
-        ) { }
+        public override void Undone(Entry entry, int persons) => log.Undone.Add($"{entry.Id} {persons}");
     }
 }

@@ -42,7 +42,8 @@ public class MessageTests
                     () => TextFile.Read(Path.Combine(folder, "missing.yaml")),
                     () => TextFile.Read(folder),
                     () => TextFile.Decode(new byte[TextFile.MaxBytes + 1], "large.yaml"),
-                    () => TextFile.Decode([0x61, 0xFF], "bytes.yaml"),
+                    () => TextFile.Decode([0x61, 0xFF], "bytes.yaml"), () => TextFile.Decode([0xFF, 0xFE, 0x61, 0], "wide.yaml"),
+                    () => ScenarioFile.Parse("a: \0", "nul.yaml", Sample.Pack),
                     () => PackFiles.ReadFolder(Path.Combine(folder, "missing")),
                     () => PackFiles.ReadFolder(folder),
                     () => PackFiles.Read(files),
@@ -73,6 +74,7 @@ public class MessageTests
         ("missions.yaml", "offices:\n  - { id: warden, name: Warden of the isle, note: Elected. }", ""),
         ("history.yaml", "{ id: halt, event: operations-suspended, mission: alpha", "{ id: halt, event: office-taken, office: warden-of-all"),
         ("history.yaml", "lead: red", "lead: "), ("conflicts.yaml", "topic: the halt", "topic: [a]"),
+        ("rules.yaml", "holds: strength(red", "holds: strength(reed"), ("rules.yaml", ">= 1", ""),
     ];
 
     private static readonly (string Old, string New)[] Scenarios =

@@ -150,6 +150,30 @@ public class PackProblemsTests
     }
 
     [Fact]
+    public void A_rule_that_is_no_expression_is_told_with_the_rest()
+    {
+        Dictionary<string, string> files = Sample.With("rules.yaml", ">= 1", ">= 1 +");
+        files[History] = files[History].Replace("lead: red", "lead: rad");
+        files[Places] = files[Places].Replace("within: region", "within: regiom");
+        Assert.Equal(
+            ["places.yaml:3:41", "places.yaml:4:49", "rules.yaml:9:43", "history.yaml:2:75"],
+            Sample.Problems(() => PackFiles.Read(files)).Select(p => $"{p.File}:{p.Line}:{p.Column}"));
+    }
+
+    [Fact]
+    public void What_a_rule_names_is_told_once_the_definitions_are_sound()
+    {
+        Dictionary<string, string> files = Sample.With("rules.yaml", "holds: strength(red/", "holds: strength(read/");
+        files[History] = files[History].Replace("lead: red", "lead: rad");
+        Assert.Equal(
+            ["rules.yaml:9:21 There is no nation 'read'. | Did you mean 'red'?", "history.yaml:2:75"],
+            Sample.Told(Sample.Problems(() => PackFiles.Read(files))).Split('\n')
+                .Select(line => line.StartsWith("history") ? line[..17] : line));
+        files["actors.yaml"] = files["actors.yaml"].Replace("actors:", "actors: [");
+        Assert.Equal("actors.yaml", Assert.Single(Sample.Problems(() => PackFiles.Read(files))).File);
+    }
+
+    [Fact]
     public void A_broken_file_of_names_makes_no_errors_elsewhere()
     {
         Dictionary<string, string> files = Sample.With("actors.yaml", "actors:", "actors: [");

@@ -107,7 +107,7 @@ public sealed class DamageTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE log SET recorded_at = 9223372036854775807 WHERE seq = 7")]
-    [InlineData("UPDATE log SET recorded_at = -1")]
+    [InlineData("UPDATE log SET recorded_at = -9223372036854775807")]
     [InlineData("UPDATE meta SET head = zeroblob(32)")]
     [InlineData("UPDATE meta SET events = 0, head = zeroblob(32)")]
     [InlineData("DELETE FROM log WHERE seq > 170")]

@@ -70,6 +70,9 @@ internal sealed class PostgresServer : IDisposable
     public string Address(string database) =>
         $"Host={_folder};Port={_port};Username={Superuser};Database={database};Pooling=true";
 
+    /// <summary>The server's socket.</summary>
+    public string Socket => Path.Combine(_folder, $".s.PGSQL.{_port}");
+
     /// <summary>The host and port where passwords are asked for.</summary>
     public (string Host, int Port) Loopback => ("127.0.0.1", _port);
 
@@ -154,6 +157,7 @@ internal sealed class PostgresServer : IDisposable
             .. settings])
         {
             RedirectStandardInput = true,
+            UseShellExecute = false,
         })!;
     }
 
@@ -208,6 +212,7 @@ internal sealed class PostgresServer : IDisposable
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         })!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         string errors = process.StandardError.ReadToEnd();

@@ -9,7 +9,8 @@ namespace NatoIraq.App.Branches;
 /// </summary>
 /// <param name="Text">The file's text.</param>
 /// <param name="FileName">Its name, for errors.</param>
-public sealed record ApplyScenario(string Text, string FileName) : IRequest<AppliedView>;
+/// <param name="Seen">The version of the branch that its author saw, 0 for none; null for any.</param>
+public sealed record ApplyScenario(string Text, string FileName, long? Seen = null) : IRequest<AppliedView>;
 
 /// <summary>Applies shipped scenarios by name, those not in the store yet, with the scenarios they are from.</summary>
 /// <param name="Names">The names; those that are in the store or not shipped are passed over.</param>
@@ -22,8 +23,9 @@ public sealed record ApplyShipped(IReadOnlyList<string> Names, string Folder) : 
 /// <param name="Changed">Whether the store changed.</param>
 /// <param name="Warnings">What the author should know.</param>
 /// <param name="Replaced">The title of the plan that it replaced; null when the branch is new or unchanged.</param>
+/// <param name="Version">How many edits made the branch what it is.</param>
 public sealed record AppliedView(
-    string Branch, string Title, bool Changed, IReadOnlyList<string> Warnings, string? Replaced = null);
+    string Branch, string Title, bool Changed, IReadOnlyList<string> Warnings, string? Replaced, long Version);
 
 /// <summary>Handles <see cref="ApplyScenario"/>.</summary>
 public sealed class ApplyScenarioHandler(IEventStore store) : IRequestHandler<ApplyScenario, AppliedView>
@@ -33,6 +35,7 @@ public sealed class ApplyScenarioHandler(IEventStore store) : IRequestHandler<Ap
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         PreparedScenario prepared = PreparedScenario.Of(workspace, request.Text, request.FileName);
+        workspace.CheckSeen(prepared.View.Branch, request.Seen);
         if (prepared.Append is not null) await store.AppendAsync([prepared.Append], cancellationToken);
         return prepared.View;
     }

@@ -28,7 +28,8 @@ internal static class BranchNames
     public static void CheckTitle(string? title)
     {
         if (title?.Any(IsBreak) == true)
-            throw new InvalidInputException("A title is one line without control characters.", "Leave them out of --title.");
+            throw new InvalidInputException("A title is one line without control characters.",
+                "Leave them out of --title.");
     }
 
     /// <summary>The horizon of a branch that names none and has no parent's.</summary>

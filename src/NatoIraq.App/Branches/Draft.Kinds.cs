@@ -16,7 +16,8 @@ internal sealed partial class Draft
     private const int MostTries = 6;
 
     /// <summary>What is cleared out of the way: nothing, a cap, a stop, both.</summary>
-    private static readonly (bool Cap, bool Resume)[] Helps = [(false, false), (true, false), (false, true), (true, true)];
+    private static readonly (bool Cap, bool Resume)[] Helps =
+        [(false, false), (true, false), (false, true), (true, true)];
 
     /// <summary>The drafts of a kind, the most telling first.</summary>
     public static IEnumerable<Draft> Of(DraftKind kind, DraftStart start)
@@ -85,7 +86,8 @@ internal sealed partial class Draft
     {
         if (resumes)
         {
-            Entry("resume", null, Soon, ("event: operations-resumed", "its work goes on"), ($"mission: {mission}", "which"));
+            Entry("resume", null, Soon,
+                ("event: operations-resumed", "its work goes on"), ($"mission: {mission}", "which"));
             return;
         }
         Entry("pause", null, Soon,
@@ -107,7 +109,8 @@ internal sealed partial class Draft
         if (!start.Caps.Contains(mission))
         {
             int strength = start.Cells.Where(c => c.Series.Mission == mission).Sum(c => c.Persons);
-            _initial.Add(($"cap({mission}): {strength}", "no cap is known at the fork; here it is what the mission has"));
+            _initial.Add((
+                $"cap({mission}): {strength}", "no cap is known at the fork; here it is what the mission has"));
         }
         return Entry("raise-cap", after, "triangular(1, 2, 6) months",
             ("event: expansion-agreed", "a mission takes no more troops than its cap allows"),

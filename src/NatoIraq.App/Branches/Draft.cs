@@ -7,14 +7,21 @@ namespace NatoIraq.App.Branches;
 internal sealed record DraftHead(
     string Name, string Title, string From, string Fork, DateOnly Until, string? Schema)
 {
-    /// <summary>A title for a kind of option.</summary>
-    public static string TitleOf(DraftKind kind) => kind switch
+    /// <summary>A title for an option of a kind.</summary>
+    public static string TitleOf(string name, DraftKind kind)
     {
-        DraftKind.Move => "Troops move to another mission",
-        DraftKind.Withdraw => "Troops go home",
-        DraftKind.Expand => "A mission grows",
-        DraftKind.Operations => "A mission's work stops or goes on",
-        _ => "An option of my own",
+        // The name, so that two drafts of a kind are told apart wherever titles stand.
+        string words = name.Replace('-', ' ');
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {Of(kind)}";
+    }
+
+    private static string Of(DraftKind kind) => kind switch
+    {
+        DraftKind.Move => "troops move to another mission",
+        DraftKind.Withdraw => "troops go home",
+        DraftKind.Expand => "a mission grows",
+        DraftKind.Operations => "a mission's work stops or goes on",
+        _ => "an option of my own",
     };
 }
 
@@ -114,5 +121,6 @@ internal sealed partial class Draft(DraftStart start)
     }
 
     private void Report(Series series) =>
-        _outputs.Add(($"{series.Mission}-in-{series.Place}: strength(*/{series.Mission}/{series.Place})", "any expression"));
+        _outputs.Add(($"{series.Mission}-in-{series.Place}: strength(*/{series.Mission}/{series.Place})",
+            "any expression"));
 }

@@ -12,16 +12,26 @@ namespace NatoIraq.App.Branches;
 /// <param name="Branch">The branch.</param>
 /// <param name="Yaml">The entry, as in a scenario's <c>events</c>.</param>
 /// <param name="From">Where it was written, for errors.</param>
-public sealed record AppendEntry(string Branch, string Yaml, string From = "--entry") : IRequest<BranchView>;
+/// <param name="Seen">The version of the branch that its author saw; null for any.</param>
+public sealed record AppendEntry(string Branch, string Yaml, string From = "--entry", long? Seen = null)
+    : IRequest<BranchView>;
 
 /// <summary>Leaves an entry of the branch's plan out, own or inherited.</summary>
-public sealed record SkipEntry(string Branch, string Entry) : IRequest<BranchView>;
+/// <param name="Branch">The branch.</param>
+/// <param name="Entry">The entry's id.</param>
+/// <param name="Seen">The version of the branch that its author saw; null for any.</param>
+public sealed record SkipEntry(string Branch, string Entry, long? Seen = null) : IRequest<BranchView>;
 
 /// <summary>Takes an entry that was left out back in.</summary>
-public sealed record UnskipEntry(string Branch, string Entry) : IRequest<BranchView>;
+/// <param name="Branch">The branch.</param>
+/// <param name="Entry">The entry's id.</param>
+/// <param name="Seen">The version of the branch that its author saw; null for any.</param>
+public sealed record UnskipEntry(string Branch, string Entry, long? Seen = null) : IRequest<BranchView>;
 
 /// <summary>Takes a branch off the list; its stream stays, and applying its scenario brings it back.</summary>
-public sealed record ArchiveBranch(string Branch) : IRequest<BranchView>;
+/// <param name="Branch">The branch.</param>
+/// <param name="Seen">The version of the branch that its author saw; null for any.</param>
+public sealed record ArchiveBranch(string Branch, long? Seen = null) : IRequest<BranchView>;
 
 /// <summary>Handles the edits of a branch: load, check the plan that would follow, append.</summary>
 public sealed class EditBranchHandler(IEventStore store) :
@@ -35,8 +45,12 @@ public sealed class EditBranchHandler(IEventStore store) :
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace.Branch(request.Branch);
-        PlannedEvent entry = ScenarioFile.ParseEntry(request.Yaml, request.From, workspace.Pack);
-        return await Edit(workspace, request.Branch, new EntryAppended(entry.Id.Text, request.Yaml), cancellationToken);
+        workspace.CheckSeen(request.Branch, request.Seen);
+        var file = new ScenarioSource(request.From, request.Yaml);
+        PlannedEvent entry = ScenarioCheck.Sound(
+            workspace, file, request.Branch, ScenarioFile.ReadEntry(request.Yaml, request.From, workspace.Pack));
+        var data = new EntryAppended(entry.Id.Text, request.Yaml);
+        return await Edit(workspace, request.Branch, data, cancellationToken, file);
     }
 
     /// <inheritdoc/>
@@ -44,6 +58,7 @@ public sealed class EditBranchHandler(IEventStore store) :
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Plan plan = workspace.PlanOf(request.Branch);
+        workspace.CheckSeen(request.Branch, request.Seen);
         if (workspace.Branch(request.Branch).Skipped.Contains(request.Entry))
         {
             throw new InvalidInputException($"'{request.Entry}' is skipped in '{request.Branch}' already.");
@@ -65,6 +80,7 @@ public sealed class EditBranchHandler(IEventStore store) :
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Branch branch = workspace.Branch(request.Branch);
+        workspace.CheckSeen(request.Branch, request.Seen);
         if (!branch.Skipped.Contains(request.Entry))
         {
             throw new InvalidInputException(
@@ -79,6 +95,7 @@ public sealed class EditBranchHandler(IEventStore store) :
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace.Branch(request.Branch);
+        workspace.CheckSeen(request.Branch, request.Seen);
         string[] children = [.. workspace.Archive.Branches.Values
             .Where(b => !b.IsArchived && workspace.ParentOf(b) == request.Branch).Select(b => b.Name)];
         if (children.Length > 0)
@@ -91,11 +108,12 @@ public sealed class EditBranchHandler(IEventStore store) :
     }
 
     /// <summary>The edited plan, and those that inherit it, must compile before anything is written.</summary>
-    private async Task<BranchView> Edit(Workspace workspace, string branch, EventData data, CancellationToken cancel)
+    private async Task<BranchView> Edit(
+        Workspace workspace, string branch, EventData data, CancellationToken cancel, ScenarioSource? file = null)
     {
         Append append = BranchAppends.Of(workspace, branch, data);
         Workspace edited = workspace.With(append);
-        edited.PlanOf(branch);
+        edited.PlanOf(branch, file: file);
         Descendants.Check(workspace, edited, branch);
         return await Write(edited, branch, append, cancel);
     }

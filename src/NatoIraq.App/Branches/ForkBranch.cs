@@ -11,7 +11,8 @@ namespace NatoIraq.App.Branches;
 /// <param name="From">The parent.</param>
 /// <param name="At">A date, event or step of the history; null for the parent's own fork, or the last event.</param>
 /// <param name="Until">The horizon; null for the parent's, or two years after the fork.</param>
-public sealed record ForkBranch(string Branch, string? Title, string From, string? At, DateOnly? Until) : IRequest<AppliedView>;
+public sealed record ForkBranch(string Branch, string? Title, string From, string? At, DateOnly? Until)
+    : IRequest<AppliedView>;
 
 /// <summary>Handles <see cref="ForkBranch"/>.</summary>
 public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkBranch, AppliedView>
@@ -23,14 +24,16 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
         BranchNames.CheckNew(workspace, request.Branch);
         if (workspace.Archive.Branches.GetValueOrDefault(request.From) is { IsArchived: true })
         {
-            throw new InvalidInputException($"'{request.From}' is archived.", "Apply its scenario again to bring it back, then fork.");
+            throw new InvalidInputException($"'{request.From}' is archived.",
+                "Apply its scenario again to bring it back, then fork.");
         }
         Scenario? parent = request.From == Scenario.Trunk ? null : workspace.ScenarioOf(request.From);
         // Both are written into a scenario's text: a moment must be one, and a title one line.
         if (request.At is { } moment) History.Moments.StepOf(workspace.Timeline, moment);
         BranchNames.CheckTitle(request.Title);
         string at = request.At ?? parent?.Fork ?? workspace.Timeline.Events[^1].Id;
-        DateOnly until = request.Until ?? parent?.Until ?? BranchNames.TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
+        DateOnly until = request.Until ?? parent?.Until
+            ?? BranchNames.TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
         string title = (request.Title ?? $"A fork of {request.From}").Replace("\\", "\\\\").Replace("\"", "\\\"");
         string text = $"""
             scenario: {request.Branch}

@@ -23,6 +23,7 @@ public sealed record BranchesView(IReadOnlyList<BranchView> Branches);
 /// <param name="Appended">Entries added since it was applied.</param>
 /// <param name="Skipped">Entries left out since.</param>
 /// <param name="Problem">Why it has no plan; null when it has one.</param>
+/// <param name="Version">How many edits made it what it is: what a later edit says it has seen.</param>
 public sealed record BranchView(
     string Name,
     string? Title,
@@ -33,7 +34,8 @@ public sealed record BranchView(
     bool Archived,
     IReadOnlyList<string> Appended,
     IReadOnlyList<string> Skipped,
-    string? Problem);
+    string? Problem,
+    long Version);
 
 /// <summary>Handles <see cref="ListBranches"/>.</summary>
 public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<ListBranches, BranchesView>
@@ -56,6 +58,7 @@ public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<Lis
         bool stale = problem is not null || workspace.IsStale(branch);
         return new BranchView(
             branch.Name, scenario?.Title, workspace.ParentOf(branch), scenario?.Fork, scenario?.Until, stale,
-            branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped, problem);
+            branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped, problem,
+            workspace.VersionOf(branch.Name));
     }
 }

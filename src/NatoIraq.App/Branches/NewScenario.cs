@@ -7,7 +7,9 @@ using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Branches;
 
-/// <summary>Drafts a scenario file with comments, of the pack's own names, in which what is planned can happen.</summary>
+/// <summary>
+/// Drafts a scenario file with comments, of the pack's own names, in which what is planned can happen.
+/// </summary>
 /// <param name="Name">The new scenario's name.</param>
 /// <param name="Title">A title; null makes one.</param>
 /// <param name="From">The parent; null for the branch that most others are from, or the history.</param>
@@ -65,7 +67,8 @@ public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewS
         (string fork, DateOnly day) = Fork(workspace, request.Fork, parent);
         DateOnly until = request.Until ?? parent?.Until ?? BranchNames.TwoYearsAfter(day);
         var head = new DraftHead(
-            request.Name, request.Title ?? DraftHead.TitleOf(request.Kind), from, fork, until, request.Schema);
+            request.Name, request.Title ?? DraftHead.TitleOf(request.Name, request.Kind), from, fork, until,
+                request.Schema);
         var start = DraftStart.Of(workspace, from, day);
         InvalidInputException? refusal = null;
         NewScenarioView? seldom = null;

@@ -20,23 +20,32 @@ internal sealed record PreparedScenario(AppliedView View, Plan Plan, Workspace A
     /// <exception cref="InvalidInputException">It, or a branch that descends from it, would not compile.</exception>
     public static PreparedScenario Of(Workspace workspace, string text, string fileName)
     {
-        Scenario scenario = ScenarioFile.Parse(text, fileName, workspace.Pack);
+        PreparedScenario alone = Alone(workspace, text, fileName);
+        Descendants.Check(workspace, alone.After, alone.View.Branch);
+        return alone;
+    }
+
+    /// <summary>Checks a scenario's text, and leaves aside what descends from it.</summary>
+    /// <exception cref="InvalidInputException">It would not compile.</exception>
+    public static PreparedScenario Alone(Workspace workspace, string text, string fileName)
+    {
+        var file = new ScenarioSource(fileName, text);
+        Scenario scenario = ScenarioCheck.Sound(workspace, file, ScenarioFile.Read(text, fileName, workspace.Pack));
         string name = scenario.Name;
         if (name == Scenario.Trunk)
         {
             throw new InvalidInputException($"A scenario cannot be called '{Scenario.Trunk}': that is the trunk.");
         }
-        var file = new ScenarioSource(fileName, text);
         string digest = workspace.DigestAt(scenario, file);
         Branch? branch = workspace.Archive.Branches.GetValueOrDefault(name);
         bool same = branch is { IsArchived: false } && branch.Scenario == text && branch.Timeline == digest;
         Append? append = same ? null : BranchAppends.Of(workspace, name, new ScenarioApplied(name, digest, text));
         Workspace after = append is null ? workspace : workspace.With(append);
         Plan plan = after.PlanOf(name, file: file);
-        Descendants.Check(workspace, after, name);
         string? replaced = !same && branch is { IsArchived: false } && workspace.ProblemOf(name) is null
             ? workspace.ScenarioOf(name).Title : null;
         return new PreparedScenario(
-            new AppliedView(name, scenario.Title, !same, plan.Warnings, replaced), plan, after, append);
+            new AppliedView(name, scenario.Title, !same, plan.Warnings, replaced, after.VersionOf(name)),
+            plan, after, append);
     }
 }

@@ -20,7 +20,8 @@ public static class ScenarioTexts
 
     /// <summary>The names of the scenarios in a folder, sorted.</summary>
     public static IReadOnlyList<string> NamesIn(string folder) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(folder, "*.yaml").Select(f =>
+            Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
         : [];
 
     private static string? ValueOf(string text, string key) => text.Split('\n')

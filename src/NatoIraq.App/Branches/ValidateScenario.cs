@@ -37,7 +37,9 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(Draw(plan))]);
     }
 
-    /// <summary>The workspace as if the scenarios that the text descends from were applied, those that are at hand.</summary>
+    /// <summary>
+    /// The workspace as if the scenarios that the text descends from were applied, those that are at hand.
+    /// </summary>
     private static Workspace WithParent(
         Workspace workspace, string text, IReadOnlyList<ScenarioSource> beside, HashSet<string> seen)
     {
@@ -66,7 +68,8 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         }
         foreach (EventResult wrong in result.Events.Where(e => e.Happens > 0))
         {
-            foreach ((NotHappened reason, double share) in wrong.WhyNot.Where(w => w.Key is NotHappened.Invalid or NotHappened.Cut))
+            foreach ((NotHappened reason, double share) in wrong.WhyNot.Where(w =>
+                w.Key is NotHappened.Invalid or NotHappened.Cut))
             {
                 string text = reason == NotHappened.Cut
                     ? $"came more than {Plan.MostOccurrences:N0} times, and the rest was cut,"

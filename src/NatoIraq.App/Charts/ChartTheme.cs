@@ -94,5 +94,15 @@ public static class ChartTheme
         + Marks + TintRules
         + "\n@media print {\n" + Root(Light) + "\n.chart { print-color-adjust: exact; }\n}\n";
 
-    private static string Root(string tokens) => $":root {{\n{tokens}\n}}";
+    /// <summary>
+    /// The style sheet of drawings in a page whose reader may choose a theme: <c>data-theme</c> on the page's root,
+    /// <c>light</c> or <c>dark</c>, goes before the reader's system.
+    /// </summary>
+    public static readonly string ThemedCss = Root(Light)
+        + "\n@media (prefers-color-scheme: dark) {\n" + Root(Dark, ":root:not([data-theme=light])") + "\n}\n"
+        + Root(Dark, ":root[data-theme=dark]")
+        + Marks + TintRules
+        + "\n@media print {\n" + Root(Light, ":root:root:root") + "\n.chart { print-color-adjust: exact; }\n}\n";
+
+    private static string Root(string tokens, string root = ":root") => $"{root} {{\n{tokens}\n}}";
 }

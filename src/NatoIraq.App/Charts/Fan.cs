@@ -56,7 +56,8 @@ public sealed record FanAxes(DateOnly First, DateOnly Last, IReadOnlyList<double
         List<DateOnly> days = [.. fans.SelectMany(f => f.Points).Select(p => p.Date)];
         DateOnly first = days.Count > 0 ? days.Min() : DateOnly.MinValue;
         DateOnly last = days.Count > 0 ? days.Max() : DateOnly.MinValue;
-        DateOnly start = past is not null && first.DayNumber > 400 ? first.AddDays((first.DayNumber - last.DayNumber) / Lead) : first;
+        DateOnly start = past is not null && first.DayNumber > 400
+            ? first.AddDays((first.DayNumber - last.DayNumber) / Lead) : first;
         IEnumerable<double?> values = fans.SelectMany(f => f.Known)
             .SelectMany(p => new[] { p.Band.P5 ?? p.Band.P10, p.Band.P95 ?? p.Band.P90 })
             .Concat((past ?? []).Where(s => s.To >= start).SelectMany(s => new[] { s.Low, s.Likely, s.High }))

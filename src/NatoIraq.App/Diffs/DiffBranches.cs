@@ -34,7 +34,7 @@ public sealed class DiffBranchesHandler(IEventStore store) : IRequestHandler<Dif
         }
         return DiffView.Of(
             "branches", request.A, request.B, b.Draws.Trace is null ? a.Draws.Draw : b.Draws.Draw,
-            Item.Compare(a.Plan, b.Plan),
+            Item.Compare(a.Plan, b.Plan, PlanItems.Ordered),
             Item.Compare(a.Events, b.Events),
             [.. dates.Select(d => new StateDiffView(d, d, Item.Compare(a.At(d), b.At(d))))]);
     }

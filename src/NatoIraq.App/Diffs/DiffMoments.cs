@@ -7,7 +7,9 @@ using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Diffs;
 
-/// <summary>Compares two moments of the history, or of one draw of a branch: what happened between, what changed.</summary>
+/// <summary>
+/// Compares two moments of the history, or of one draw of a branch: what happened between, what changed.
+/// </summary>
 /// <param name="Branch">The branch; <c>history</c> for the trunk.</param>
 /// <param name="A">The one moment: a date, a step or an event.</param>
 /// <param name="B">The other; if it is the earlier one, what happened between is undone.</param>

@@ -24,7 +24,9 @@ public sealed class DiffScenariosHandler(IEventStore store) : IRequestHandler<Di
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         (Scenario a, Scenario b) = (Read(workspace, request.A), Read(workspace, request.B));
         return DiffView.Of(
-            "scenarios", a.Name, b.Name, null, Item.Compare(PlanItems.OfFile(a), PlanItems.OfFile(b)), [], []);
+            "scenarios", a.Name, b.Name, null,
+                Item.Compare(PlanItems.OfFile(a), PlanItems.OfFile(b), PlanItems.Ordered), [],
+            []);
     }
 
     private static Scenario Read(Workspace workspace, DiffedScenario side) => side.Text is { } text

@@ -9,8 +9,13 @@ internal sealed record Item(string Part, string Id, string? Type, IReadOnlyList<
     /// <summary>
     /// What differs between two lists, part by part; in a part what the one list has comes first, in its order.
     /// </summary>
-    public static IReadOnlyList<DifferenceView> Compare(IReadOnlyList<Item> a, IReadOnlyList<Item> b)
+    /// <param name="a">The one list.</param>
+    /// <param name="b">The other list.</param>
+    /// <param name="ordered">The parts in which a thing that changed its place is another; null for none.</param>
+    public static IReadOnlyList<DifferenceView> Compare(
+        IReadOnlyList<Item> a, IReadOnlyList<Item> b, IReadOnlyList<string>? ordered = null)
     {
+        foreach (string part in ordered ?? []) (a, b) = Moves.Mark(a, b, part);
         Dictionary<(string, string), Item> ofA = a.ToDictionary(i => (i.Part, i.Id));
         Dictionary<(string, string), Item> ofB = b.ToDictionary(i => (i.Part, i.Id));
         IEnumerable<DifferenceView?> found =

@@ -12,6 +12,11 @@ internal static class PlanItems
 
     private static readonly string[] Entries = ["events", "rules", "hazards"];
 
+    /// <summary>
+    /// The parts whose order means something: what is due on one day happens in the order of the file.
+    /// </summary>
+    public static IReadOnlyList<string> Ordered => Entries;
+
     /// <summary>All that one file says, its head included.</summary>
     public static IReadOnlyList<Item> OfFile(Scenario s) =>
     [
@@ -23,7 +28,8 @@ internal static class PlanItems
     ];
 
     /// <summary>
-    /// The whole plan of a branch: what its scenario inherits, adds, replaces and leaves out. What it reports is no part
+    /// The whole plan of a branch: what its scenario inherits, adds, replaces and leaves out. What it reports is no
+    /// part
     /// of it: a branch does not inherit that, and it changes nothing.
     /// </summary>
     /// <param name="chain">The scenario's ancestors, eldest first, then the scenario itself.</param>
@@ -70,7 +76,8 @@ internal static class PlanItems
         .. s.Initial.Select(i => Item.Of("initial", i.Target.Text, i.Value.Text)),
         .. s.Events.Select(e => Entry(e, Entries[0], Timing(e))),
         .. s.Rules.Select(e => Entry(
-            e, Entries[1], [("when", e.When?.Text), ("on", e.On?.Text), ("chance", e.Chance?.Text), ("for", e.For?.Text)])),
+            e, Entries[1],
+                [("when", e.When?.Text), ("on", e.On?.Text), ("chance", e.Chance?.Text), ("for", e.For?.Text)])),
         .. s.Hazards.Select(e => Entry(e, Entries[2], [("rate", e.Rate.Text)])),
         .. s.Drop.Select(d => new Item(Drop, d.Text, null, [])),
         .. s.Skipped.Select(id => new Item(Skipping, id, null, [])),
@@ -78,7 +85,8 @@ internal static class PlanItems
     ];
 
     private static Item Of(Assumption a) => new("assumptions", a.Name, null, Given(
-        ("value", a.Value.Text), ("wide", a.Wide?.Text), ("unit", a.Unit), ("basis", a.FromSeed ? "seed" : "assumption"),
+        ("value", a.Value.Text), ("wide", a.Wide?.Text), ("unit", a.Unit),
+            ("basis", a.FromSeed ? "seed" : "assumption"),
         ("cites", a.Cites.Count == 0 ? null : string.Join(", ", a.Cites)), ("informed", a.Informed ? "true" : null),
         ("note", a.Note?.Trim())));
 

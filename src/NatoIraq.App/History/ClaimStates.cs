@@ -20,7 +20,8 @@ public static class ClaimStates
         {
             if (!byId.ContainsKey(claim)) return;
             int state = states.GetValueOrDefault(claim, Machine.Unseen);
-            if (machine.TryFire(state, machine.TriggerOf(trigger), Facts.Permissive, out int next)) states[claim] = next;
+            if (machine.TryFire(state, machine.TriggerOf(trigger), Facts.Permissive,
+                out int next)) states[claim] = next;
         }
         foreach (Claim claim in known.OrderBy(c => c.KnownFrom(clock)).ThenBy(c => c.Id, ClaimIds.Order))
         {
@@ -34,7 +35,8 @@ public static class ClaimStates
         {
             foreach (string claim in conflict.Claims) Fire(claim, "claim-contradicted");
         }
-        foreach (Core.History.Event later in pack.History.Where(e => e.Amends is not null && e.Cites.Any(byId.ContainsKey)))
+        foreach (Core.History.Event later in pack.History.Where(e => e.Amends is not null
+            && e.Cites.Any(byId.ContainsKey)))
         {
             Core.History.Event? earlier = pack.History.FirstOrDefault(e => e.Id == later.Amends);
             foreach (string claim in earlier?.Cites ?? []) Fire(claim, "claim-revised");

@@ -84,7 +84,8 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
         Pack pack = workspace.Pack;
         Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
         Timeline timeline = trajectory.Timeline;
-        List<EventView> events = [.. subject.Steps.Select(s => ShowHistoryHandler.View(s, timeline.Events[s - 1], claims))];
+        List<EventView> events = [.. subject.Steps.Select(s =>
+            ShowHistoryHandler.View(s, timeline.Events[s - 1], claims))];
         DerivedEstimate[] derived = [.. pack.Estimates.Where(d => subject.Concerns(d) && d.At <= day)];
         HashSet<string> cited = [.. events.SelectMany(e => e.Cites), .. derived.SelectMany(d => d.Premises)];
         IReadOnlyDictionary<string, string> states = ClaimStates.Of(pack, pack.Claims, Clock.Reported);
@@ -104,7 +105,8 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
         Plan plan = workspace.PlanOf(request.Branch);
         HashSet<string> ids = [.. subject.Steps.Select(s => trajectory.Timeline.Events[s - 1].Id.Split('#')[0])];
         HashSet<string> named = [.. plan.Entries.Where(e => ids.Contains(e.Id)).SelectMany(e => e.Assumptions)];
-        return [.. plan.Assumptions.Where(a => named.Contains(a.Source.Name)).Select(a => AssumptionViews.Of(a, trace.Assumptions[a.Source.Name]))];
+        return [.. plan.Assumptions.Where(a => named.Contains(a.Source.Name)).Select(a =>
+            AssumptionViews.Of(a, trace.Assumptions[a.Source.Name]))];
     }
 }
 

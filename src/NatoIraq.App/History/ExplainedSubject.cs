@@ -47,7 +47,8 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
         for (int step = 1; step <= cursor.Step; step++)
         {
             Op op = cursor.Timeline.Ops[step - 1];
-            bool moves = op.Effect is Effect.Report or Effect.ReportShare or Effect.Deploy or Effect.Withdraw or Effect.Move
+            bool moves = op.Effect
+                is Effect.Report or Effect.ReportShare or Effect.Deploy or Effect.Withdraw or Effect.Move
                 or Effect.Identify or Effect.Start;
             if (moves && (Touches(op.A) || Touches(op.B))) steps.Add(step);
         }

@@ -23,7 +23,8 @@ internal static class Findings
             if (!cursor.Forward(ref sink)) return findings;
             string id = timeline.Events[cursor.Step - 1].Id;
             Conflict? conflict = pack.Conflicts.FirstOrDefault(c => c.Kind == "finding" && c.Events.Contains(id));
-            findings.AddRange(sink.Broken.Where(b => b.Rule.Blocks).Select(b => new FindingView(id, b.Rule.Id, b.Because, conflict?.Id)));
+            findings.AddRange(sink.Broken.Where(b => b.Rule.Blocks).Select(b =>
+                new FindingView(id, b.Rule.Id, b.Because, conflict?.Id)));
         }
     }
 }

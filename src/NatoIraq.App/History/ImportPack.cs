@@ -58,7 +58,8 @@ public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<Impor
         {
             throw new InvalidInputException([.. open.Select(f => new Problem(
                 $"Event '{f.Event}' breaks {f.Rule}: {f.Because}", Path.Combine(request.Folder, "history.yaml"),
-                Hint: "Correct it, or give the reason in an entry of kind 'finding' in conflicts.yaml that names the event."))]);
+                Hint: "Correct it, or give the reason in an entry of kind 'finding' in conflicts.yaml "
+                    + "that names the event."))]);
         }
         var changes = new PackChanges(archive, pack, Definitions(request.Folder));
         if (changes.Appends.Count > 0) await store.AppendAsync(changes.Appends, cancellationToken);
@@ -165,6 +166,7 @@ internal sealed class PackChanges
     private static bool Same(EventData a, EventData b)
     {
         DateOnly day = DateOnly.MinValue;
-        return EventJson.Shipped.Write(Of("same", day, a)).AsSpan().SequenceEqual(EventJson.Shipped.Write(Of("same", day, b)));
+        byte[] Bytes(EventData data) => EventJson.Shipped.Write(Of("same", day, data));
+        return Bytes(a).AsSpan().SequenceEqual(Bytes(b));
     }
 }

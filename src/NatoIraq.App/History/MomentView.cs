@@ -32,7 +32,11 @@ public sealed record MomentView(
     IReadOnlyList<BreachView> Breaches,
     IReadOnlyList<ClaimView> Claims,
     IReadOnlyList<ConflictView> Conflicts,
-    LaterView Later);
+    LaterView Later)
+{
+    /// <summary>The planned events that do not happen from its day on, until the next step's.</summary>
+    public IReadOnlyList<NotHappenedView> NotHappened { get; init; } = [];
+}
 
 /// <summary>A change of one thing.</summary>
 /// <param name="What">The thing, as an expression would address it.</param>

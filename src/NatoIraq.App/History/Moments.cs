@@ -15,13 +15,15 @@ public static class Moments
     /// <exception cref="InvalidInputException">There is no such moment.</exception>
     public static (int Step, DateOnly Day) Of(Timeline timeline, string at)
     {
-        if (DateOnly.TryParseExact(at, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (DateOnly.TryParseExact(at, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly day))
         {
             return (timeline.StepAt(day), day);
         }
         if (int.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out int step))
         {
-            if (step > timeline.Length) throw new InvalidInputException($"There is no step {step}: the last one is {timeline.Length}.");
+            if (step > timeline.Length)
+                throw new InvalidInputException($"There is no step {step}: the last one is {timeline.Length}.");
             return (step, step == 0 ? DateOnly.MinValue : timeline.Events[step - 1].Day);
         }
         step = timeline.StepOf(at);

@@ -65,6 +65,9 @@ public sealed class Reel
     /// <summary>The step at which a branch leaves the history; 0 for the history.</summary>
     public int ForkStep { get; }
 
+    /// <summary>The planned events that do not happen in the draw, in order of their days.</summary>
+    public IReadOnlyList<NotHappenedView> NotHappened => _trajectory.NotHappened;
+
     private Timeline Timeline => _trajectory.Timeline;
 
     /// <summary>What a moment looks like.</summary>
@@ -77,7 +80,7 @@ public sealed class Reel
         _told.Clear();
         Explainer told = _told;
         _cursor.Forward(ref told);
-        return _shown = _reader.Read(_cursor, told);
+        return _shown = _reader.Read(_cursor, told) with { NotHappened = _trajectory.NotHappenedFrom(step) };
     }
 
     /// <summary>The day of a step's event.</summary>

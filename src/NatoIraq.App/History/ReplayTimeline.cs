@@ -41,7 +41,11 @@ public sealed record StepView(
     IReadOnlyList<string> Cites,
     IReadOnlyList<TransitionView> Transitions,
     IReadOnlyList<ChangeView> Changes,
-    IReadOnlyList<RejectionView> Rejected);
+    IReadOnlyList<RejectionView> Rejected)
+{
+    /// <summary>The planned events that do not happen from its day on, until the next step's.</summary>
+    public IReadOnlyList<NotHappenedView> NotHappened { get; init; } = [];
+}
 
 /// <summary>Where and why a replay stopped.</summary>
 public sealed record StoppedView(int Step, string Id, string Because);
@@ -56,7 +60,8 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
         Trajectory trajectory = Trajectory.Of(
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
         Timeline timeline = trajectory.Timeline;
-        int last = request.At is null ? timeline.Length : Moments.StepOf(timeline, request.At);
+        (int last, DateOnly end) = request.At is null
+            ? (timeline.Length, DateOnly.MaxValue) : Moments.Of(timeline, request.At);
         BoundExpression<Moment>? until = request.Until is null ? null
             : UserExpressions.Bind(timeline.Layout, request.Until);
         var cursor = new Cursor(timeline);
@@ -66,14 +71,23 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
         {
             sink.Clear();
             cursor.Forward(ref sink);
-            steps.Add(View(cursor, sink));
+            steps.Add(View(cursor, sink) with { NotHappened = trajectory.NotHappenedFrom(cursor.Step) });
             var moment = new Moment(cursor.World, timeline.Ops[cursor.Step - 1].Day, []);
             if (until is null || !until.Evaluate(moment).IsTrue) continue;
             var stopped = new StoppedView(cursor.Step, steps[^1].Id,
                 Because(request.Until!, steps[^1], workspace.Pack));
+            CutAt(steps[^1].Date, steps);
             return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, stopped);
         }
+        CutAt(end, steps);
         return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null, request.Until);
+    }
+
+    /// <summary>What is still to fail when a replay stops is not told.</summary>
+    private static void CutAt(DateOnly end, List<StepView> steps)
+    {
+        if (steps is not [.., var last]) return;
+        steps[^1] = last with { NotHappened = [.. last.NotHappened.Where(n => n.Day <= end)] };
     }
 
     /// <summary>Why a replay stops: the condition, then what the step did, then on whose word.</summary>
@@ -100,7 +114,8 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
         return new StepView(
             cursor.Step, e.Id, e.Type, e.Day, new DatesView(e.When.From, e.When.To), e.Cites,
             [.. sink.Transitions.Select(t => new TransitionView(t.Machine, t.Subject, t.From, t.To, t.Permits))],
-            [.. WorldText.Changes(cursor.World, cursor.LastWrites, cursor.Timeline.Ops[cursor.Step - 1].Day).Select(c => new ChangeView(c.What, c.Before, c.After))],
+            [.. WorldText.Changes(cursor.World, cursor.LastWrites, cursor.Timeline.Ops[cursor.Step - 1].Day).Select(c =>
+                new ChangeView(c.What, c.Before, c.After))],
             [.. sink.Broken.Select(b => new RejectionView(b.Rule.Id, b.Because))]);
     }
 }

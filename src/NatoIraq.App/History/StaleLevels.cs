@@ -16,7 +16,8 @@ internal static class StaleLevels
         cursor.GoTo(plan.ForkStep);
         World world = cursor.World;
         Universe universe = world.Universe;
-        foreach (int cell in universe.Pack.Rules.ReportSeries.SelectMany(s => universe.SetOf(s).Cells).Distinct().Order())
+        foreach (int cell in universe.Pack.Rules.ReportSeries.SelectMany(s =>
+            universe.SetOf(s).Cells).Distinct().Order())
         {
             bool isStale = world.IsPresent(cell) && !world.LastKnown(cell).IsUnknown
                 && !world.IsFresh(cell, plan.ForkDay);

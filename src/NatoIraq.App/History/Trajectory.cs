@@ -16,6 +16,17 @@ namespace NatoIraq.App.History;
 /// <param name="Trace">The opened draw; null for the history.</param>
 internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, DrawTrace? Trace)
 {
+    /// <summary>The planned events that do not happen in the draw, in order of their days.</summary>
+    public IReadOnlyList<NotHappenedView> NotHappened { get; private init; } = [];
+
+    /// <summary>Those of them that fall to a step: from its day until the next step's.</summary>
+    public IReadOnlyList<NotHappenedView> NotHappenedFrom(int step)
+    {
+        DateOnly from = Timeline.Events[step - 1].Day;
+        DateOnly? to = step < Timeline.Length ? Timeline.Events[step].Day : null;
+        return [.. NotHappened.Where(n => n.Day >= from && !(n.Day >= to))];
+    }
+
     public static Trajectory Of(
         Workspace workspace, string branch, long? draw, ulong randomSeed, bool wide, DateOnly? knownOn, Clock clock)
     {
@@ -30,11 +41,15 @@ internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, Dr
                 "--known-on asks what was known of the facts; a branch is planned with what was known at its fork.",
                 "Leave --known-on out, or leave the branch out.");
         }
-        if (draw is < 0 or > uint.MaxValue) throw new InvalidInputException($"--draw {draw} is not between 0 and {uint.MaxValue}.");
+        if (draw is < 0 or > uint.MaxValue)
+            throw new InvalidInputException($"--draw {draw} is not between 0 and {uint.MaxValue}.");
         Plan plan = workspace.PlanOf(branch, wide);
         KeyedDice dice = draw is null ? KeyedDice.Middle : new KeyedDice(randomSeed);
         DrawTrace trace = DrawTrace.Open(plan, dice, draw ?? 0);
-        return new Trajectory(trace.Timeline, draw is { } number ? $"{number}" : "middle", 0, trace);
+        return new Trajectory(trace.Timeline, draw is { } number ? $"{number}" : "middle", 0, trace)
+        {
+            NotHappened = new NotHappenedReader(workspace, plan, trace).Read(),
+        };
     }
 }
 

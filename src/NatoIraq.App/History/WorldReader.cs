@@ -84,7 +84,8 @@ internal sealed class WorldReader(Cursor cursor, DateOnly day)
     public IReadOnlyList<OfficeView> Offices() =>
         [.. Enumerable.Range(0, _universe.Offices.Count)
             .Where(o => _world.Slots[_layout.Office(o) + 1] >= 0)
-            .Select(o => new OfficeView(_universe.Offices[o], _world.Holder(o) < 0 ? null : _universe.Actors[_world.Holder(o)]))];
+            .Select(o => new OfficeView(_universe.Offices[o], _world.Holder(o) < 0 ? null
+                : _universe.Actors[_world.Holder(o)]))];
 
     public Event? EventOf(int index) =>
         index >= 0 && index < cursor.Timeline.Length ? cursor.Timeline.Events[index] : null;

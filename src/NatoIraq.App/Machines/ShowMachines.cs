@@ -24,11 +24,12 @@ public sealed class ShowMachinesHandler : IRequestHandler<ListMachines, Machines
 {
     /// <inheritdoc/>
     public Task<MachinesView> Handle(ListMachines request, CancellationToken cancellationToken) => Task.FromResult(
-        new MachinesView([.. AllMachines.All.Select(m => new MachineSummary(m.Name, m.Per, m.Summary, m.States, m.Triggers))]));
+        new MachinesView([.. AllMachines.All.Select(m =>
+            new MachineSummary(m.Name, m.Per, m.Summary, m.States, m.Triggers))]));
 
     /// <inheritdoc/>
     public Task<Machine> Handle(ShowMachine request, CancellationToken cancellationToken) =>
-        Task.FromResult(AllMachines.Find(request.Machine) ?? throw new InvalidInputException(
+        Task.FromResult(AllMachines.Find(request.Machine) ?? throw InvalidInputException.Missing(
             $"There is no machine '{request.Machine}'; there are {string.Join(", ", AllMachines.All)}.",
             NearMiss.Hint(request.Machine, AllMachines.All.Select(m => m.Name))));
 }

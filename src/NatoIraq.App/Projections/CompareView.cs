@@ -45,7 +45,8 @@ public sealed record CompareView(
             [.. branches.SelectMany(b => b.Events.Select(e => HappensView.Of(b.Branch, e)))],
             [.. branches.SelectMany(b => b.Blocked.Select(x =>
                 new BlockedView(b.Branch, x.Event, x.Rule, x.Name, x.Share, x.Undone)))],
-            [.. branches.SelectMany(b => b.Noted.Select(x => new NotedView(b.Branch, x.Event, x.Rule, x.Name, x.Share)))],
+            [.. branches.SelectMany(b =>
+                b.Noted.Select(x => new NotedView(b.Branch, x.Event, x.Rule, x.Name, x.Share)))],
             [.. branches.SelectMany(b => b.States.Select(s =>
                 new StateShareView(b.Branch, s.Machine, s.Subject, s.Date, s.State, s.Share)))],
             stale,

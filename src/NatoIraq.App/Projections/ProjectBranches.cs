@@ -1,4 +1,5 @@
 using MediatR;
+using NatoIraq.App.Branches;
 using NatoIraq.App.History;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
@@ -20,6 +21,9 @@ namespace NatoIraq.App.Projections;
 /// <param name="Threads">How many threads; the result does not depend on it.</param>
 /// <param name="Progress">Told the share done, 0 to 1; null for nobody.</param>
 /// <param name="Monthly">Whether the same draws are also reported month by month, for charts.</param>
+/// <param name="Drafts">
+/// Scenarios that are projected as if they were applied, each under its own name; nothing is stored. Null for none.
+/// </param>
 public sealed record ProjectBranches(
     IReadOnlyList<string> Branches,
     string? Baseline,
@@ -30,7 +34,8 @@ public sealed record ProjectBranches(
     bool Wide,
     int Threads,
     IProgress<double>? Progress,
-    bool Monthly = false) : IRequest<ProjectedView>;
+    bool Monthly = false,
+    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>;
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -79,6 +84,12 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
             throw new InvalidInputException($"--draws {request.Draws} is not between 1 and {MostDraws}.");
         }
         SortedSet<string> names = new(request.Branches, StringComparer.Ordinal);
+        foreach (ScenarioSource draft in request.Drafts ?? [])
+        {
+            var prepared = PreparedScenario.Alone(workspace, draft.Text, draft.Name);
+            workspace = prepared.After;
+            names.Add(prepared.View.Branch);
+        }
         if (request.Baseline is not null) names.Add(request.Baseline);
         if (names.Contains(Scenario.Trunk))
         {

@@ -67,7 +67,7 @@ internal static class AnswerWords
             _ => $" {those.Count - 1} others give {how}.",
         };
         return Paragraph($"The largest {(d.Mean < 0 ? "fall" : "rise")}: " + Title(branch) + ", "
-            + Tag("strong", Figures.MoreOrFewer(d.P50, isOutput))
+            + Tag("strong", Figures.MoreOrFewer(d.Mean, isOutput))
             + Figures.Unbroken(Spread(d, isOutput) + When(branch, brief.Headline) + "." + others));
     }
 
@@ -121,14 +121,17 @@ internal static class AnswerWords
 
     /// <summary>A difference from the baseline in a sentence, and the day by which half of the draws differ.</summary>
     public static Markup Against(Told branch, string name, Difference d, bool isOutput) => Figures.Unbroken(
-        "Against the baseline, draw by draw: " + Figures.MoreOrFewer(d.P50, isOutput) + Spread(d, isOutput)
+        "Against the baseline, draw by draw: " + Figures.MoreOrFewer(d.Mean, isOutput) + Spread(d, isOutput)
         + $"; lower in {Figures.Share(d.Lower)} of draws, higher in {Figures.Share(d.Higher)}"
         + When(branch, name) + ".");
 
-    private static string Spread(Difference d, bool isOutput) =>
-        Figures.MoreOrFewer(d.P10, isOutput) == Figures.MoreOrFewer(d.P90, isOutput)
-            ? " in 8 draws of 10"
-            : $" in the median, {Figures.MoreOrFewer(d.P10, d.P90, isOutput)} in 8 draws of 10";
+    private static string Spread(Difference d, bool isOutput)
+    {
+        (string low, string high) = (Figures.MoreOrFewer(d.P10, isOutput), Figures.MoreOrFewer(d.P90, isOutput));
+        return low == high
+            ? $" on average, {low} in 8 draws of 10"
+            : $" on average, {Figures.MoreOrFewer(d.P10, d.P90, isOutput)} in 8 draws of 10";
+    }
 
     private static string When(Told branch, string name) => branch.HalfDifferBy(name) is { } day
         ? $"; half of its draws differ by {Figures.Day(day)}" : "";

@@ -44,6 +44,13 @@ internal sealed class Brief
 
     public IReadOnlyList<DateOnly> TableDates { get; }
 
+    /// <summary>A row of a table of many days; paper shows those of the comparison, or the last.</summary>
+    public Markup DatedRow(DateOnly day, IEnumerable<DateOnly> days, IEnumerable<Markup> cells)
+    {
+        bool isPrinted = TableDates.Contains(day) || (!days.Intersect(TableDates).Any() && day == days.Last());
+        return isPrinted ? Grid.Row(Figures.Iso(day), cells) : Grid.ScreenRow(Figures.Iso(day), cells);
+    }
+
     /// <summary>The day of which the answer speaks.</summary>
     public DateOnly Last => TableDates[^1];
 

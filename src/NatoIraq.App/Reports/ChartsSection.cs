@@ -13,7 +13,8 @@ internal static class ChartsSection
     private static readonly string[] Columns =
         ["Date", "#5 %", "#10 %", "#25 %", "#Median", "#75 %", "#90 %", "#95 %", "#Unknown"];
 
-    private static readonly string[] Differences = ["#Diff. 10 %", "#Diff. median", "#Diff. 90 %"];
+    private static readonly string[] Differences = ["#Diff. 5 %", "#Diff. 10 %", "#Diff. 25 %", "#Diff. median",
+        "#Diff. 75 %", "#Diff. 90 %", "#Diff. 95 %"];
 
     public static Markup Of(Brief brief)
     {
@@ -51,7 +52,8 @@ internal static class ChartsSection
         FanAxes? changeAxes = changes.Length > 0 ? FanAxes.Of(changes, steps: 3) with { First = axes.First } : null;
         return heading
             + Tag("p", [("class", "key")], "The charts share their axes",
-                changeAxes is null ? "." : "; under each, the difference from the baseline, taken draw by draw.")
+                changeAxes is null ? "."
+                    : "; under each, the difference from the baseline, taken draw by draw; its line is the median one.")
             + Tag("div", [("class", "panels")], Join(drawn.Select(d => Figure(brief, d, axes, changeAxes))))
             + rest;
     }
@@ -72,22 +74,22 @@ internal static class ChartsSection
     private static Markup Table(Brief brief, Drawn drawn)
     {
         string[] columns = drawn.Change is null ? Columns : [.. Columns, .. Differences];
+        List<LevelResult> levels = [.. drawn.Branch.Future(drawn.Name)];
         return Grid.Of(
             $"Numbers of {drawn.Panel.Caption.Title}", Foreign(drawn.Branch.Title), columns,
-            [Grid.Body(null, columns.Length, drawn.Branch.Future(drawn.Name).Select(l => Row(l, brief, drawn)))]);
+            [Grid.Body(null, columns.Length, levels.Select(l => brief.DatedRow(
+                l.Date, levels.Select(x => x.Date), Cells(l, brief, drawn))))]);
     }
 
-    private static Markup Row(LevelResult level, Brief brief, Drawn drawn)
+    private static IEnumerable<Markup> Cells(LevelResult level, Brief brief, Drawn drawn)
     {
         bool isOutput = brief.IsOutput(drawn.Name);
         Band b = level.Band;
         IEnumerable<string> quantiles = new[] { b.P5, b.P10, b.P25, b.P50, b.P75, b.P90, b.P95 }
             .Select(q => q is null ? "\u2013" : Figures.Value(q, isOutput));
         IEnumerable<string> change = drawn.Change is null ? [] : level.Difference is { } d
-            ? new[] { d.P10, d.P50, d.P90 }.Select(q => Figures.Signed(q, isOutput))
-            : ["\u2013", "\u2013", "\u2013"];
-        return Grid.Row(
-            Figures.Iso(level.Date),
-            [.. quantiles.Append(Figures.Share(b.Unknown)).Concat(change).Select(Grid.Number)]);
+            ? new[] { d.P5, d.P10, d.P25, d.P50, d.P75, d.P90, d.P95 }.Select(q => Figures.Signed(q, isOutput))
+            : Enumerable.Repeat("\u2013", Differences.Length);
+        return quantiles.Append(Figures.Share(b.Unknown)).Concat(change).Select(Grid.Number);
     }
 }

@@ -7,9 +7,10 @@ namespace NatoIraq.App.Reports;
 /// <summary>The comparison table: the headline open, every other series and output one click away.</summary>
 internal static class ComparisonSection
 {
-    private static readonly string[] Levels = ["Branch", "#Median", "#10 to 90 %", "#Mean", "#Unknown"];
+    private static readonly string[] Levels = ["Branch", "#Median", "#8 in 10", "#Mean", "#Unknown"];
 
-    private static readonly string[] Differences = ["#Difference", "#10 to 90 %", "#Lower", "#Higher"];
+    private static readonly string[] Differences = ["#Mean difference", "#8 in 10", "#Median difference", "#Lower",
+        "#Higher"];
 
     public static Markup Of(Brief brief)
     {
@@ -58,9 +59,11 @@ internal static class ComparisonSection
             Grid.Number(Figures.Share(band.Unknown)),
         ];
         Markup[] differences = !compares ? [] : level.Difference is { } d
-            ? [Grid.Number(S(d.P50)), Grid.Number($"{S(d.P10)} to {S(d.P90)}"),
+            ? [Grid.Number(S(d.Mean)), Grid.Number($"{S(d.P10)} to {S(d.P90)}"), Grid.Number(S(d.P50)),
                 Grid.Number(Figures.Share(d.Lower)), Grid.Number(Figures.Share(d.Higher))]
-            : [Tag("td", [("class", "number none"), ("colspan", "4")], branch.IsBaseline ? "baseline" : "unknown")];
+            : [Tag(
+                "td", [("class", "number none"), ("colspan", $"{Differences.Length}")],
+                branch.IsBaseline ? "baseline" : "unknown")];
         return Grid.Row(Foreign(branch.Title), [.. levels, .. differences]);
     }
 }

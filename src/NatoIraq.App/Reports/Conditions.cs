@@ -18,8 +18,8 @@ public static class Conditions
     private const double Sure = 0.99;
 
     /// <summary>
-    /// The planned events that happen in less than 99 % of draws and that others wait on, or that the branch itself gives
-    /// a chance: first its own, then those it inherits, each in the plan's order, at most <see cref="Most"/>.
+    /// The planned events that happen in less than 99 % of draws and that others wait on, or that the branch itself
+    /// gives a chance: first its own, then those it inherits, each in the plan's order, at most <see cref="Most"/>.
     /// </summary>
     public static IReadOnlyList<Gate> Gates(BranchResult branch, Plan plan)
     {

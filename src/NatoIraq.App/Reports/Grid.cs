@@ -34,6 +34,10 @@ internal static class Grid
     public static Markup Row(Markup head, params IEnumerable<Markup> cells) =>
         Tag("tr", Tag("th", [("scope", "row")], head), Join(cells));
 
+    /// <summary>A row that print leaves out: paper has room for the report's own dates.</summary>
+    public static Markup ScreenRow(Markup head, params IEnumerable<Markup> cells) =>
+        Tag("tr", [("class", "screen")], Tag("th", [("scope", "row")], head), Join(cells));
+
     /// <summary>A cell of figures.</summary>
     public static Markup Number(string text) => Tag("td", [("class", "number")], text);
 

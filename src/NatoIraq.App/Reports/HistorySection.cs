@@ -23,7 +23,7 @@ internal static class HistorySection
         if (events.Count == 0) return Tag("p", "The history is empty.") + Tree(brief);
         TimelineMark[] inLanes = [.. events
             .Select(e => new TimelineMark(Kinds.Of(e.Type), e.Id, e.When.From, e.When.To))
-            .OrderBy(m => Array.IndexOf(Kinds.All, m.Lane))];
+            .OrderBy(m => Kinds.OrderOf(m.Lane))];
         TimelineFork[] forks = [.. brief.Branches.GroupBy(b => b.Fork).OrderBy(g => g.Key)
             .Select(g => new TimelineFork(string.Join("; ", g.Select(b => b.Title)), g.Key))];
         int windows = events.Count(e => !e.When.IsExact);

@@ -8,12 +8,12 @@ namespace NatoIraq.App.Reports;
 internal static class OutputsSection
 {
     private static readonly string[] Columns =
-        ["Branch", "On", "#Median", "#10 to 90 %", "#Mean", "#Holds in", "#Unknown", "#Difference"];
+        ["Branch", "On", "#Median", "#8 in 10", "#Mean", "#Holds in", "#Unknown", "#Mean difference"];
 
     public static Markup Of(Brief brief, IReadOnlyList<string> outputs) => Grid.Of(
         "Outputs of the scenarios",
-        "A condition is told by the share of draws in which it holds; the difference is the mean one from the "
-            + "baseline, where that has the output too",
+        "A condition is told by the share of draws in which it holds, and differs from the baseline by points of that "
+            + "share; of a number the difference is the mean one, taken draw by draw",
         Columns,
         outputs.Select(output => Grid.Body(
             Tag("code", output), Columns.Length,

@@ -169,16 +169,31 @@ internal static class ReportStyle
           details::details-content { content-visibility: visible; display: block; height: auto; }
           thead { display: table-header-group; }
           h2, h3, h4, .group, .legend, figcaption { break-after: avoid; }
-          .twin table, .twin :is(th, td) { font-size: 5.5pt; line-height: 1.25; }
+          .screen { display: none; }
+          .twin table, .twin :is(th, td) { font-size: 6pt; line-height: 1.25; }
           .twin :is(th, td) { padding: 0 0 0 .6em; border-bottom-width: .5px; }
-          .panels { gap: 1rem 1.5rem; grid-template-columns: 1fr 1fr; }
+          .twin caption { display: none; }
+          #charts .twin :is(th, td):is(:nth-child(even), :nth-child(n + 10)) { display: none; }
+          .panels { gap: .75rem 1rem; grid-template-columns: 1fr 1fr 1fr; padding-left: 2mm; }
+          .panels .chart text { font-size: 13.5px; }
+          h3 + .key { break-after: avoid; }
+          figure :is(h3, h4) { font-size: 7.5pt; }
           .claims a[href]::after, .conflicts a[href]::after { content: none; }
-          .answers > li { grid-template-columns: minmax(0, 1fr) 19rem; }
+          .answers > li { grid-template-columns: minmax(0, 1fr) 17rem; gap: .25rem 1.5rem; padding: .4rem 0; }
           .answers > li, figure, .assumptions li, tr { break-inside: avoid; }
           .scroll, figure .scroll { overflow: visible; max-height: none; }
           tbody th { position: static; }
-          table { font-size: 8pt; }
-          #comparison tbody th { min-width: 15rem; }
+          table { font-size: 7pt; line-height: 1.25; }
+          th, td { padding: .15rem .5rem .15rem 0; }
+          .group th { padding-top: .4rem; }
+          #comparison tbody th { min-width: 17rem; max-width: none; }
+          .assumptions { grid-template-columns: 1fr 1fr 1fr; gap: 0 1.25rem; }
+          .assumptions li { padding: .3rem 0; }
+          .assumptions li, .claims, .conflicts, .facts { font-size: 7pt; line-height: 1.35; }
+          .claims, .conflicts { columns: 3; column-gap: 1.25rem; }
+          .claims li { padding: .15rem 0; }
+          h2 { margin-top: 1.5rem; }
+          h3 { margin-top: 1rem; }
           .swatch { print-color-adjust: exact; }
           @page { size: A4; margin: 14mm; }
         }

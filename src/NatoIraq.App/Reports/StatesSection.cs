@@ -24,7 +24,7 @@ internal static class StatesSection
                 + "in that state; what is blank has not begun. Shown of the baseline are the machines most in doubt, "
                 + $"of the others those that go another way than in the baseline, at most {Most} a branch.")
             + Tag("div", [("class", "panels")],
-                Join(told.SelectMany(x => x.Shown.Select((s, i) => Figure(x.Branch, s, i)))))
+                Join(told.SelectMany(x => x.Shown.Select((s, i) => Figure(brief, x.Branch, s, i)))))
             + (more == 0 ? default : Tag("p", [("class", "key")],
                 $"{more} more are in doubt; the states of all are in ", Tag("code", "compare --json"), "."));
     }
@@ -40,7 +40,7 @@ internal static class StatesSection
         return (branch, [.. told.Take(Most)], Math.Max(0, told.Count - Most));
     }
 
-    private static Markup Figure(Told branch, StateStory story, int index)
+    private static Markup Figure(Brief brief, Told branch, StateStory story, int index)
     {
         string title = $"{branch.Title}: {story.Name}";
         var panel = new StatePanel(
@@ -50,8 +50,8 @@ internal static class StatesSection
             Tag("figcaption", Tag("h3", branch.Heading, " ", Tag("code", story.Name))),
             StateBands.Draw(panel),
             Twin.Of(title, Grid.Of($"Numbers of {title}", Foreign(title), columns,
-                [Grid.Body(null, columns.Length, story.Days.Select((d, i) => Grid.Row(
-                    Figures.Iso(d), [.. story.Layers.Select(l => Grid.Number(Figures.Share(l.Shares[i])))])))])));
+                [Grid.Body(null, columns.Length, story.Days.Select((d, i) => brief.DatedRow(
+                    d, story.Days, story.Layers.Select(l => Grid.Number(Figures.Share(l.Shares[i]))))))])));
     }
 }
 

@@ -56,6 +56,6 @@ internal sealed record Told(int Number, Plan Plan, BranchResult Result, bool IsB
     public Fan DifferenceOf(string name) => new(Title, [.. Future(name).Select(l => new FanPoint(
         l.Date,
         l.Difference is { } d
-            ? new Band(d.Mean, null, d.P10, null, d.P50, null, d.P90, null, l.Band.Unknown)
+            ? new Band(d.Mean, d.P5, d.P10, d.P25, d.P50, d.P75, d.P90, d.P95, l.Band.Unknown)
             : new Band(null, null, null, null, null, null, null, null, 1)))]);
 }

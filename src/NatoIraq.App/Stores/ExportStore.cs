@@ -3,7 +3,9 @@ using NatoIraq.Core.History;
 
 namespace NatoIraq.App.Stores;
 
-/// <summary>Writes the store's whole log as JSON lines, from which <see cref="ImportStore"/> makes the same one.</summary>
+/// <summary>
+/// Writes the store's whole log as JSON lines, from which <see cref="ImportStore"/> makes the same one.
+/// </summary>
 /// <param name="Output">Where the bytes go.</param>
 public sealed record ExportStore(Stream Output) : IRequest<ExportedView>;
 

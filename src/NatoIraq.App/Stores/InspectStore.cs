@@ -20,6 +20,11 @@ public sealed record StoreView(
     string Kind, string Location, int Schema, long? Bytes, long Events, int Streams, int Branches, string? Head,
     DateTimeOffset? LastRecorded);
 
+/// <summary>
+/// The hash of the last event; null when there is none. It changes whenever anything is written, and only then.
+/// </summary>
+public sealed record ShowHead : IRequest<string?>;
+
 /// <summary>Checks the store's pages, schema, versions and hash chain.</summary>
 public sealed record VerifyStore : IRequest<VerifiedView>;
 
@@ -28,8 +33,11 @@ public sealed record VerifiedView(long Events, IReadOnlyList<string> Findings);
 
 /// <summary>Handles the requests about the store itself.</summary>
 public sealed class InspectStoreHandler(IEventStore store) :
-    IRequestHandler<ShowStore, StoreView>, IRequestHandler<VerifyStore, VerifiedView>
+    IRequestHandler<ShowStore, StoreView>, IRequestHandler<ShowHead, string?>, IRequestHandler<VerifyStore, VerifiedView>
 {
+    /// <inheritdoc/>
+    public Task<string?> Handle(ShowHead request, CancellationToken cancellationToken) => store.HeadAsync(cancellationToken);
+
     /// <inheritdoc/>
     public async Task<StoreView> Handle(ShowStore request, CancellationToken cancellationToken)
     {

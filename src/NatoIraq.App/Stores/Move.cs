@@ -17,7 +17,9 @@ internal static class Move
     /// <param name="log">The whole log, checked.</param>
     /// <param name="name">What errors call the place it comes from.</param>
     /// <param name="cancel">Cancels before anything is written.</param>
-    /// <exception cref="InvalidInputException">The store holds something else, or more; nothing was changed.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The store holds something else, or more; nothing was changed.
+    /// </exception>
     public static async Task<MovedView> ToAsync(
         IEventStore to, IReadOnlyList<LogEntry> log, string name, CancellationToken cancel)
     {

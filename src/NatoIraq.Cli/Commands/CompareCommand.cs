@@ -38,7 +38,8 @@ internal sealed class CompareCommand : Verb
         if (branches.All(b => b == baseline))
         {
             throw new InvalidInputException(
-                $"'{baseline}' is the baseline itself: there is nothing to compare.", "Name another branch before --baseline.");
+                $"'{baseline}' is the baseline itself: there is nothing to compare.",
+                "Name another branch before --baseline.");
         }
         await session.PrepareAsync(branches.Append(baseline));
         ProjectedView view = await _projection.RunAsync(session, branches, baseline);

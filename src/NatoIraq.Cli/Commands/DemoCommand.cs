@@ -42,7 +42,9 @@ internal sealed class DemoCommand : Verb
         return ExitCodes.Done;
     }
 
-    /// <summary>The draws month by month from the yardstick's fork on: some branches left the history long before.</summary>
+    /// <summary>
+    /// The draws month by month from the yardstick's fork on: some branches left the history long before.
+    /// </summary>
     private static Projection SinceYardstick(ProjectedView view)
     {
         Projection monthly = view.Monthly!;

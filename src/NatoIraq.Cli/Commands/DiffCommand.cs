@@ -82,14 +82,14 @@ internal sealed class DiffCommand : Verb
         DateOnly[] dates = [.. at.Select(day => Cli.Options.DateOf(day, "--at"))];
         await session.PrepareAsync(a, b);
         return await session.SendAsync(new DiffBranches(
-            a, b, dates, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
+            a, b, dates, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
     }
 
     private async Task<DiffView> MomentsAsync(Session session, string branch, string[] at)
     {
         await session.PrepareAsync(branch);
         return await session.SendAsync(new DiffMoments(
-            branch, at[0], at[1], session.Get(_draw).Number, session.Get(_randomSeed),
+            branch, at[0], at[1], session.DrawOf(_draw), session.Get(_randomSeed),
             session.Get(_priors) == Priors.Wide));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ExplainCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         ExplainView view = await session.SendAsync(new Explain(
-            session.Get(_subject)!, branch, session.Get(_at), session.Get(_draw).Number, session.Get(_randomSeed)));
+            session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed)));
         session.Show(view, view.Events, page => ExplainPage.Write(page, view));
         return ExitCodes.Done;
     }

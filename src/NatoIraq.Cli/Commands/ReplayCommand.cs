@@ -83,7 +83,7 @@ internal sealed class ReplayCommand : Verb
     private async Task<Stand> OpenAsync(Session session, string branch)
     {
         Reel reel = await session.SendAsync(new OpenReplay(
-            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
+            branch, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
             session.Get(_knownOn), session.Get(_clock)));
         return Stand.At(reel, session.Get(_at), session.Get(_until));
     }
@@ -91,7 +91,7 @@ internal sealed class ReplayCommand : Verb
     private async Task<int> PrintAsync(Session session, string branch)
     {
         ReplayView view = await session.SendAsync(new ReplayTimeline(
-            branch, session.Get(_draw).Number, session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
+            branch, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
             session.Get(_at), session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
         if (!session.IsJson)
         {

@@ -80,7 +80,8 @@ internal sealed class ScenarioNewCommand : Verb
     {
         (string? name, string? from, string? fork, string? kind) =
             (session.Get(_name), session.Get(_from), session.Get(_fork), session.Get(_kind));
-        if (!session.Terminal.IsInteractive || session.IsJson) return (name ?? "my-option", from, fork, kind ?? Kinds[0].Name);
+        if (!session.Terminal.IsInteractive || session.IsJson)
+            return (name ?? "my-option", from, fork, kind ?? Kinds[0].Name);
         var ask = new Questions(session.Terminal);
         name ??= ask.Ask("Name of the scenario", "my-option");
         if (from is null)

@@ -38,7 +38,8 @@ internal sealed class ScenarioSchemaCommand : Verb
         session.Show(page =>
         {
             page.Say($"Wrote {path}.");
-            page.Note($"In a scenario beside it, the first line: # yaml-language-server: $schema={Path.GetFileName(path)}");
+            page.Note(
+                $"In a scenario beside it, the first line: # yaml-language-server: $schema={Path.GetFileName(path)}");
         });
         return ExitCodes.Done;
     }

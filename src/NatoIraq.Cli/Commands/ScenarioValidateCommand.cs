@@ -39,7 +39,8 @@ internal sealed class ScenarioValidateCommand : Verb
         if (session.Get(_watch)) return await WatchAsync(session, named);
         IReadOnlyList<string> files = Expand(named);
         if (files is [var only]) return await OneAsync(session, only);
-        if (files.Count == 0) throw new InvalidInputException("There is no scenario file in it.", "A scenario ends in .yaml.");
+        if (files.Count == 0)
+            throw new InvalidInputException("There is no scenario file in it.", "A scenario ends in .yaml.");
         int wrong = await ManyAsync(session, files, files);
         return wrong == 0 ? ExitCodes.Done : ExitCodes.InvalidInput;
     }

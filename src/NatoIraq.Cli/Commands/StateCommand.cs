@@ -34,7 +34,7 @@ internal sealed class StateCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         StateView view = await session.SendAsync(new ShowState(
-            branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.Get(_draw).Number,
+            branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.DrawOf(_draw),
             session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
         session.Show(view, view.Levels, page => StatePage.Write(page, view));
         return ExitCodes.Done;

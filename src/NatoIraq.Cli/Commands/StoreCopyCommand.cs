@@ -34,7 +34,7 @@ internal sealed class StoreCopyCommand : Verb
         string name = session.Get(_from)!;
         await using IEventStore from = StoreAddress.Open(name, TimeProvider.System);
         await using IEventStore to = StoreAddress.Open(session.Get(_to)!, TimeProvider.System);
-        var copy = new CopyStore(from, to, name);
+        var copy = new CopyStore(from, to, StoreAddress.Shown(name));
         MovedView view = await new ProgressBar(session.Terminal).WhileAsync(
             "Copying", () => session.SendAsync(copy), session.Cancel);
         session.Show(view, page => StorePage.Moved(page, view));

@@ -31,10 +31,11 @@ internal sealed class StoreExportCommand : Verb
             await session.SendAsync(new ExportStore(buffered));
             return ExitCodes.Done;
         }
+        bool isReplaced = new FileInfo(path) is { Exists: true, Length: > 0 };
         ExportedView view = await OutputFile.WriteAsync(
             "--out", path, Existing.IsReplacedIfLike(LogText.Beginning.ToArray(), "export of a store"),
             to => session.SendAsync(new ExportStore(to)));
-        session.Show(view, page => StorePage.Exported(page, view, path));
+        session.Show(view, page => StorePage.Exported(page, view, path, isReplaced));
         return ExitCodes.Done;
     }
 }

@@ -64,7 +64,7 @@ internal static class DemoPage
         var grid = new Grid(
         [
             "branch", .. shape,
-            .. dates.SelectMany(d => new[] { Spare(d, dates) + Say.Day(d), Spare(d, dates) + "diff" }),
+            .. dates.SelectMany(d => new[] { Spare(d, dates) + Say.Day(d), Spare(d, dates) + "mean diff" }),
         ]);
         foreach (BranchResult branch in branches)
         {

@@ -2,12 +2,16 @@ using NatoIraq.App.Diffs;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>What differs: <c>-</c> only on the one side, <c>+</c> only on the other, <c>~</c> on both but not the same.</summary>
+/// <summary>
+/// What differs: <c>-</c> only on the one side, <c>+</c> only on the other, <c>~</c> on both but not the same.
+/// </summary>
 internal static class DiffPage
 {
     private const int Longest = 60;
 
-    /// <summary>Writes the differences of two sides that the user called <paramref name="a"/> and <paramref name="b"/>.</summary>
+    /// <summary>
+    /// Writes the differences of two sides that the user called <paramref name="a"/> and <paramref name="b"/>.
+    /// </summary>
     public static void Write(Page page, DiffView view, string a, string b)
     {
         if (view.Equal)

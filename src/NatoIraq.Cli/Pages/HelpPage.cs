@@ -7,7 +7,7 @@ internal static class HelpPage
 {
     private static readonly (string Task, string[] Commands)[] Tasks =
     [
-        ("Start here", ["demo", "import", "help"]),
+        ("Start here", ["demo", "serve", "import", "help"]),
         ("Read the history, or one draw of a branch", ["claims", "history", "replay", "state", "diff", "explain"]),
         ("Write what-ifs", ["scenario", "branch"]),
         ("Project and compare them", ["project", "compare", "sensitivity", "backtest", "report"]),

@@ -17,7 +17,7 @@ internal sealed class LevelsTable
         _isUnknown = branches.Any(b => b.Levels.Any(l => l.Band is { Unknown: > 0, P50: not null }));
         string[] subject = _hasBranches ? ["~series, branch"] : ["series", "date"];
         string[] unknown = _isUnknown ? ["#unknown"] : [];
-        string[] difference = _isCompared ? ["#diff", "?#8 in 10", "??#lower", "??#higher"] : [];
+        string[] difference = _isCompared ? ["#mean diff", "?#8 in 10", "??#lower", "??#higher"] : [];
         _grid = new Grid([.. subject, "#median", "?#8 in 10", "???#mean", .. unknown, .. difference]);
     }
 
@@ -70,6 +70,15 @@ internal sealed class LevelsTable
     private static Cell[] Difference(LevelResult level)
     {
         if (level.Difference is not { } d) return [];
+        if (level.IsTruth)
+        {
+            // Points of the share of draws in which it holds.
+            return
+            [
+                new Cell($"{Say.Signed(d.Mean * 100)} points", Tone.Strong), "", Say.Share(d.Lower),
+                Say.Share(d.Higher),
+            ];
+        }
         (string low, string high) = (Say.Signed(d.P10, level.IsOutput), Say.Signed(d.P90, level.IsOutput));
         return
         [

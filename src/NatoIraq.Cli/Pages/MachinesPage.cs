@@ -3,19 +3,6 @@ using NatoIraq.Core.Machines;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>A machine's table as scripts read it.</summary>
-internal sealed record MachineTable(
-    string Name, SubjectKind Per, string Summary, IReadOnlyList<string> States, IReadOnlyList<MachineMove> Transitions)
-{
-    public static MachineTable Of(Machine machine) => new(
-        machine.Name, machine.Per, machine.Summary, machine.States,
-        [.. machine.Transitions.Select(t =>
-            new MachineMove(t.From, t.Trigger, t.To, [.. t.Guards.Select(g => g.Condition)]))]);
-}
-
-/// <summary>One row of a machine's table; from null where an instance first seen enters.</summary>
-internal sealed record MachineMove(string? From, string Trigger, string To, IReadOnlyList<string> Guards);
-
 /// <summary>The state machines.</summary>
 internal static class MachinesPage
 {

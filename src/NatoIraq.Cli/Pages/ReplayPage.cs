@@ -13,10 +13,21 @@ internal static class ReplayPage
         page.Heading($"Replay of {what}: {Say.Count(view.Steps.Count, "step")}");
         if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden, "event")} became known later and are hidden.");
         foreach (StepView step in view.Steps) Step(page, step);
+        NotHappened(page, [.. view.Steps.SelectMany(s => s.NotHappened)]);
         if (view.Until is { } never) page.Heading($"It never becomes true: {never}");
         if (view.Stopped is not { } stopped) return;
         page.Heading($"Stopped at step {stopped.Step}, {stopped.Id}");
         page.Say($"{stopped.Because}.");
+    }
+
+    private static void NotHappened(Page page, IReadOnlyList<NotHappenedView> missed)
+    {
+        if (missed.Count == 0) return;
+        page.Heading($"{Say.Count(missed.Count, "planned event")} did not happen in this draw");
+        foreach (NotHappenedView n in missed)
+        {
+            page.Item($"{Say.Day(n.Day)}  {n.Id}  {n.Type}: {n.Because}", Tone.Warning);
+        }
     }
 
     private static void Step(Page page, StepView step)

@@ -20,8 +20,11 @@ internal static class StorePage
         page.Note("'natoiraq store verify' checks every page, event and hash.");
     }
 
-    public static void Exported(Page page, ExportedView view, string path) => page.Say(
-        $"Wrote {Say.Count(view.Events, "event")} to {path}{Ending(view.Head)}.");
+    public static void Exported(Page page, ExportedView view, string path, bool isReplaced)
+    {
+        page.Say($"Wrote {Say.Count(view.Events, "event")} to {path}{Ending(view.Head)}.");
+        if (isReplaced) page.Note("It takes the place of the earlier export that was there.");
+    }
 
     public static void Moved(Page page, MovedView view) => page.Say(view.Added == 0
         ? $"The store held all of it already; nothing was changed. {Holds(view)}"

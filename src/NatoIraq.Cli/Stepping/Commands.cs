@@ -78,8 +78,9 @@ internal sealed record Command(string Label, string Does, Func<Stand, Stand> Act
 
     private static Stand NextPane(Stand stand)
     {
-        int at = stand.Front is null ? 0 : 1 + Panes.Labels.IndexOf(stand.Front);
-        return stand with { Front = at < Panes.Labels.Count ? Panes.Labels[at] : null, Scrolled = 0 };
+        List<string> labels = Panes.LabelsOf(stand.Reel);
+        int at = stand.Front is null ? 0 : 1 + labels.IndexOf(stand.Front);
+        return stand with { Front = at < labels.Count ? labels[at] : null, Scrolled = 0 };
     }
 
     private static Stand Scroll(Stand stand, int by)

@@ -24,6 +24,21 @@ internal static class EventItems
             .Then(b.Rule, Ink.Strong).Then($"  {Say.Grouped(b.Because)}"),
         b.Reason is null ? [] : [Line.Of($"It stands: {b.Reason}", Ink.Faint)]));
 
+    /// <summary>What does not happen in the draw: what falls to this step first, and marked.</summary>
+    public static IEnumerable<Item> NotHappened(Reel reel, MomentView moment)
+    {
+        foreach (NotHappenedView here in moment.NotHappened)
+        {
+            yield return new Item(Line.Of("x ", Ink.Alert).Then(here.Id, Ink.Strong).Then(Told(here)));
+        }
+        foreach (NotHappenedView other in reel.NotHappened.Except(moment.NotHappened))
+        {
+            yield return new Item(Line.Of($"{other.Id}{Told(other)}", Ink.Faint));
+        }
+    }
+
+    private static string Told(NotHappenedView missed) => $"  {Say.Day(missed.Day)}  {missed.Because}";
+
     private static string MarkOf(Breach kind) => kind switch
     {
         Breach.Blocked => "x blocked by ",

@@ -21,9 +21,16 @@ internal static class Help
             lines.Add(line);
         }
         if (lines.Count + 2 <= rows) lines.Add(Line.Empty);
-        if (lines.Count < rows) lines.Add(Line.Of($" {Scrubber.Legend}  * changed  x barred, blocked", Ink.Faint));
+        if (lines.Count < rows) lines.Add(Line.Of(Legend(width), Ink.Faint));
         while (lines.Count < rows) lines.Add(Line.Empty);
         return [.. lines.Take(rows)];
+    }
+
+    /// <summary>What the marks mean; on the smallest screen closer together, and whole.</summary>
+    private static string Legend(int width)
+    {
+        string wide = $" {Scrubber.Legend}  * changed  x barred, blocked";
+        return Cells.Width(wide) < width ? wide : wide.Replace(", blocked", "").Replace("  ", " ");
     }
 
     private static Line Entry(Command command, int width) =>

@@ -1,3 +1,5 @@
+using NatoIraq.App.History;
+
 namespace NatoIraq.Cli.Stepping;
 
 /// <summary>A thing in a pane: its first line, and lines under it that are indented.</summary>
@@ -27,19 +29,23 @@ internal sealed record Pane(string Label, int Rank, IReadOnlyList<Item> Items)
 internal static class Panes
 {
     private const int Last = 9;
+    private const string Never = "never";
 
-    /// <summary>The labels, in the order of the screen.</summary>
-    public static List<string> Labels { get; } =
-        ["changed", "machines", "rules", "watches", "told by", "not yet", "breaks"];
+    private static readonly string[] Labels =
+        ["changed", "machines", "rules", "watches", "told by", "not yet", Never, "breaks"];
 
     /// <summary>How many of them stand at the left when there is room for two columns.</summary>
     public const int AtTheLeft = 4;
 
+    /// <summary>The labels, in the order of the screen; the facts leave out nothing that was planned.</summary>
+    public static List<string> LabelsOf(Reel reel) => [.. Labels.Where(l => l != Never || !reel.IsHistory)];
+
     /// <summary>Every pane; those with nothing to tell say so.</summary>
     public static IReadOnlyList<Pane> Of(Stand stand)
     {
-        if (stand.Moment is not { } moment) return [.. Labels.Select(l => new Pane(l, Last, []))];
-        return
+        List<string> labels = LabelsOf(stand.Reel);
+        if (stand.Moment is not { } moment) return [.. labels.Select(l => new Pane(l, Last, []))];
+        Pane[] all =
         [
             Make(0, 1, EventItems.Changes(moment), "nothing"),
             Make(1, 2, EventItems.Moves(moment), "none concerned"),
@@ -47,8 +53,12 @@ internal static class Panes
             Make(3, 0, AskedItems.Watches(stand), null),
             Make(4, 4, SourceItems.Claims(moment), stand.Reel.IsHistory ? "no claim" : "no claim: the branch plans it"),
             Make(5, 5, SourceItems.Later(stand.Reel, moment), null),
-            Make(6, 6, AskedItems.Breakpoints(stand), null),
+            Make(
+                6, moment.NotHappened.Count > 0 ? 2 : 6, EventItems.NotHappened(stand.Reel, moment),
+                "all that is planned happens in this draw"),
+            Make(7, 7, AskedItems.Breakpoints(stand), null),
         ];
+        return [.. all.Where(p => labels.Contains(p.Label))];
     }
 
     private static Pane Make(int label, int rank, IEnumerable<Item> items, string? nothing)

@@ -9,9 +9,12 @@ public readonly struct KeyedDice
     private const double Ulp = 1.0 / (1L << 53);
 
     private readonly ulong _randomSeed;
+    private readonly DiceMemory? _memory;
 
     /// <summary>Dice of a random seed.</summary>
     public KeyedDice(ulong randomSeed) => _randomSeed = randomSeed;
+
+    private KeyedDice(ulong randomSeed, DiceMemory memory) => (_randomSeed, _memory) = (randomSeed, memory);
 
     private KeyedDice(bool isMiddle) => IsMiddle = isMiddle;
 
@@ -25,6 +28,12 @@ public readonly struct KeyedDice
     public bool IsMiddle { get; }
 
     /// <summary>
+    /// The same dice with a memory, for one thread: worth it where branches run the same draws in turn, because then
+    /// most numbers are asked for once a branch.
+    /// </summary>
+    public KeyedDice Remembering() => new(_randomSeed, new DiceMemory());
+
+    /// <summary>
     /// A number in (0, 1), both ends excluded: the top 53 bits of the Philox block whose counter is draw, occurrence
     /// and key and whose key is the random seed, as a multiple of 2^-53. Zero, one case in 2^53, counts as 2^-53.
     /// </summary>
@@ -36,8 +45,16 @@ public readonly struct KeyedDice
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)draw, uint.MaxValue, nameof(draw));
         if (IsMiddle) return 0.5;
+        if (_memory is null) return Compute((uint)draw, key, occurrence);
+        ref DiceMemory.Number number = ref _memory.Place((uint)draw, key, occurrence, out bool isKnown);
+        if (!isKnown) number.Value = Compute((uint)draw, key, occurrence);
+        return number.Value;
+    }
+
+    private double Compute(uint draw, DiceKey key, int occurrence)
+    {
         (uint high, uint low, _, _) = Philox.Block(
-            (uint)draw,
+            draw,
             (uint)occurrence,
             (uint)key.Value,
             (uint)(key.Value >> 32),

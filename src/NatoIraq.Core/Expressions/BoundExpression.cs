@@ -20,4 +20,13 @@ public sealed record BoundExpression<TMoment>(
 
     /// <summary>Every value it may have at the moment. Allocates nothing.</summary>
     public Interval Evaluate(in TMoment moment) => Root.Evaluate(in moment);
+
+    /// <summary>
+    /// The value, 1 or 0 for a truth; NaN when several are possible: what <see cref="Evaluate"/> knows, sooner.
+    /// </summary>
+    public double Known(in TMoment moment)
+    {
+        double point = Root.Point(in moment);
+        return double.IsNaN(point) ? Root.Evaluate(in moment).KnownValue : point;
+    }
 }

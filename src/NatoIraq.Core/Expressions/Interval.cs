@@ -56,6 +56,9 @@ public readonly record struct Interval
     /// <summary>Whether only one value is possible; it is then finite.</summary>
     public bool IsKnown => Lo == Hi;
 
+    /// <summary>The only value possible; NaN when there are several.</summary>
+    public double KnownValue => IsKnown ? Lo : double.NaN;
+
     /// <summary>Whether a truth is definitely true.</summary>
     public bool IsTrue => Lo >= 1;
 

@@ -45,6 +45,15 @@ public abstract class Node<TMoment>(ValueKind kind, string? domain = null)
 
     /// <summary>Every value it may have at the moment. Allocates nothing.</summary>
     public abstract Interval Evaluate(in TMoment moment);
+
+    /// <summary>
+    /// The same where all that it asks is known, in plain numbers, which is several times faster; NaN where anything
+    /// is not, even if <see cref="Evaluate"/> could tell: <c>x and false</c> is false whatever x is.
+    /// </summary>
+    public virtual double Point(in TMoment moment) => Evaluate(in moment).KnownValue;
+
+    /// <summary>A number as a point: as in an interval, what overflows is not known and -0 is 0.</summary>
+    private protected static double Finite(double value) => double.IsFinite(value) ? value + 0.0 : double.NaN;
 }
 
 /// <summary>A value that is the same at every moment.</summary>
@@ -52,6 +61,8 @@ public sealed class ConstantNode<TMoment>(Interval value, ValueKind kind, string
     : Node<TMoment>(kind, domain)
     where TMoment : allows ref struct
 {
+    private readonly double _point = value.KnownValue;
+
     /// <summary>The value.</summary>
     public Interval Value { get; } = value;
 
@@ -60,6 +71,9 @@ public sealed class ConstantNode<TMoment>(Interval value, ValueKind kind, string
 
     /// <inheritdoc/>
     public override Interval Evaluate(in TMoment moment) => Value;
+
+    /// <inheritdoc/>
+    public override double Point(in TMoment moment) => _point;
 }
 
 internal sealed class UnaryNode<TMoment>(UnaryOperator op, ValueKind kind, Node<TMoment> operand)
@@ -73,6 +87,12 @@ internal sealed class UnaryNode<TMoment>(UnaryOperator op, ValueKind kind, Node<
         Interval value = operand.Evaluate(in moment);
         return op == UnaryOperator.Not ? !value : -value;
     }
+
+    public override double Point(in TMoment moment)
+    {
+        double value = operand.Point(in moment);
+        return op == UnaryOperator.Not ? 1 - value : 0 - value;
+    }
 }
 
 internal sealed class AndNode<TMoment>(Node<TMoment> left, Node<TMoment> right) : Node<TMoment>(ValueKind.Truth)
@@ -84,6 +104,12 @@ internal sealed class AndNode<TMoment>(Node<TMoment> left, Node<TMoment> right) 
         Interval first = left.Evaluate(in moment);
         return first.IsFalse ? first : first & right.Evaluate(in moment);
     }
+
+    public override double Point(in TMoment moment)
+    {
+        double first = left.Point(in moment);
+        return first == 1 ? right.Point(in moment) : first;
+    }
 }
 
 internal sealed class OrNode<TMoment>(Node<TMoment> left, Node<TMoment> right) : Node<TMoment>(ValueKind.Truth)
@@ -93,6 +119,12 @@ internal sealed class OrNode<TMoment>(Node<TMoment> left, Node<TMoment> right) :
     {
         Interval first = left.Evaluate(in moment);
         return first.IsTrue ? first : first | right.Evaluate(in moment);
+    }
+
+    public override double Point(in TMoment moment)
+    {
+        double first = left.Point(in moment);
+        return first == 0 ? right.Point(in moment) : first;
     }
 }
 
@@ -106,6 +138,9 @@ internal sealed class BinaryNode<TMoment, TOperator>(ValueKind kind, Node<TMomen
 
     public override Interval Evaluate(in TMoment moment) =>
         TOperator.Apply(left.Evaluate(in moment), right.Evaluate(in moment));
+
+    public override double Point(in TMoment moment) =>
+        Finite(TOperator.Apply(left.Point(in moment), right.Point(in moment)));
 }
 
 internal sealed class InNode<TMoment>(Node<TMoment> value, Node<TMoment>[] list) : Node<TMoment>(ValueKind.Truth)
@@ -135,6 +170,17 @@ internal sealed class ExtremeNode<TMoment>(bool greatest, Node<TMoment>[] operan
         }
         return best;
     }
+
+    public override double Point(in TMoment moment)
+    {
+        double best = operands[0].Point(in moment);
+        for (int i = 1; i < operands.Length; i++)
+        {
+            double next = operands[i].Point(in moment);
+            best = greatest ? Math.Max(best, next) : Math.Min(best, next);
+        }
+        return best;
+    }
 }
 
 internal sealed class FloorNode<TMoment>(Node<TMoment> operand) : Node<TMoment>(ValueKind.Number)
@@ -143,4 +189,6 @@ internal sealed class FloorNode<TMoment>(Node<TMoment> operand) : Node<TMoment>(
     protected override bool IsWholeNumber => true;
 
     public override Interval Evaluate(in TMoment moment) => Interval.Floor(operand.Evaluate(in moment));
+
+    public override double Point(in TMoment moment) => Math.Floor(operand.Point(in moment));
 }

@@ -106,6 +106,9 @@ internal interface IOperator
 {
     static abstract Interval Apply(Interval a, Interval b);
 
+    /// <summary>The same of points; NaN when either is.</summary>
+    static abstract double Apply(double a, double b);
+
     /// <summary>Whether what it makes of whole numbers is one.</summary>
     static virtual bool KeepsWhole => true;
 }
@@ -113,36 +116,50 @@ internal interface IOperator
 internal readonly struct Same : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => Interval.Same(a, b);
+
+    public static double Apply(double a, double b) => a == b ? 1 : a < b || a > b ? 0 : double.NaN;
 }
 
 internal readonly struct Below : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => Interval.Below(a, b);
+
+    public static double Apply(double a, double b) => a < b ? 1 : a >= b ? 0 : double.NaN;
 }
 
 internal readonly struct AtMost : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => Interval.AtMost(a, b);
+
+    public static double Apply(double a, double b) => a <= b ? 1 : a > b ? 0 : double.NaN;
 }
 
 internal readonly struct Plus : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => a + b;
+
+    public static double Apply(double a, double b) => a + b;
 }
 
 internal readonly struct Minus : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => a - b;
+
+    public static double Apply(double a, double b) => a - b;
 }
 
 internal readonly struct Times : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => a * b;
+
+    public static double Apply(double a, double b) => a * b;
 }
 
 internal readonly struct Over : IOperator
 {
     public static Interval Apply(Interval a, Interval b) => a / b;
+
+    public static double Apply(double a, double b) => a / b;
 
     public static bool KeepsWhole => false;
 }

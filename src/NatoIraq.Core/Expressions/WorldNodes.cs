@@ -17,6 +17,12 @@ internal sealed class StrengthNode(LevelSet set) : WorldNode(ValueKind.Number)
 {
     public override Interval Evaluate(in Moment moment) => Known(moment.World.Strength(set, moment.Day));
 
+    public override double Point(in Moment moment)
+    {
+        int likely = moment.World.Strength(set, moment.Day).Likely;
+        return likely == Estimate.None ? double.NaN : likely;
+    }
+
     public override void Watch(Watch watch, int reader) => watch.AddStrength(reader, set);
 
     /// <summary>A likely value is a point; bounds alone are an interval.</summary>
@@ -43,12 +49,17 @@ internal sealed class StateNode(int instance, string machine) : WorldNode(ValueK
         return state < 0 ? Interval.Unknown : new Interval(state);
     }
 
+    public override double Point(in Moment moment) =>
+        moment.World.StateOf(instance) is >= 0 and var state ? state : double.NaN;
+
     public override void Watch(Watch watch, int reader) => watch.AddInstance(reader, instance);
 }
 
 internal sealed class PressureNode(int place) : WorldNode(ValueKind.Level, AllMachines.Pressure.Name)
 {
     public override Interval Evaluate(in Moment moment) => new(moment.World.Pressure(place, moment.Day));
+
+    public override double Point(in Moment moment) => moment.World.Pressure(place, moment.Day);
 
     public override void Watch(Watch watch, int reader) => watch.AddPressure(reader, place);
 }
@@ -101,6 +112,8 @@ internal sealed class DateNode() : WorldNode(ValueKind.Date)
 {
     public override Interval Evaluate(in Moment moment) => new(moment.Day);
 
+    public override double Point(in Moment moment) => moment.Day;
+
     public override void Watch(Watch watch, int reader) => watch.AddDate(reader);
 }
 
@@ -113,4 +126,6 @@ internal sealed class AssumptionNode(int number) : Node<Moment>(ValueKind.Number
         double value = moment.Assumptions[number];
         return double.IsNaN(value) ? Interval.Unknown : new Interval(value);
     }
+
+    public override double Point(in Moment moment) => Finite(moment.Assumptions[number]);
 }

@@ -43,6 +43,11 @@ public interface IEventStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<string>> VerifyAsync(CancellationToken cancel = default);
 
+    /// <summary>
+    /// The hash of the last event, lower-case hex; null when there is none. As long as it stays, the log does.
+    /// </summary>
+    async Task<string?> HeadAsync(CancellationToken cancel = default) => (await InfoAsync(cancel)).Head;
+
     /// <summary>What the store is, for <c>store info</c>.</summary>
     Task<StoreInfo> InfoAsync(CancellationToken cancel = default);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Rules;
@@ -129,12 +130,33 @@ public sealed record Band(
 /// <param name="Lower">The share below.</param>
 public sealed record Difference(double Mean, double P10, double P50, double P90, double Higher, double Lower)
 {
+    /// <summary>Its 5 % quantile; this and the next three are for pictures, and no part of what scripts read.</summary>
+    [JsonIgnore]
+    public double P5 { get; init; }
+
+    /// <summary>Its 25 % quantile.</summary>
+    [JsonIgnore]
+    public double P25 { get; init; }
+
+    /// <summary>Its 75 % quantile.</summary>
+    [JsonIgnore]
+    public double P75 { get; init; }
+
+    /// <summary>Its 95 % quantile.</summary>
+    [JsonIgnore]
+    public double P95 { get; init; }
+
     internal static Difference Of(Counts counts, double scale)
     {
-        double[] quantiles = counts.Quantiles([0.1, 0.5, 0.9]);
+        double[] q = counts.Quantiles([0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]);
         (double below, double above) = counts.Signs();
-        return new Difference(
-            counts.Mean!.Value / scale, quantiles[0] / scale, quantiles[1] / scale, quantiles[2] / scale, above, below);
+        return new Difference(counts.Mean!.Value / scale, q[1] / scale, q[3] / scale, q[5] / scale, above, below)
+        {
+            P5 = q[0] / scale,
+            P25 = q[2] / scale,
+            P75 = q[4] / scale,
+            P95 = q[6] / scale,
+        };
     }
 }
 

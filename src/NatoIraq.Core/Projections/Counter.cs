@@ -14,6 +14,7 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
 {
     private ulong _touched;
     private int _nextDay;
+    private int _nextEase;
 
     public readonly bool Explains => false;
 
@@ -43,7 +44,8 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
         int[] days = recorded.Days;
         for (; _nextDay < days.Length && days[_nextDay] < to; _nextDay++)
         {
-            _touched |= recorded.Watch.OfDate | recorded.Watch.OfPressure;
+            _touched |= recorded.Watch.OfDate;
+            if (days[_nextDay] >= _nextEase) _touched |= recorded.Watch.OfPressure;
             if (_touched != 0) Record(journal.World, days[_nextDay], assumptions);
         }
     }
@@ -76,6 +78,7 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
     /// <summary>Records what may have changed since the report day before.</summary>
     private void Record(World world, int day, double[] assumptions)
     {
+        if ((_touched & recorded.Watch.OfPressure) != 0) _nextEase = world.NextEase(day);
         int readers = tracks.Length + states.Length;
         for (int n = Watch.Next(_touched, 0); n < readers; n = Watch.Next(_touched, n + 1))
         {
@@ -89,7 +92,7 @@ internal struct Counter(Recording recorded, Tally tally, Track[] tracks, int[] s
     {
         int output = name - recorded.Sets.Length;
         return output < 0 ? Level(world.Strength(recorded.Sets[name], day))
-            : recorded.Scaled(output, recorded.Outputs[output].Evaluate(new Moment(world, day, assumptions)));
+            : recorded.Scaled(output, recorded.Outputs[output].Known(new Moment(world, day, assumptions)));
     }
 
     private readonly void Record(int instance, int state)

@@ -4,44 +4,33 @@ namespace NatoIraq.Core.Projections;
 /// <param name="values">The values, ascending; some may have been counted never.</param>
 internal sealed class Counts(long[] values)
 {
-    // So many values, each below it, have a sum below 2^52: no digit of it is lost.
-    private const long MostExact = 1 << 26;
+    // Values are also counted by groups, so that a quantile is found without looking at each.
+    private const int ValuesPerGroup = 32;
 
-    /// <summary>How often each value was counted.</summary>
-    public long[] Times { get; } = new long[values.Length];
+    private readonly long[] _times = new long[values.Length];
+    private readonly long[] _timesOfGroup = new long[(values.Length / ValuesPerGroup) + 1];
+    private Int128 _sum;
 
     /// <summary>How many unknown values were counted.</summary>
     public long Unknown { get; set; }
 
-    /// <summary>How many known values were counted, as of the last <see cref="Sum"/>.</summary>
+    /// <summary>How many known values were counted.</summary>
     public long Count { get; private set; }
 
     /// <summary>The mean of the known values; null when there are none.</summary>
-    public double? Mean
-    {
-        get
-        {
-            if (Count == 0) return null;
-            Int128 wide = 0;
-            long sum = 0;
-            if (Count < MostExact && values[0] > -MostExact && values[^1] < MostExact)
-            {
-                for (int i = 0; i < values.Length; i++) sum += values[i] * Times[i];
-                return (double)sum / Count;
-            }
-            for (int i = 0; i < values.Length; i++) wide += (Int128)values[i] * Times[i];
-            return (double)wide / Count;
-        }
-    }
+    public double? Mean => Count == 0 ? null : (double)_sum / Count;
 
     /// <summary>The share of all values that is unknown, 0 to 1; null when nothing was counted.</summary>
     public double? ShareUnknown => Count + Unknown == 0 ? null : (double)Unknown / (Count + Unknown);
 
-    /// <summary>Sums the times up again after they changed.</summary>
-    public void Sum()
+    /// <summary>Counts a value, told by its place among the values, more often by some times, or less often.</summary>
+    public void Add(int place, long times)
     {
-        Count = 0;
-        foreach (long times in Times) Count += times;
+        if (times == 0) return;
+        _times[place] += times;
+        _timesOfGroup[place / ValuesPerGroup] += times;
+        Count += times;
+        _sum += (Int128)values[place] * times;
     }
 
     /// <summary>
@@ -57,18 +46,26 @@ internal sealed class Counts(long[] values)
         {
             double place = probabilities[i] * (Count - 1);
             long rank = (long)place;
-            Seek(rank);
+            Seek(rank, ref at, ref before);
+            (int next, long beforeNext) = (at, before);
+            Seek(Math.Min(rank + 1, Count - 1), ref next, ref beforeNext);
             double low = values[at];
-            (int atLow, long beforeLow) = (at, before);
-            Seek(Math.Min(rank + 1, Count - 1));
-            quantiles[i] = low + ((place - rank) * (values[at] - low));
-            (at, before) = (atLow, beforeLow);
+            quantiles[i] = low + ((place - rank) * (values[next] - low));
         }
         return quantiles;
+    }
 
-        void Seek(long rank)
+    /// <summary>Goes on to the value of a rank, and to how many values of a lower rank there are.</summary>
+    private void Seek(long rank, ref int at, ref long before)
+    {
+        while (before + _times[at] <= rank)
         {
-            while (before + Times[at] <= rank) before += Times[at++];
+            before += _times[at++];
+            if (at % ValuesPerGroup != 0) continue;
+            for (int group = at / ValuesPerGroup; before + _timesOfGroup[group] <= rank; at += ValuesPerGroup)
+            {
+                before += _timesOfGroup[group++];
+            }
         }
     }
 
@@ -78,8 +75,8 @@ internal sealed class Counts(long[] values)
         (long below, long above) = (0, 0);
         for (int i = 0; i < values.Length; i++)
         {
-            if (values[i] < 0) below += Times[i];
-            else if (values[i] > 0) above += Times[i];
+            if (values[i] < 0) below += _times[i];
+            else if (values[i] > 0) above += _times[i];
         }
         return ((double)below / Count, (double)above / Count);
     }

@@ -68,21 +68,24 @@ internal sealed class DatedHistogram(int days)
         int[] rows = [.. Enumerable.Range(0, _rows)];
         Array.Sort(_values[.._rows], rows);
         var counts = new Counts([.. rows.Select(r => _values[r])]);
+        List<(int Place, int Begin)> written = [];
         for (int day = 0; day < days; day++)
         {
-            AddWrites(day, rows, counts.Times);
+            if (day % DaysPerPage == 0) FindWritten(day / DaysPerPage, rows, written);
+            foreach ((int place, int begin) in written) counts.Add(place, _writes[begin + (day % DaysPerPage)]);
             counts.Unknown += _unknown[day];
-            counts.Sum();
             yield return counts;
         }
     }
 
-    private void AddWrites(int day, int[] rows, long[] times)
+    /// <summary>Finds which rows, by their places in an order, have anything written on a page, and where.</summary>
+    private void FindWritten(int page, int[] rows, List<(int Place, int Begin)> written)
     {
-        for (int i = 0; i < rows.Length; i++)
+        written.Clear();
+        for (int place = 0; place < rows.Length; place++)
         {
-            int begin = _pages[(rows[i] * _pagesPerRow) + (day / DaysPerPage)];
-            if (begin > 0) times[i] += _writes[begin - 1 + (day % DaysPerPage)];
+            int begin = _pages[(rows[place] * _pagesPerRow) + page];
+            if (begin > 0) written.Add((place, begin - 1));
         }
     }
 

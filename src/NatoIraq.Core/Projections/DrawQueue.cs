@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NatoIraq.Core.Projections;
 
 /// <summary>What is due in a draw.</summary>
@@ -53,48 +55,115 @@ internal readonly struct Pending(int day, int order, int number, Due due)
         _first != other._first ? _first < other._first : _second < other._second;
 }
 
-/// <summary>What is due in a draw, earliest first: a binary heap that is emptied, not freed, between draws.</summary>
+/// <summary>
+/// What is due in a draw, earliest first: a calendar queue (Brown, Communications of the ACM 31, 1988). Each leaf of
+/// the calendar holds what is due on its days in order, mostly one thing or none, and bits tell which leaves are used:
+/// to find the earliest is to find the lowest bit, twice.
+/// </summary>
 internal sealed class DrawQueue
 {
-    private Pending[] _heap = new Pending[64];
+    private const int LeavesPerWord = 64;
+    private const int Leaves = LeavesPerWord * LeavesPerWord;
+    private const int None = -1;
 
-    public int Count { get; private set; }
+    private readonly int _firstDay;
+    private readonly int _lastDay;
+    private readonly int _daysShift;
 
-    public void Clear() => Count = 0;
+    // A leaf's things are a ring: its last is known, and the last one's next is the first.
+    private readonly int[] _last = new int[Leaves];
+    private readonly ulong[] _used = new ulong[LeavesPerWord];
+    private ulong _usedWords;
+    private Node[] _nodes = new Node[64];
+    private int _nodeCount;
+    private int _free = None;
+
+    /// <summary>Prepares the queue of a branch.</summary>
+    /// <param name="firstDay">The fork's day; what is due before it is due then.</param>
+    /// <param name="lastDay">The horizon; what is due after it never comes and is not kept.</param>
+    public DrawQueue(int firstDay, int lastDay)
+    {
+        (_firstDay, _lastDay) = (firstDay, lastDay);
+        while ((lastDay - firstDay) >> _daysShift >= Leaves) _daysShift++;
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_used);
+        (_usedWords, _nodeCount, _free) = (0, 0, None);
+    }
 
     public void Push(in Pending pending)
     {
-        if (Count == _heap.Length) Array.Resize(ref _heap, Count * 2);
-        Rise(Count++, pending);
+        if (pending.Day > _lastDay) return;
+        int leaf = Math.Max(0, pending.Day - _firstDay) >> _daysShift;
+        int node = NewNode(pending);
+        ref ulong word = ref _used[leaf / LeavesPerWord];
+        ulong bit = 1UL << (leaf % LeavesPerWord);
+        if ((word & bit) == 0)
+        {
+            word |= bit;
+            _usedWords |= 1UL << (leaf / LeavesPerWord);
+            _nodes[node].Next = node;
+            _last[leaf] = node;
+            return;
+        }
+        int last = _last[leaf];
+        int before = last;
+        if (pending.IsBefore(_nodes[last].Pending))
+        {
+            while (!pending.IsBefore(_nodes[_nodes[before].Next].Pending)) before = _nodes[before].Next;
+        }
+        else
+        {
+            _last[leaf] = node;
+        }
+        _nodes[node].Next = _nodes[before].Next;
+        _nodes[before].Next = node;
     }
 
-    /// <summary>
-    /// Takes out the earliest. The gap it leaves sinks to the bottom, where what fills it comes from and mostly stays:
-    /// half the comparisons of sinking that itself (Knuth, The Art of Computer Programming 3, 5.2.3, exercise 18).
-    /// </summary>
-    public Pending Pop()
+    /// <summary>Takes out the earliest; false when there is none.</summary>
+    public bool TryPop(out Pending earliest)
     {
-        Pending first = _heap[0];
-        Count--;
-        int at = 0;
-        for (int child = 1; child < Count; child = (2 * at) + 1)
+        if (_usedWords == 0)
         {
-            if (child + 1 < Count && _heap[child + 1].IsBefore(_heap[child])) child++;
-            _heap[at] = _heap[child];
-            at = child;
+            earliest = default;
+            return false;
         }
-        Rise(at, _heap[Count]);
-        return first;
+        int number = BitOperations.TrailingZeroCount(_usedWords);
+        ref ulong word = ref _used[number];
+        int leaf = (number * LeavesPerWord) + BitOperations.TrailingZeroCount(word);
+        int last = _last[leaf];
+        int first = _nodes[last].Next;
+        ref Node node = ref _nodes[first];
+        earliest = node.Pending;
+        if (first == last)
+        {
+            word &= word - 1;
+            if (word == 0) _usedWords &= _usedWords - 1;
+        }
+        else
+        {
+            _nodes[last].Next = node.Next;
+        }
+        node.Next = _free;
+        _free = first;
+        return true;
     }
 
-    private void Rise(int at, in Pending pending)
+    private int NewNode(in Pending pending)
     {
-        Pending rising = pending;
-        while (at > 0 && rising.IsBefore(_heap[(at - 1) / 2]))
-        {
-            _heap[at] = _heap[(at - 1) / 2];
-            at = (at - 1) / 2;
-        }
-        _heap[at] = rising;
+        int number = _free;
+        if (number != None) _free = _nodes[number].Next;
+        else number = _nodeCount++;
+        if (number == _nodes.Length) Array.Resize(ref _nodes, 2 * number);
+        _nodes[number].Pending = pending;
+        return number;
+    }
+
+    private struct Node
+    {
+        public Pending Pending;
+        public int Next;
     }
 }

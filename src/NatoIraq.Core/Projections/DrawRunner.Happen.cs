@@ -1,4 +1,4 @@
-using NatoIraq.Core.Expressions;
+using System.Runtime.InteropServices;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
@@ -61,7 +61,7 @@ public sealed partial class DrawRunner
         if (isOnce && (state.HasHappened || state.HasFailed || HasBegunAsAnother(entry))) return;
         state.Occurrences++;
         if (entry.Kind == EntryKind.Hazard) NextOccurrence(entry);
-        if (Reason(entry, occurrence) is { } reason)
+        if ((Luck(entry, occurrence) ?? Condition(entry)) is { } reason)
         {
             Fail(entry, reason, ref observer);
             return;
@@ -81,24 +81,26 @@ public sealed partial class DrawRunner
         else AtOnce(entry, amount, occurrence, ref observer);
     }
 
-    private NotHappened? Reason(Entry entry, int occurrence)
+    /// <summary>Why its chance keeps it from happening; null when it does not.</summary>
+    private NotHappened? Luck(Entry entry, int occurrence)
     {
-        if (entry.Chance is not null)
-        {
-            Interval chance = entry.Chance.Evaluate(Now);
-            if (!chance.IsKnown) return NotHappened.Unknown;
-            if (Wrong(chance.Lo, Bounds.Chance) is { } wrong) return wrong;
-            if (!_dice.Happens(Math.Clamp(chance.Lo, 0, 1), _draw, entry.ChanceKey, occurrence)) return NotHappened.Chance;
-        }
+        if (entry.Chance is null) return null;
+        double chance = entry.Chance.Known(Now);
+        if (Wrong(chance, Bounds.Chance) is { } wrong) return wrong;
+        bool happens = _dice.Happens(Math.Clamp(chance, 0, 1), _draw, entry.ChanceKey, occurrence);
+        return happens ? null : NotHappened.Chance;
+    }
+
+    private NotHappened? Condition(Entry entry)
+    {
         if (entry.If is null) return null;
-        Interval condition = entry.If.Evaluate(Now);
-        return condition.IsTrue ? null : condition.IsFalse ? NotHappened.Condition : NotHappened.Unknown;
+        return entry.If.Known(Now) switch { 1 => null, 0 => NotHappened.Condition, _ => NotHappened.Unknown };
     }
 
     private void AtOnce<TObserver>(Entry entry, double amount, int occurrence, ref TObserver observer)
         where TObserver : IDrawObserver
     {
-        Dated(entry.Op, entry, out Op op);
+        ref Op op = ref Today(_ops, entry);
         if (entry.Amount is not null) op.Amount = Estimate.Of(entry.AmountIsDays ? Days(amount) : Persons(amount));
         if (entry.For is not null)
         {
@@ -164,7 +166,7 @@ public sealed partial class DrawRunner
         ref EntryState state = ref _states[entry.Index];
         while (state.Done < step)
         {
-            Dated(entry.Op, entry, out Op op);
+            ref Op op = ref Today(_ops, entry);
             // Equal shares have equal remainders, so by largest remainder the first steps take one more each.
             int size = (state.Total / state.Steps) + (state.Done < state.Total % state.Steps ? 1 : 0);
             op.Amount = Estimate.Of(size);
@@ -206,25 +208,24 @@ public sealed partial class DrawRunner
 
     private Rule? ApplyOpposite<TObserver>(Entry entry, ref TObserver observer) where TObserver : IDrawObserver
     {
-        Dated(entry.Opposite!.Value.Op, entry, out Op op);
+        ref Op op = ref Today(_opposites, entry);
         Rule? blocked = Replay.Step.Apply(_journal, _rules, op, ref observer);
-        observer.Applied(entry, entry.Opposite.Value.Data, op, -1, blocked);
+        observer.Applied(entry, entry.Opposite!.Value.Data, op, -1, blocked);
         return blocked;
     }
 
-    private void Dated(in Op planned, Entry entry, out Op op)
+    private ref Op Today(Op[] ops, Entry entry)
     {
-        op = planned;
-        op.Event = _firstEvent + 1 + entry.Index;
+        ref Op op = ref ops[entry.Index];
         op.Day = _day;
-        op.Spoken = int.MaxValue;
+        return ref op;
     }
 
     /// <summary>What follows an entry's first or last step.</summary>
     private void Follow<TObserver>(Entry entry, bool isStart, bool isEnd, ref TObserver observer)
         where TObserver : IDrawObserver
     {
-        foreach (Entry follower in entry.Followers)
+        foreach (Entry follower in CollectionsMarshal.AsSpan(entry.Followers))
         {
             bool due = follower.Kind == EntryKind.Reaction ? isStart : !follower.Unless
                 && (follower.FromStart ? isStart : isEnd);
@@ -250,7 +251,7 @@ public sealed partial class DrawRunner
         if (!isPlanned) return;
         // What replaced the entry at a later fork may still happen: only its failing decides for the followers.
         if (entry.IsReplaced) return;
-        foreach (Entry follower in entry.Followers)
+        foreach (Entry follower in CollectionsMarshal.AsSpan(entry.Followers))
         {
             if (follower.Unless) Await(follower, _day, ref observer);
             else Fail(follower, NotHappened.Waited, ref observer);

@@ -29,11 +29,16 @@ public sealed partial class DrawRunner
     private readonly PlanAssumption[] _plannedAssumptions;
     private readonly PlanInitial[] _initial;
     private readonly Entry[] _entries;
+    private readonly bool[] _hasFixedChance;
     private readonly EntryState[] _states;
+
+    // The entries' events and those that end them: each draw writes the day and amount over those of the last.
+    private readonly Op[] _ops;
+    private readonly Op[] _opposites;
     private readonly Entry[] _reactions;
     private readonly Watch _watch;
     private readonly int[] _wakes;
-    private readonly DrawQueue _queue = new();
+    private readonly DrawQueue _queue;
     private readonly int _firstEvent;
     private long _draw;
     private int _day;
@@ -51,6 +56,7 @@ public sealed partial class DrawRunner
         _journal = new Journal(_world);
         _rules = plan.Timeline.Rules;
         _firstEvent = plan.Timeline.Length;
+        _queue = new DrawQueue(plan.ForkDay, plan.UntilDay);
         var silent = new Silent();
         Replay.Step.Apply(_journal, _rules, ForkOp(), ref silent);
         _fork = [.. _world.Slots];
@@ -58,7 +64,10 @@ public sealed partial class DrawRunner
         _assumptions = new double[_plannedAssumptions.Length];
         _initial = [.. plan.Initial];
         _entries = [.. plan.Entries];
+        _hasFixedChance = [.. _entries.Select(e => e.Chance?.Leaves.Any(leaf => leaf is WorldNode) == false)];
         _states = new EntryState[_entries.Length];
+        _ops = [.. _entries.Select(e => Planned(e, e.Op))];
+        _opposites = [.. _entries.Select(e => Planned(e, e.Opposite?.Op ?? default))];
         _wakes = new int[_world.Universe.Places.Count];
         _reactions = [.. plan.Entries.Where(e => e.When is not null)];
         _watch = new Watch(plan.Timeline.Layout);
@@ -78,11 +87,8 @@ public sealed partial class DrawRunner
     {
         Reset(draw);
         Start(ref observer);
-        int until = _plan.UntilDay;
-        while (_queue.Count > 0)
+        while (_queue.TryPop(out Pending next))
         {
-            Pending next = _queue.Pop();
-            if (next.Day > until) break;
             if (next.Day > _day)
             {
                 observer.Rest(_journal, _day, next.Day, _assumptions);
@@ -96,7 +102,7 @@ public sealed partial class DrawRunner
             _touched |= _watch.Touched(_journal.Since(mark));
             if (_touched != 0) React();
         }
-        observer.Rest(_journal, _day, until + 1, _assumptions);
+        observer.Rest(_journal, _day, _plan.UntilDay + 1, _assumptions);
         Finish(ref observer);
     }
 
@@ -207,7 +213,7 @@ public sealed partial class DrawRunner
     /// </summary>
     private void React()
     {
-        if ((_touched & _watch.OfPressure) != 0) _nextEase = NextEase();
+        if ((_touched & _watch.OfPressure) != 0) _nextEase = _world.NextEase(_day);
         ulong later = 0;
         for (int r = Watch.Next(_touched, 0); r < _reactions.Length; r = Watch.Next(_touched, r + 1))
         {
@@ -230,7 +236,7 @@ public sealed partial class DrawRunner
             }
             for (int place = 0; ofPressure != 0 && place < _wakes.Length; place++) WakeWhenPressureEases(place);
         }
-        bool isTrue = reaction.When!.Evaluate(Now).IsTrue;
+        bool isTrue = reaction.When!.Known(Now) == 1;
         bool rises = isTrue && !state.WasTrue;
         state.WasTrue = isTrue;
         if (!rises || state.LastDay == _day) return;
@@ -238,21 +244,23 @@ public sealed partial class DrawRunner
         PushReaction(reaction);
     }
 
-    private int NextEase()
-    {
-        int next = int.MaxValue;
-        for (int place = 0; place < _wakes.Length; place++) next = Math.Min(next, _world.NextEase(place, _day));
-        return next;
-    }
-
     private void Wake(int day) => _queue.Push(new Pending(day, Pending.Last, NoPlace, Due.Wake));
 
-    /// <summary>Each firing has a number of its own, so that two of one day do not share their luck.</summary>
+    /// <summary>
+    /// Each firing has a number of its own, so that two of one day do not share their luck. Where the world has no say
+    /// in the chance, one that misses it is not even scheduled: nobody is told of it, and nothing follows.
+    /// </summary>
     private void PushReaction(Entry reaction)
     {
         ref EntryState state = ref _states[reaction.Index];
-        if (state.Scheduled < Plan.MostOccurrences) Push(reaction, _day, state.Scheduled++);
-        else state.IsCut = true;
+        if (state.Scheduled >= Plan.MostOccurrences)
+        {
+            state.IsCut = true;
+            return;
+        }
+        int number = state.Scheduled++;
+        bool misses = _hasFixedChance[reaction.Index] && Luck(reaction, number) == NotHappened.Chance;
+        if (!misses) Push(reaction, _day, number);
     }
 
     private void WakeWhenPressureEases(int place)
@@ -268,6 +276,13 @@ public sealed partial class DrawRunner
         Event = -1, Day = _plan.ForkDay, Instance = -1, OtherInstance = -1, Mission = -1, A = -1, B = -1,
         Method = -1, Amount = Estimate.Unknown, Effect = Effect.Fork, IsFact = true,
     };
+
+    private Op Planned(Entry entry, Op op)
+    {
+        op.Event = _firstEvent + 1 + entry.Index;
+        op.Spoken = int.MaxValue;
+        return op;
+    }
 
     private Op StartOp(PlanInitial initial, double value)
     {

@@ -9,6 +9,13 @@ using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Projections;
 
+/// <summary>An entry that did not happen in an opened draw, or not as often as it would have.</summary>
+/// <param name="Entry">The entry, in the form that one fork of the chain gives it.</param>
+/// <param name="Day">The last day on which it could have happened.</param>
+/// <param name="Reason">Why it did not.</param>
+/// <param name="BlockedBy">The rule that blocked it last; null for other reasons.</param>
+public sealed record Failure(Entry Entry, DateOnly Day, NotHappened Reason, Rule? BlockedBy);
+
 /// <summary>
 /// One draw of a branch, opened: the same trajectory that a projection counted, as a timeline to step through.
 /// </summary>
@@ -16,7 +23,8 @@ public sealed class DrawTrace : IDrawObserver
 {
     private readonly Plan _plan;
     private readonly List<(Event Event, Op Op)> _steps = [];
-    private readonly List<(string Event, DateOnly Day, NotHappened Reason)> _failed = [];
+    private readonly List<Failure> _failed = [];
+    private readonly Dictionary<Entry, Rule> _blocked = [];
     private readonly List<(string Event, int Persons)> _undone = [];
     private int _started;
 
@@ -31,7 +39,7 @@ public sealed class DrawTrace : IDrawObserver
     /// Planned events that did not happen, the last day on which they could have, and why; hazards and reactions whose
     /// numbers could not stand, or that were cut.
     /// </summary>
-    public IReadOnlyList<(string Event, DateOnly Day, NotHappened Reason)> Failures => _failed;
+    public IReadOnlyList<Failure> Failures => _failed;
 
     /// <summary>Ramps that left persons unmoved at the horizon.</summary>
     public IReadOnlyList<(string Event, int Persons)> Leftovers => _undone;
@@ -63,6 +71,7 @@ public sealed class DrawTrace : IDrawObserver
     {
         DateOnly day = DateOnly.FromDayNumber(op.Day);
         (string id, EventData shown) = entry is null ? StartOf(op) : (IdOf(entry, step), Resolved(data!, op));
+        if (entry is not null && blocked is not null) _blocked[entry] = blocked;
         string? note = blocked is null ? null : $"Blocked by {blocked.Id} ({blocked.Name}).";
         IReadOnlyList<string> cites = entry is null ? [] : CitesOf(entry);
         _steps.Add((new Event(id, Window.On(day), null, cites, null, note, shown), op));
@@ -70,7 +79,9 @@ public sealed class DrawTrace : IDrawObserver
 
     /// <inheritdoc/>
     public void Failed(Entry entry, int day, NotHappened reason) =>
-        _failed.Add((entry.Id, DateOnly.FromDayNumber(day), reason));
+        _failed.Add(new Failure(
+            entry, DateOnly.FromDayNumber(day), reason,
+            reason == NotHappened.Blocked ? _blocked.GetValueOrDefault(entry) : null));
 
     /// <inheritdoc/>
     public void Undone(Entry entry, int persons) => _undone.Add((entry.Id, persons));

@@ -113,8 +113,7 @@ public sealed class Histogram
     {
         (long Value, long Times)[] pairs = [.. Counts];
         var counts = new Counts([.. pairs.Select(p => p.Value)]) { Unknown = Unknown };
-        for (int i = 0; i < pairs.Length; i++) counts.Times[i] = pairs[i].Times;
-        counts.Sum();
+        for (int i = 0; i < pairs.Length; i++) counts.Add(i, pairs[i].Times);
         return counts;
     }
 

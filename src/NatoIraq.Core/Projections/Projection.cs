@@ -57,7 +57,9 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers.Length, CancellationToken = cancel };
         Parallel.For(0, workers.Length, options, w =>
         {
-            var worker = workers[w] = new Worker(subjects, against, new KeyedDice(request.RandomSeed), BlockSize);
+            var dice = new KeyedDice(request.RandomSeed);
+            var worker = workers[w] = new Worker(
+                subjects, against, subjects.Length > 1 ? dice.Remembering() : dice, BlockSize);
             for (int block = Interlocked.Increment(ref nextBlock); block < blocks; block = Interlocked.Increment(ref nextBlock))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -80,33 +82,41 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     private sealed class Worker(Recording[] subjects, int against, KeyedDice dice, int blockSize)
     {
         private readonly DrawRunner[] _runners = [.. subjects.Select(s => new DrawRunner(s.Plan, dice))];
-        private readonly Track[][] _tracks =
-            [.. subjects.Select(s => s.Names.Select(_ => new Track(blockSize)).ToArray())];
-
         private readonly int[][] _states = [.. subjects.Select(s => new int[s.Instances.Length])];
 
-        public Tally[] Tallies { get; } = [.. subjects.Select(s => new Tally(s))];
+        // Counted while they are at hand, the tracks of one branch can be those of the next; only the baseline's stay.
+        private readonly Track[] _tracks = Tracks(subjects.Select(s => s.Names.Length).DefaultIfEmpty().Max(), blockSize);
+        private readonly Track[] _baseline = Tracks(against < 0 ? 0 : subjects[against].Names.Length, blockSize);
+
+        public Tally[] Tallies { get; } = [.. subjects.Select(s => new Tally(s, blockSize))];
 
         public void RunBlock(long first, int count)
         {
+            if (against >= 0) RunBlock(against, first, count, _baseline);
             for (int b = 0; b < subjects.Length; b++)
             {
-                foreach (Track track in _tracks[b]) track.Clear();
-                var counter = new Counter(subjects[b], Tallies[b], _tracks[b], _states[b]);
-                for (int i = 0; i < count; i++)
-                {
-                    counter.Begin();
-                    _runners[b].Run(first + i, ref counter);
-                    counter.End();
-                    Tallies[b].EndDraw();
-                }
-            }
-            for (int b = 0; b < subjects.Length; b++)
-            {
-                Tallies[b].Count(_tracks[b], count);
-                if (against >= 0 && b != against) Tallies[b].Compare(_tracks[b], _tracks[against], subjects[against],
-                    count);
+                if (b == against) continue;
+                Track[] tracks = _tracks[..subjects[b].Names.Length];
+                RunBlock(b, first, count, tracks);
+                if (against >= 0) Tallies[b].Compare(tracks, _baseline, subjects[against], count);
             }
         }
+
+        private void RunBlock(int branch, long first, int count, Track[] tracks)
+        {
+            foreach (Track track in tracks) track.Clear();
+            var counter = new Counter(subjects[branch], Tallies[branch], tracks, _states[branch]);
+            for (int i = 0; i < count; i++)
+            {
+                counter.Begin();
+                _runners[branch].Run(first + i, ref counter);
+                counter.End();
+                Tallies[branch].EndDraw();
+            }
+            Tallies[branch].Count(tracks, count);
+        }
+
+        private static Track[] Tracks(int count, int blockSize) =>
+            [.. Enumerable.Range(0, count).Select(_ => new Track(blockSize))];
     }
 }

@@ -31,8 +31,8 @@ internal sealed class Recording
         Names = [.. request.Series.Select(s => s.ToString()), .. plan.Outputs.Select(o => o.Name)];
         Layout layout = plan.Timeline.Layout;
         Instances = [.. Enumerable.Range(0, layout.InstanceCount).Where(i =>
-            layout.Machines[layout.MachineOf[i]].Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
-        Machines = [.. Instances.Select(i => layout.Machines[layout.MachineOf[i]])];
+            layout.MachineAt(i).Per is not (SubjectKind.Contingent or SubjectKind.Forum or SubjectKind.Office))];
+        Machines = [.. Instances.Select(i => layout.MachineAt(i))];
         Past = new long[Columns];
         PastDays = Days.Count(d => d < plan.ForkDay);
         DaysToHorizon = Days.Count(d => d <= plan.UntilDay);
@@ -91,9 +91,9 @@ internal sealed class Recording
         ? world.Pressure(world.Layout.SubjectOf(Instances[i]), day)
         : world.StateOf(Instances[i]);
 
-    /// <summary>An output's value as it is counted, or <see cref="Unknown"/>.</summary>
-    public long Scaled(int output, Interval value) =>
-        value.IsKnown && Math.Abs(value.Lo) < 1e15 ? (long)Math.Round(value.Lo * Scales[output]) : Unknown;
+    /// <summary>An output's value, NaN where it is unknown, as it is counted, or <see cref="Unknown"/>.</summary>
+    public long Scaled(int output, double value) =>
+        Math.Abs(value) < 1e15 ? (long)Math.Round(value * Scales[output]) : Unknown;
 
     public int Column(int name, int day) => (name * Days.Length) + day;
 
@@ -120,7 +120,7 @@ internal sealed class Recording
             }
             // Nothing is assumed of the past: an output that rests on an assumption is unknown there.
             var moment = new Moment(cursor.World, Days[d], undrawn);
-            for (int o = 0; o < Outputs.Length; o++) Past[Column(Sets.Length + o, d)] = Scaled(o, Outputs[o].Evaluate(moment));
+            for (int o = 0; o < Outputs.Length; o++) Past[Column(Sets.Length + o, d)] = Scaled(o, Outputs[o].Known(moment));
             PastStates[d] = [.. Instances.Select((_, i) => StateOf(cursor.World, i, Days[d]))];
         }
         cursor.GoTo(Plan.ForkStep);

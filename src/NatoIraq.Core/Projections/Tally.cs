@@ -9,15 +9,21 @@ namespace NatoIraq.Core.Projections;
 /// </summary>
 internal sealed class Tally
 {
+    private const int Never = -1;
+
     private static readonly int Reasons = Enum.GetValues<NotHappened>().Length;
 
     private readonly Recording _recorded;
     private readonly int _rules;
     private readonly int[] _unseen;
-    private readonly bool[] _happenedNow;
+    private readonly int[] _firstDays;
     private readonly bool[] _brokenNow;
+    private int _draw;
 
-    public Tally(Recording recorded)
+    /// <summary>Begins with nothing counted.</summary>
+    /// <param name="recorded">What is recorded.</param>
+    /// <param name="blockSize">The most draws counted at a time.</param>
+    public Tally(Recording recorded, int blockSize)
     {
         _recorded = recorded;
         int entries = recorded.Plan.Entries.Count;
@@ -38,7 +44,8 @@ internal sealed class Tally
             rows += 1 + recorded.Machines[i].States.Count;
         }
         States = new int[rows * recorded.Days.Length];
-        _happenedNow = new bool[entries];
+        _firstDays = new int[entries * blockSize];
+        Array.Fill(_firstDays, Never);
         _brokenNow = new bool[entries * _rules];
     }
 
@@ -77,10 +84,9 @@ internal sealed class Tally
     public void Happened(Entry entry, int day)
     {
         Occurrences[entry.Index]++;
-        if (_happenedNow[entry.Index]) return;
-        _happenedNow[entry.Index] = true;
-        HappenedIn[entry.Index]++;
-        DatesOf[entry.Index].Add(day - _recorded.Plan.ForkDay);
+        // Days of an entry are counted together, entry by entry, when the block is done.
+        ref int first = ref _firstDays[(_draw * HappenedIn.Length) + entry.Index];
+        if (first == Never) first = day - _recorded.Plan.ForkDay;
     }
 
     public void Blocked(Entry entry, int rule) => Broke(entry, rule);
@@ -116,13 +122,14 @@ internal sealed class Tally
 
     public void EndDraw()
     {
-        Array.Clear(_happenedNow);
+        _draw++;
         Array.Clear(_brokenNow);
     }
 
-    /// <summary>Counts the values of a block.</summary>
+    /// <summary>Counts the values and first days of a block.</summary>
     public void Count(Track[] tracks, int draws)
     {
+        CountFirstDays();
         int days = _recorded.Days.Length;
         for (int name = 0; name < tracks.Length; name++)
         {
@@ -136,6 +143,23 @@ internal sealed class Tally
                 }
             }
         }
+    }
+
+    private void CountFirstDays()
+    {
+        int entries = HappenedIn.Length;
+        for (int entry = 0; entry < entries; entry++)
+        {
+            for (int draw = 0; draw < _draw; draw++)
+            {
+                int day = _firstDays[(draw * entries) + entry];
+                if (day == Never) continue;
+                HappenedIn[entry]++;
+                DatesOf[entry].Add(day);
+            }
+        }
+        Array.Fill(_firstDays, Never);
+        _draw = 0;
     }
 
     /// <summary>Pairs a block with the baseline's: draw by draw, on the names both have.</summary>

@@ -36,7 +36,7 @@ public sealed class Explainer : ISink
     public void Moved(World world, int instance, int from, int to)
     {
         Layout layout = world.Layout;
-        Machine machine = layout.Machines[layout.MachineOf[instance]];
+        Machine machine = layout.MachineAt(instance);
         _transitions.Add(new Transitioned(
             machine.Name, layout.SubjectName(instance), from < 0 ? null : machine.States[from], machine.States[to],
             [.. machine.Permitted(to, Facts.Permissive)]));

@@ -39,20 +39,10 @@ public static class Step
         }
         Evolution.Evolve(journal, op, moved: op.Instance >= 0 && world.StateOf(op.Instance) != from);
         ulong concerned = rules.Concerned(journal, mark);
-        int next = 0;
-        if (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: true, ref next) is { } broken)
+        if (concerned != 0 && Breaks(journal, rules, op, mark, concerned, ref sink) is { } broken)
         {
-            sink.Broke(world, op, broken);
-            if (!op.IsFact)
-            {
-                journal.UndoTo(mark);
-                return broken;
-            }
-        }
-        next = 0;
-        while (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: false, ref next) is { } noted)
-        {
-            sink.Broke(world, op, noted);
+            journal.UndoTo(mark);
+            return broken;
         }
         if (GeneralRules.Noted(world, op, from) is { } remark) sink.Broke(world, op, remark);
         TellMove(world, op.Instance, from, ref sink);
@@ -66,7 +56,7 @@ public static class Step
         if (op.Mission < 0)
         {
             bool notBinding = op.Effect != Effect.SetBinding && op.Instance >= 0
-                && ReferenceEquals(world.Layout.Machines[world.Layout.MachineOf[op.Instance]], AllMachines.Resolution)
+                && ReferenceEquals(world.Layout.MachineAt(op.Instance), AllMachines.Resolution)
                 && world.Slots[world.Layout.Binding(world.Layout.SubjectOf(op.Instance))] == 0;
             return Facts.Permissive with { NotBinding = notBinding };
         }
@@ -82,30 +72,43 @@ public static class Step
         };
     }
 
+    /// <summary>The pack's rule that blocks what was written since the mark, or null; tells of all it broke.</summary>
+    private static Rule? Breaks<TSink>(
+        Journal journal, RuleBook rules, in Op op, int mark, ulong concerned, ref TSink sink)
+        where TSink : ISink
+    {
+        World world = journal.World;
+        int next = 0;
+        if (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: true, ref next) is { } broken)
+        {
+            sink.Broke(world, op, broken);
+            if (!op.IsFact) return broken;
+        }
+        next = 0;
+        while (rules.BrokenSince(concerned, journal, mark, op.Day, blocking: false, ref next) is { } noted)
+        {
+            sink.Broke(world, op, noted);
+        }
+        return null;
+    }
+
     private static Rule? Fire<TSink>(
         Journal journal, RuleBook rules, in Op op, int instance, int trigger, ref TSink sink)
         where TSink : ISink
     {
         if (instance < 0) return null;
         World world = journal.World;
-        int number = world.Layout.MachineOf[instance];
-        Machine machine = world.Layout.Machines[number];
+        Machine machine = world.Layout.MachineAt(instance);
         int from = world.StateOf(instance);
         if (!TryFire(machine, from, trigger, world, op, out int to))
         {
             Facts facts = FactsOf(world, op);
-            Rule rule = rules.OfMachine(number);
+            Rule rule = rules.OfMachine(world.Layout.MachineOf[instance]);
             sink.Refused(world, op, rule, machine, from, trigger, facts);
             if (!op.IsFact) return rule;
             to = machine.Entry(trigger);
         }
-        int slot = world.Layout.Instance(instance);
-        if (from != to)
-        {
-            journal.Set(slot, to);
-            journal.Set(slot + 1, op.Day);
-            journal.Set(slot + 2, op.Event);
-        }
+        if (from != to) journal.Set(world.Layout.Instance(instance), to, op.Day, op.Event);
         return null;
     }
 

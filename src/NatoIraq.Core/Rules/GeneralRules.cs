@@ -54,7 +54,7 @@ public static class GeneralRules
     /// <summary>
     /// The first rule the op would break, or null; reports are checked for R5, moves for R1, R4, R7 and R8.
     /// </summary>
-    public static Rule? Broken(World world, in Op op, IReadOnlyList<int> forbidden)
+    public static Rule? Broken(World world, in Op op, int[] forbidden)
     {
         switch (op.Effect)
         {
@@ -78,7 +78,7 @@ public static class GeneralRules
     public static Rule? Noted(World world, in Op op, int from)
     {
         if (op.Instance < 0 || op.Amends) return null;
-        Machine machine = world.Layout.Machines[world.Layout.MachineOf[op.Instance]];
+        Machine machine = world.Layout.MachineAt(op.Instance);
         int to = world.StateOf(op.Instance);
         if (ReferenceEquals(machine, AllMachines.Consent))
         {
@@ -130,7 +130,7 @@ public static class GeneralRules
     private static Rule? Arriving(World world, in Op op)
     {
         // A move within one mission brings nobody new to it.
-        if (op.Effect == Effect.Move && world.Universe.PartsOf(op.A).Mission == op.Mission) return null;
+        if (op.Effect == Effect.Move && world.Universe.MissionOf(op.A) == op.Mission) return null;
         if (op.Amount.AtLeast == 0) return null;
         if (world.StateOf(world.Layout.Consent(op.Mission)) is var consent
             && (consent == Layout.WithdrawnState || consent == Layout.ExitState)) return NeedsConsent;
@@ -138,7 +138,7 @@ public static class GeneralRules
         int cap = world.Cap(op.Mission).AtMost;
         if (cap == Estimate.Unbounded) return null;
         // Whole persons; a hair below a whole number is that number.
-        double allowed = Math.Floor((cap * (1 + world.Universe.Pack.Rules.CapTolerance)) + 1e-6);
+        double allowed = Math.Floor((cap * (1 + world.CapTolerance)) + 1e-6);
         int strength = world.AtLeast(world.Layout.MissionSet(op.Mission), op.Day);
         return (double)strength + op.Amount.AtLeast > allowed ? WithinCap : null;
     }

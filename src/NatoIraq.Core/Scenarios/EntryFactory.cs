@@ -28,7 +28,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
     {
         (PlanEntry e, Scenario owner) = (item.Item, item.Owner);
         (var planned, var reaction, var hazard) = (e as PlannedEvent, e as Reaction, e as Hazard);
-        if (Compile(owner, e.Id, e.Data) is not { } op) return null;
+        // Whatever the event is, what else the entry says is checked too.
+        Op? op = e.Data is Unread ? null : Compile(owner, e);
         CheckRamp(owner, planned);
         Located? chance = planned?.Chance ?? reaction?.Chance;
         Located? span = planned?.For ?? reaction?.For;
@@ -37,11 +38,13 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
         {
             Index = index,
             Id = e.Id.Text,
-            Kind = planned is not null ? EntryKind.Planned : reaction is not null ? EntryKind.Reaction : EntryKind.Hazard,
+            Kind = planned is not null ? EntryKind.Planned
+                : reaction is not null ? EntryKind.Reaction
+                : EntryKind.Hazard,
             Owner = owner.Name,
             SinceDay = item.SinceDay,
             Data = e.Data,
-            Op = op,
+            Op = op ?? default,
             OnDay = planned?.On is { } on ? Day(item, on) : -1,
             AfterFork = after?.Event.Text == After.Fork,
             Unless = after?.Unless ?? false,
@@ -56,7 +59,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
             Steps = Quantity(owner, e.Id, "steps", planned?.Steps, Bounds.Count),
             For = Quantity(owner, e.Id, "for", span, Bounds.Days),
             Rate = hazard is null ? null : Rate(item, hazard.Rate),
-            Opposite = OppositeOf(owner, span, e.Data),
+            Opposite = op is null ? null : OppositeOf(owner, span, e.Data),
             Assumptions = quantities.NamedIn(
                 [reaction?.When, hazard?.Rate, chance, planned?.If, planned?.Over, planned?.Steps, span, after?.Delay,
                     .. e.Formulas.Values]),
@@ -68,7 +71,7 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
     private void CheckRamp(Scenario owner, PlannedEvent? planned)
     {
         if (planned?.Over is not { } over
-            || planned.Data is TroopsDeployed or TroopsWithdrawn or TroopsRebadged or TroopsRelocated) return;
+            || planned.Data is Unread or TroopsDeployed or TroopsWithdrawn or TroopsRebadged or TroopsRelocated) return;
         Problem(
             "Only moves of troops may take time: 'over' belongs to troops-deployed, -withdrawn, -rebadged or -relocated.",
             owner, over);
@@ -80,8 +83,9 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
     /// <summary>How many steps a ramp of so many days has unless told: one a month.</summary>
     public static int StepsOf(int days) => Math.Max(1, (int)Math.Round(days / DaysPerMonth));
 
-    private Op? Compile(Scenario owner, Located id, EventData data)
+    private Op? Compile(Scenario owner, PlanEntry entry)
     {
+        (Located id, EventData data) = (entry.Id, entry.Data);
         try
         {
             if (data is TroopsReported)
@@ -97,7 +101,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
                     "Write one event for each part.");
             }
             int stated = op.Amount.Likely;
-            if (op.Amount.IsKnown && BoundsOf(data).Refuse((stated, stated)) is { } wrong)
+            // An amount that is written as one number is checked where it stands.
+            if (entry.Formulas.Count == 0 && op.Amount.IsKnown && BoundsOf(data).Refuse((stated, stated)) is { } wrong)
             {
                 problems.Add(wrong with { File = owner.Name, Line = id.Line, Column = id.Column });
                 return null;
@@ -134,7 +139,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
 
     private int Day(Inherited<PlanEntry> item, Located on)
     {
-        if (!DateOnly.TryParseExact(on.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        if (!DateOnly.TryParseExact(on.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly day))
         {
             Problem($"'{on.Text}' is not a date.", item.Owner, on, "Write yyyy-MM-dd.");
         }
@@ -166,7 +172,8 @@ internal sealed class EntryFactory(OpCompiler ops, QuantityBinder quantities, in
         return data is TransferOffered ? null : amount;
     }
 
-    private static Bounds BoundsOf(EventData data) => IsDays(data) ? Bounds.Days : Bounds.Count;
+    private static Bounds BoundsOf(EventData data) =>
+        data is Unread ? Bounds.None : IsDays(data) ? Bounds.Days : Bounds.Count;
 
     private static bool IsDays(EventData data) => data is HostWithdrew or OperationsSuspended or OperationsLimited;
 

@@ -14,7 +14,8 @@ public static class Forks
     public static (int Step, int Day) Resolve(Timeline timeline, Scenario scenario, ICollection<Problem> problems)
     {
         string fork = scenario.Fork;
-        if (DateOnly.TryParseExact(fork, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        if (DateOnly.TryParseExact(fork, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateOnly date))
         {
             return (timeline.StepAt(date), date.DayNumber);
         }

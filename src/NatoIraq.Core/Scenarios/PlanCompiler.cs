@@ -14,18 +14,20 @@ public sealed class PlanCompiler
     private readonly Timeline _timeline;
     private readonly IReadOnlyList<Scenario> _chain;
     private readonly bool _wide;
-    private readonly PlanMerge _merge = new();
+    private readonly Told _told;
+    private readonly PlanMerge _merge;
     private readonly OpCompiler _ops;
     private readonly List<string> _warnings = [];
     private readonly QuantityBinder _quantities;
     private int _forkStep;
     private int _forkDay;
 
-    private PlanCompiler(Timeline timeline, IReadOnlyList<Scenario> chain, bool wide)
+    private PlanCompiler(Timeline timeline, IReadOnlyList<Scenario> chain, bool wide, Told told)
     {
-        (_timeline, _chain, _wide) = (timeline, chain, wide);
+        (_timeline, _chain, _wide, _told) = (timeline, chain, wide, told);
+        _merge = new PlanMerge { IsOpen = !told.KnowsParents };
         _ops = new OpCompiler(timeline.Layout);
-        _quantities = new QuantityBinder(timeline.Layout, _merge.Problems);
+        _quantities = new QuantityBinder(timeline.Layout, _merge.Problems, told);
     }
 
     /// <summary>Compiles the last scenario of the chain.</summary>
@@ -37,8 +39,23 @@ public sealed class PlanCompiler
     /// </exception>
     public static Plan Compile(Timeline timeline, IReadOnlyList<Scenario> chain, bool wide = false)
     {
-        var compiler = new PlanCompiler(timeline, chain, wide);
-        return compiler.Compile();
+        var compiler = new PlanCompiler(timeline, chain, wide, Told.Nothing);
+        Plan plan = compiler.Compile();
+        return compiler._merge.Problems.Count == 0 ? plan : throw new InvalidInputException(compiler.InFileOrder());
+    }
+
+    /// <summary>
+    /// What compiling would tell of a scenario that was not read without problems, beside those and their consequences.
+    /// </summary>
+    /// <param name="timeline">The history.</param>
+    /// <param name="chain">As for <see cref="Compile(Timeline, IReadOnlyList{Scenario}, bool)"/>.</param>
+    /// <param name="told">What reading it told.</param>
+    public static IReadOnlyList<Problem> Check(Timeline timeline, IReadOnlyList<Scenario> chain, Told told)
+    {
+        var compiler = new PlanCompiler(timeline, chain, wide: false, told);
+        compiler.Compile();
+        string own = chain[^1].Name;
+        return [.. compiler.InFileOrder().Where(p => p.File != own || !told.Holds(p.Line, p.Column))];
     }
 
     private Plan Compile()
@@ -46,7 +63,10 @@ public sealed class PlanCompiler
         int parentDay = -1;
         foreach (Scenario scenario in _chain)
         {
+            int problems = _merge.Problems.Count;
             (int step, int day) = Forks.Resolve(_timeline, scenario, _merge.Problems);
+            // A fork that is nowhere makes nothing else wrong.
+            if (_merge.Problems.Count > problems) day = Math.Max(parentDay, FirstDay);
             if (parentDay < 0) (_forkStep, _forkDay) = (step, day);
             if (day < parentDay)
             {
@@ -67,11 +87,12 @@ public sealed class PlanCompiler
                 ValueKind.Truth);
             return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
         }).OfType<PlanOutput>()];
-        if (_merge.Problems.Count > 0) throw new InvalidInputException(InFileOrder());
         return new Plan(
             own, _timeline, _forkStep, _forkDay, own.Until.DayNumber, assumptions, initial, entries, outputs,
             _warnings);
     }
+
+    private int FirstDay => _timeline.Length > 0 ? _timeline.Ops[0].Day : _chain[^1].Until.DayNumber;
 
     private List<Problem> InFileOrder()
     {
@@ -159,9 +180,12 @@ public sealed class PlanCompiler
             entry.Namesakes = [.. same.Where(e => e != entry && e.Kind == EntryKind.Planned)];
         }
         HashSet<string> written = [.. _merge.Entries.Select(e => e.Item.Id.Text)];
+        // An entry whose id is wrong or missing may be the one that is meant, and so may a parent's.
+        bool isOpen = _merge.IsOpen || _merge.Entries.Exists(e => e.Owner == _chain[^1] && _told.Holds(e.Item.Id));
         bool hasCycle = false;
         foreach ((Inherited<PlanEntry> item, Located reference) in References())
         {
+            if (_told.Holds(reference)) continue;
             Entry? entry = entries.Find(e => e.Id == item.Item.Id.Text && e.Owner == item.Owner.Name);
             if (entry is not null && byId.TryGetValue(reference.Text, out List<Entry>? targets))
             {
@@ -173,12 +197,13 @@ public sealed class PlanCompiler
                     $"'{entry.Id}' follows itself: {Cycle(entry)}.", item.Owner, reference,
                     "Let one of them follow the fork, or give it a day.");
             }
-            else if (_merge.IsDropped(reference.Text) && entry is not null)
+            else if (_merge.IsDropped(reference.Text))
             {
+                if (entry is null) continue;
                 entry.AntecedentDropped = true;
                 _warnings.Add($"'{entry.Id}' follows '{reference.Text}', which this branch drops: it never happens.");
             }
-            else if (!written.Contains(reference.Text))
+            else if (!isOpen && !written.Contains(reference.Text))
             {
                 Problem(
                     $"There is no entry '{reference.Text}' to follow.", item.Owner, reference,

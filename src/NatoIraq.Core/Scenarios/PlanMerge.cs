@@ -32,6 +32,11 @@ internal sealed class PlanMerge
 
     public List<Problem> Problems { get; } = [];
 
+    /// <summary>
+    /// Whether the plan inherits from a parent that is not known, so that names may exist beyond these.
+    /// </summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Adds the next scenario of the chain, parents first.</summary>
     public void Add(Scenario scenario, int forkDay)
     {
@@ -108,7 +113,7 @@ internal sealed class PlanMerge
         if (at < 0)
         {
             // An ancestor denied it already, for example by a skip: what this branch wants is so.
-            if (IsDropped(id.Text)) return;
+            if (IsOpen || IsDropped(id.Text)) return;
             string hint = NearMiss.Hint(id.Text, Entries.Select(x => x.Item.Id.Text)) ?? otherwise;
             Problems.Add(new Problem(
                 $"There is no {what} '{id.Text}' to {verb}.", scenario.Name, id.Line, id.Column, null, hint));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Scenarios;
@@ -8,7 +9,7 @@ namespace NatoIraq.Core.Scenarios;
 /// <summary>
 /// Parses and binds the expression texts of a scenario; each problem is collected at its place in the file.
 /// </summary>
-internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
+internal sealed class QuantityBinder(Layout layout, List<Problem> problems, Told told)
 {
     private static readonly char[] Breaks = [' ', '(', ')', ',', '+', '*', '/', '<', '>', '=', '!', '[', ']'];
 
@@ -94,8 +95,19 @@ internal sealed class QuantityBinder(Layout layout, List<Problem> problems)
     private BoundExpression<Moment>[] Arguments(Quantity quantity) =>
         [.. quantity.Arguments.Select(a => Binder<Moment>.Bind(a, _scope, ValueKind.Number))];
 
+    /// <summary>What a parent that is not known may define is taken to be defined.</summary>
+    private void Trust(Located text)
+    {
+        foreach (string word in WordsOf(text).Where(w => Kebab.IsId(w) && char.IsAsciiLetter(w[0]) && !IsDefined(w)))
+        {
+            Define(word, null);
+        }
+    }
+
     private T? Try<T>(Scenario owner, Located text, Func<T> bind) where T : class
     {
+        if (told.Holds(text)) return null;
+        if (!told.KnowsParents) Trust(text);
         try
         {
             return bind();

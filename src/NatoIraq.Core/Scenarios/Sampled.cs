@@ -61,18 +61,13 @@ public sealed class Sampled
     public double Draw(in Moment moment, KeyedDice dice, long draw, int occurrence)
     {
         if (_fixed is not null) return _fixed.Quantile(dice.Uniform(draw, _key, occurrence)) * _scale;
-        if (_distribution is null)
-        {
-            Interval value = _arguments[0].Evaluate(moment);
-            return value.IsKnown ? value.Lo * _scale : double.NaN;
-        }
+        if (_distribution is null) return _arguments[0].Known(moment) * _scale;
         int count = _arguments.Length;
         Span<double> arguments = count <= 64 ? stackalloc double[count] : new double[count];
         for (int i = 0; i < arguments.Length; i++)
         {
-            Interval value = _arguments[i].Evaluate(moment);
-            if (!value.IsKnown) return double.NaN;
-            arguments[i] = value.Lo;
+            arguments[i] = _arguments[i].Known(moment);
+            if (double.IsNaN(arguments[i])) return double.NaN;
         }
         try
         {

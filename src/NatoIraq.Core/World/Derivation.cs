@@ -33,13 +33,7 @@ internal static class Derivation
         bool same = world.IsPresent(cell) && world.LastKnown(cell) == rest
             && world.Slots[slot + World.SpokenSlot] == spoken;
         if (same) return;
-        journal.Set(slot, rest.Low);
-        journal.Set(slot + 1, rest.Likely);
-        journal.Set(slot + 2, rest.High);
-        journal.Set(slot + World.AsOfSlot, op.Day);
-        journal.Set(slot + World.SpokenSlot, spoken);
-        journal.Set(slot + World.BySlot, op.Event);
-        journal.Set(slot + World.MethodSlot, method);
+        journal.Set(slot, rest.Low, rest.Likely, rest.High, op.Day, spoken, op.Event, method);
     }
 
     /// <summary>
@@ -54,7 +48,11 @@ internal static class Derivation
         {
             if (part.Level < 0 || !world.IsFresh(part.Level, day))
             {
-                isComparable &= Subtract(world, part.Instead, day, method, ref rest, ref spoken);
+                // A cell has nothing to stand for it.
+                if (part.Instead.Length > 0)
+                {
+                    isComparable &= Subtract(world, part.Instead, day, method, ref rest, ref spoken);
+                }
                 continue;
             }
             int slot = Layout.Level(part.Level);

@@ -161,21 +161,13 @@ public static class Evolution
     private static void SetLevel(Journal journal, in Op op, int level, Estimate estimate, int spoken)
     {
         int slot = Layout.Level(level);
-        journal.Set(slot, estimate.Low);
-        journal.Set(slot + 1, estimate.Likely);
-        journal.Set(slot + 2, estimate.High);
-        journal.Set(slot + World.AsOfSlot, op.Day);
-        journal.Set(slot + World.SpokenSlot, spoken);
-        journal.Set(slot + World.BySlot, op.Event);
+        journal.Set(slot, estimate.Low, estimate.Likely, estimate.High, op.Day, spoken, op.Event);
     }
 
     private static void SetCap(Journal journal, in Op op)
     {
         int slot = journal.World.Layout.Mission(op.A, MissionSlot.CapLow);
-        journal.Set(slot, op.Amount.Low);
-        journal.Set(slot + 1, op.Amount.Likely);
-        journal.Set(slot + 2, op.Amount.High);
-        journal.Set(slot + 3, op.Event);
+        journal.Set(slot, op.Amount.Low, op.Amount.Likely, op.Amount.High, op.Event);
     }
 
     private static void SetMission(Journal journal, in Op op, MissionSlot slot, int value, MissionSlot by)
@@ -199,9 +191,7 @@ public static class Evolution
         int critical = AllMachines.Pressure.States.Count - 1;
         int raised = Math.Min(critical,
             world.Pressure(op.A, op.Day) + Math.Max(0, op.Amount.IsKnown ? op.Amount.Likely : 1));
-        journal.Set(slot, raised);
-        journal.Set(slot + 1, op.Day);
-        journal.Set(slot + 2, op.Event);
+        journal.Set(slot, raised, op.Day, op.Event);
     }
 
     private static void Suspend(Journal journal, in Op op, bool moved)

@@ -24,6 +24,23 @@ public sealed class Journal(World world)
         slots[slot] = value;
     }
 
+    /// <summary>Writes slots in a row.</summary>
+    public void Set(int slot, params ReadOnlySpan<int> values)
+    {
+        Span<int> slots = World.Slots.AsSpan(slot, values.Length);
+        if (Count + values.Length > _entries.Length) Array.Resize(ref _entries, 2 * (Count + values.Length));
+        (int Slot, int Old)[] entries = _entries;
+        int count = Count;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int old = slots[i];
+            if (old == values[i]) continue;
+            entries[count++] = (slot + i, old);
+            slots[i] = values[i];
+        }
+        Count = count;
+    }
+
     /// <summary>Undoes every write after a mark.</summary>
     public void UndoTo(int mark)
     {

@@ -8,6 +8,7 @@ namespace NatoIraq.Core.Worlds;
 /// </summary>
 public sealed class Layout
 {
+    private readonly Machine[] _machines;
     private readonly int[] _machineBase;
     private readonly LevelSet[] _missionSets;
     private readonly int _lifecycle;
@@ -23,7 +24,7 @@ public sealed class Layout
     public Layout(Universe universe)
     {
         Universe = universe;
-        Machines = [.. AllMachines.All.Where(m => m.Per != SubjectKind.Claim)];
+        Machines = _machines = [.. AllMachines.All.Where(m => m.Per != SubjectKind.Claim)];
         _machineBase = new int[Machines.Count];
         for (int m = 0; m < Machines.Count; m++)
         {
@@ -67,6 +68,9 @@ public sealed class Layout
 
     /// <summary>The machine's place in <see cref="Machines"/>, by instance.</summary>
     public int[] MachineOf { get; }
+
+    /// <summary>The machine of an instance.</summary>
+    public Machine MachineAt(int instance) => _machines[MachineOf[instance]];
 
     /// <summary>The first slot of the instances.</summary>
     public int Instances { get; }

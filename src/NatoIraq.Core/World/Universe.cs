@@ -12,6 +12,7 @@ namespace NatoIraq.Core.Worlds;
 public sealed class Universe
 {
     private readonly bool[,] _within;
+    private readonly int[] _missionOf;
     private readonly bool[,] _holds;
     private readonly List<Series> _sums = [];
     private readonly Dictionary<Series, LevelSet> _sets = [];
@@ -33,6 +34,7 @@ public sealed class Universe
         _within = Containment(pack.Places);
         IsLeaf = [.. Enumerable.Range(0, Places.Count).Select(p => Enumerable.Range(0, Places.Count).All(q => q == p || !_within[q, p]))];
         CellCount = Nations.Count * Missions.Count * Places.Count;
+        _missionOf = [.. Enumerable.Range(0, CellCount).Select(c => PartsOf(c).Mission)];
         foreach (Series series in pack.History.SelectMany(e => SeriesOf(e.Data)))
         {
             if (CellOf(series) < 0 && !_sums.Contains(series) && IsNamed(series)) _sums.Add(series);
@@ -117,6 +119,9 @@ public sealed class Universe
     /// <summary>The nation, mission and place of a cell.</summary>
     public (int Nation, int Mission, int Place) PartsOf(int cell) =>
         (cell / Places.Count / Missions.Count, cell / Places.Count % Missions.Count, cell % Places.Count);
+
+    /// <summary>The mission of a cell.</summary>
+    public int MissionOf(int cell) => _missionOf[cell];
 
     /// <summary>The cell of a leaf series, or -1 when it is a sum or names something unknown.</summary>
     public int CellOf(Series series)

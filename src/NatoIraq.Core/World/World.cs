@@ -20,6 +20,7 @@ public sealed class World
         Slots = new int[layout.Size];
         _staleAfterDays = Universe.Pack.Rules.StaleAfterDays;
         _pressureDecayDays = Universe.Pack.Rules.PressureDecayDays;
+        CapTolerance = Universe.Pack.Rules.CapTolerance;
         Clear();
     }
 
@@ -28,6 +29,9 @@ public sealed class World
 
     /// <summary>The names behind the numbers.</summary>
     public Universe Universe { get; }
+
+    /// <summary>The fraction by which a strength may exceed a cap.</summary>
+    public double CapTolerance { get; }
 
     /// <summary>The state itself; written only through a <see cref="Journal"/> or by <see cref="CopyFrom"/>.</summary>
     public int[] Slots { get; }
@@ -113,10 +117,13 @@ public sealed class World
     {
         sum = Estimate.Zero;
         bool any = false;
+        int oldest = day - _staleAfterDays;
         foreach (int cell in cells)
         {
-            if (!IsPresent(cell)) continue;
-            sum = any ? sum + LevelOn(cell, day) : LevelOn(cell, day);
+            ReadOnlySpan<int> level = Slots.AsSpan(Layout.Level(cell), Layout.LevelSize);
+            if (level[BySlot] == -1) continue;
+            Estimate next = level[SpokenSlot] >= oldest ? new(level[0], level[1], level[2]) : Estimate.Unknown;
+            sum = any ? sum + next : next;
             any = true;
         }
         return any;
@@ -218,6 +225,14 @@ public sealed class World
         int raisedOn = Slots[slot + 1];
         int fallen = (day - raisedOn) / _pressureDecayDays;
         return fallen >= raised ? int.MaxValue : raisedOn + ((fallen + 1) * _pressureDecayDays);
+    }
+
+    /// <summary>The next day after <paramref name="day"/> on which any place's pressure falls.</summary>
+    public int NextEase(int day)
+    {
+        int next = int.MaxValue;
+        for (int place = 0; place < Universe.Places.Count; place++) next = Math.Min(next, NextEase(place, day));
+        return next;
     }
 
     /// <summary>In a level: the day it speaks of.</summary>

@@ -1,5 +1,7 @@
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
+using NatoIraq.Core.Expressions;
+using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Yaml;
 
@@ -11,6 +13,7 @@ namespace NatoIraq.Packs.Files;
 internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func<string, string> shown)
 {
     private readonly Names _names = new();
+    private readonly List<Located> _conditions = [];
 
     private Problems Problems => _names.Problems;
 
@@ -25,7 +28,7 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
             ReadFile(path, "a file of claims", f => ClaimFile.Read(f, sources), [Noun.Claim]))];
         History history = ReadFile(PackPaths.History, "the history", HistoryFile.Read, [Noun.Event]);
         if (!_names.IsIncomplete(Noun.Event)) ClaimFile.CheckCited(claims, history.Cited);
-        Finish();
+        Finish(pack);
         return pack with { Claims = [.. claims.Select(c => c.Value)], History = history.Events };
     }
 
@@ -36,7 +39,7 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
         _names.MarkIncomplete(Noun.Claim);
         _names.MarkIncomplete(Noun.Event);
         Pack pack = Definitions();
-        Finish();
+        Finish(pack);
         return pack;
     }
 
@@ -48,7 +51,8 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
             ReadFile(PackPaths.Actors, "the file of actors", ActorFile.Read, [Noun.Actor, Noun.Nation]);
         IReadOnlyList<Place> places = ReadFile(PackPaths.Places, "the file of places", PlaceFile.Read, [Noun.Place]);
         Missions missions = ReadFile(PackPaths.Missions, "the file of missions", MissionFile.Read, MissionFile.Nouns);
-        (string name, PackRules rules) = ReadFile(PackPaths.Rules, "the file of rules", RuleFile.Read, [Noun.Rule]);
+        (string name, PackRules rules) = ReadFile(PackPaths.Rules, "the file of rules",
+            f => RuleFile.Read(f, _conditions), [Noun.Rule]);
         IReadOnlyList<DerivedEstimate> estimates =
             ReadFile(PackPaths.Estimates, "the file of estimates", EstimateFile.Read, [Noun.Estimate], required: false);
         IReadOnlyList<Conflict> conflicts =
@@ -63,6 +67,7 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
     {
         int before = Problems.Count;
         string name = shown(path);
+        Problems.Begin(name);
         bool there = files.TryGetValue(path, out string? text);
         if (!there && required)
             Problems.Add(new Problem("The pack lacks this file.", name, Hint: $"It is {what}."));
@@ -103,10 +108,36 @@ internal sealed class PackReader(IReadOnlyDictionary<string, string> files, Func
         }
     }
 
-    private void Finish()
+    private void Finish(Pack definitions)
     {
         _names.Resolve();
+        CheckConditions(definitions);
         Problems.ThrowIfAny();
+    }
+
+    /// <summary>
+    /// What is no expression is told in any case; what an expression names, once the definitions are sound.
+    /// </summary>
+    private void CheckConditions(Pack definitions)
+    {
+        HashSet<string> defining = [.. PackPaths.Definitions.Select(shown)];
+        bool isSound = !Problems.InFileOrder().Any(p => p.File is { } file && defining.Contains(file));
+        WorldScope? scope = isSound ? new WorldScope(new Layout(new Universe(definitions)), new Ids([])) : null;
+        foreach (Located condition in _conditions)
+        {
+            try
+            {
+                Syntax syntax = ExpressionParser.Parse(condition.Text);
+                if (scope is not null) Binder<Moment>.Bind(syntax, scope, ValueKind.Truth);
+            }
+            catch (ExpressionException e)
+            {
+                string name = shown(PackPaths.Rules);
+                var problem = new Problem(
+                    e.Message, Line: condition.Line, Column: condition.Column + e.Offset, Hint: e.Hint);
+                Problems.Add(ScenarioFile.Locate(problem, name, files[PackPaths.Rules]));
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Yaml;
 
@@ -9,7 +10,10 @@ internal static class RuleFile
     private const int MostDays = 36_525;
     private const double MostTolerance = 10;
 
-    public static (string Name, PackRules Rules) Read(Fields file)
+    /// <summary>The pack's name, and its rules.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="conditions">Where each rule's expression is noted, to be checked when every name is known.</param>
+    public static (string Name, PackRules Rules) Read(Fields file, ICollection<Located> conditions)
     {
         string name = "";
         if (file.One("pack", required: true) is { } scalar)
@@ -22,14 +26,19 @@ internal static class RuleFile
             file.Number("cap-tolerance", 0, MostTolerance, required: true) ?? 0,
             file.Whole("pressure-decay", 1, MostDays, required: true) ?? 0,
             file.SeriesList("report-series"),
-            file.List("rules", "a rule", ReadOne));
+            file.List("rules", "a rule", rule => ReadOne(rule, conditions)));
         return (name, rules);
     }
 
-    private static PackRule ReadOne(Fields rule) => new(
-        rule.Id("id", Noun.Rule),
-        rule.Choice("mode", "note", "block") == "block",
-        rule.Text("holds"),
-        rule.Text("because"),
-        rule.Refs("cites", Noun.Claim));
+    private static PackRule ReadOne(Fields rule, ICollection<Located> conditions)
+    {
+        Located? holds = rule.LocatedOrNull("holds", required: true);
+        if (holds is not null) conditions.Add(holds);
+        return new PackRule(
+            rule.Id("id", Noun.Rule),
+            rule.Choice("mode", "note", "block") == "block",
+            holds?.Text ?? "",
+            rule.Text("because"),
+            rule.Refs("cites", Noun.Claim));
+    }
 }

@@ -13,9 +13,9 @@ internal sealed class AssumptionReader(Fields root, IReadOnlyList<Claim> claims,
     private readonly Dictionary<string, DateOnly> _reported =
         claims.DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Reported);
 
-    public IReadOnlyList<Assumption> Read() => [.. root.Named("assumptions").Select(ReadOne).OfType<Assumption>()];
+    public IReadOnlyList<Assumption> Read() => [.. root.Named("assumptions").Select(ReadOne)];
 
-    private Assumption? ReadOne(Pair pair)
+    private Assumption ReadOne(Pair pair)
     {
         (Scalar name, Node value) = pair;
         root.CheckKebab(name, letterFirst: true);
@@ -25,7 +25,8 @@ internal sealed class AssumptionReader(Fields root, IReadOnlyList<Claim> claims,
                 value.At,
                 "An assumption says what it is and rests on, so its value alone is not enough.",
                 $"Write under {Problems.Shown(name.Text)}: the keys value, unit and basis.");
-            return null;
+            // Others may name it all the same.
+            return new Assumption(name.Text, new Located(""), null, null, false, [], false, null, name.Located);
         }
         var fields = new Fields(root.File, value, What);
         Assumption assumption = ReadFields(name, fields);

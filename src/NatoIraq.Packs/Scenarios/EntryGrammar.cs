@@ -56,7 +56,8 @@ internal static class EntryGrammar
     }
 
     private static void Kind(
-        JsonObject definitions, string kind, string title, string description, JsonObject properties, JsonArray snippets)
+        JsonObject definitions, string kind, string title, string description, JsonObject properties,
+        JsonArray snippets)
     {
         properties.Insert(0, "id", Grammar.Ref("name", "Unique in the plan; the same id replaces an inherited entry."));
         properties.Insert(1, "event", Grammar.Ref("event-type"));

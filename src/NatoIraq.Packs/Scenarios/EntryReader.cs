@@ -17,8 +17,8 @@ internal sealed class EntryReader(DateOnly? fork)
     private const string For = "for";
     private const string Count = "count";
 
-    /// <summary>An entry of <c>events</c>; null when its type or a required field is wrong.</summary>
-    public PlannedEvent? ReadPlanned(Fields entry)
+    /// <summary>An entry of <c>events</c>.</summary>
+    public PlannedEvent ReadPlanned(Fields entry)
     {
         Located id = ReadId(entry);
         Located? on = ReadDay(entry);
@@ -37,14 +37,12 @@ internal sealed class EntryReader(DateOnly? fork)
         CheckLiteral(entry, steps, "steps", 1, Fields.LargestNumber);
         Located? lasting = ReadFor(entry, type);
         var formulas = new Dictionary<string, Located>();
-        EventData? data = ReadData(entry, type, formulas);
-        return data is null
-            ? null
-            : new PlannedEvent(id, on, after, chance, condition, over, steps, lasting, data, formulas);
+        EventData data = ReadData(entry, type, formulas);
+        return new PlannedEvent(id, on, after, chance, condition, over, steps, lasting, data, formulas);
     }
 
-    /// <summary>An entry of <c>rules</c>; null when its type or a required field is wrong.</summary>
-    public Reaction? ReadReaction(Fields entry)
+    /// <summary>An entry of <c>rules</c>.</summary>
+    public Reaction ReadReaction(Fields entry)
     {
         Located id = ReadId(entry);
         Located? when = entry.LocatedOrNull("when");
@@ -55,12 +53,12 @@ internal sealed class EntryReader(DateOnly? fork)
         entry.Has("note");
         Located? lasting = ReadFor(entry, type);
         var formulas = new Dictionary<string, Located>();
-        EventData? data = ReadData(entry, type, formulas);
-        return data is null ? null : new Reaction(id, when, on, chance, lasting, data, formulas);
+        EventData data = ReadData(entry, type, formulas);
+        return new Reaction(id, when, on, chance, lasting, data, formulas);
     }
 
-    /// <summary>An entry of <c>hazards</c>; null when its type or a required field is wrong.</summary>
-    public Hazard? ReadHazard(Fields entry)
+    /// <summary>An entry of <c>hazards</c>.</summary>
+    public Hazard ReadHazard(Fields entry)
     {
         Located id = ReadId(entry);
         Located rate = entry.Located("rate");
@@ -70,13 +68,17 @@ internal sealed class EntryReader(DateOnly? fork)
         if (ReadFor(entry, type) is not null)
             entry.Add("A hazard's event has no 'for'.", $"Write a rule with on: {Problems.Shown(id.Text)}.", For);
         var formulas = new Dictionary<string, Located>();
-        EventData? data = ReadData(entry, type, formulas);
-        return data is null ? null : new Hazard(id, rate, data, formulas);
+        EventData data = ReadData(entry, type, formulas);
+        return new Hazard(id, rate, data, formulas);
     }
 
     private static Located ReadId(Fields entry)
     {
+        Names names = entry.File.Names;
+        int known = names.All(Noun.Entry).Count;
         Located id = entry.LocatedId("id", Noun.Entry);
+        // An id that is missing, or taken, is told; the entry keeps apart from the others, to be checked as they are.
+        if (names.All(Noun.Entry).Count == known) id = id with { Text = $"{id.Text}#{entry.At.Line}" };
         if (id.Text == After.Fork) entry.Add($"'{After.Fork}' is the moment of forking.", "Choose another id.", "id");
         return id;
     }
@@ -117,8 +119,16 @@ internal sealed class EntryReader(DateOnly? fork)
         return span;
     }
 
-    private static EventData? ReadData(Fields entry, EventType? type, Dictionary<string, Located> formulas) =>
-        type is null ? null : EventFields.Read(entry, type, formulas, leftOut: For);
+    /// <summary>What the event says; once something is told of that, a stand-in for it.</summary>
+    private static EventData ReadData(Fields entry, EventType? type, Dictionary<string, Located> formulas)
+    {
+        if (type is null) return new Unread();
+        Names names = entry.File.Names;
+        (int problems, int references) = (names.Problems.Count, names.References);
+        EventData? data = EventFields.Read(entry, type, formulas, leftOut: For);
+        bool isSound = names.Problems.Count == problems && names.KnowsSince(references);
+        return data is not null && isSound ? data : new Unread();
+    }
 
     /// <summary>A rate that begins with a number needs a unit of time and may not be negative.</summary>
     private static void CheckRate(Fields entry, Located rate)
@@ -130,7 +140,9 @@ internal sealed class EntryReader(DateOnly? fork)
             entry.Add("'rate' lacks its unit of time.", $"Write {number} per month.", "rate");
     }
 
-    /// <summary>A span of bare numbers could mean days or months; one that names an assumption has that one's unit.</summary>
+    /// <summary>
+    /// A span of bare numbers could mean days or months; one that names an assumption has that one's unit.
+    /// </summary>
     private static void CheckUnit(Fields entry, Located? span, string key)
     {
         if (span is null || span.Text is "0" || !TryQuantity(span.Text, out Quantity? quantity)) return;
@@ -138,7 +150,9 @@ internal sealed class EntryReader(DateOnly? fork)
             entry.Add($"'{key}' lacks its unit of time.", $"Write {span.Text} days, or weeks, months or years.", key);
     }
 
-    /// <summary>What is no quantity at all is told where the plan is compiled, with the place inside the text.</summary>
+    /// <summary>
+    /// What is no quantity at all is told where the plan is compiled, with the place inside the text.
+    /// </summary>
     private static bool TryQuantity(string text, [NotNullWhen(true)] out Quantity? quantity)
     {
         try

@@ -65,7 +65,8 @@ internal static class Grammar
             ["pattern"] = SpanPattern,
             ["minimum"] = 0,
         };
-        definitions["span"]!["examples"] = new JsonArray("triangular(3, 14, 90) days", "uniform(1, 6) months", "30 days");
+        definitions["span"]!["examples"] = new JsonArray("triangular(3, 14, 90) days", "uniform(1, 6) months",
+            "30 days");
         definitions["condition"] = Kinds("A question that is true or false.", "string", "boolean");
         definitions["chance"] = new JsonObject
         {

@@ -18,7 +18,8 @@ internal static class NameGrammar
         definitions["actor"] = Names("A nation, body or person.", pack.Actors.Select(a => (a.Id, a.Name)));
         definitions["activity"] = Names("What a mandate may hold.", pack.Activities.Select(a => (a, a)));
         definitions["claim"] = Names("What one source says.", pack.Claims.Select(c => (c.Id, c.Statement)));
-        foreach (FieldKind kind in (FieldKind[])[FieldKind.Option, FieldKind.Resolution, FieldKind.Office, FieldKind.Forum])
+        foreach (FieldKind kind in (FieldKind[])[FieldKind.Option, FieldKind.Resolution, FieldKind.Office,
+            FieldKind.Forum])
         {
             string word = kind.ToString().ToLowerInvariant();
             definitions[word] = Names(
@@ -66,7 +67,9 @@ internal static class NameGrammar
         };
     }
 
-    /// <summary>Every nation, mission and place in which troops can be counted; those that contain others last.</summary>
+    /// <summary>
+    /// Every nation, mission and place in which troops can be counted; those that contain others last.
+    /// </summary>
     public static IEnumerable<string> Cells(Pack pack) =>
         from place in pack.Places.OrderBy(p => pack.Places.Any(inner => inner.Within == p.Id))
         from mission in pack.Missions

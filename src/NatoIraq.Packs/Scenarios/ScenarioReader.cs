@@ -11,8 +11,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
     {
         string name = ReadName();
         string title = root.Text("title");
-        string from = ReadParent(name);
-        (string fork, DateOnly? forkDay) = ReadFork();
+        Located from = ReadParent(name);
+        (Located fork, DateOnly? forkDay) = ReadFork();
         DateOnly until = ReadHorizon(forkDay);
         string? note = root.TextOrNull("note");
         IReadOnlyList<Assumption> assumptions = new AssumptionReader(root, pack.Claims, forkDay).Read();
@@ -24,12 +24,12 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         IReadOnlyList<Located> drop = ReadDrop();
         IReadOnlyList<Output> outputs = [.. root.Named("outputs").Select(ReadOutput).OfType<Output>()];
         PlanCheck.Order(root, events);
-        if (from == Scenario.Trunk) PlanCheck.OwnReferences(root, events, rules);
+        if (from.Text == Scenario.Trunk) PlanCheck.OwnReferences(root, events, rules);
         return new Scenario(
-            name, title, from, fork, until, note, assumptions, initial, events, rules, hazards, drop, outputs)
+            name, title, from.Text, fork.Text, until, note, assumptions, initial, events, rules, hazards, drop, outputs)
         {
-            FromPlace = root.LocatedOrNull("from") ?? new Located(from),
-            ForkPlace = root.LocatedOrNull("fork") ?? new Located(fork),
+            FromPlace = from,
+            ForkPlace = fork,
         };
     }
 
@@ -42,36 +42,37 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         return name.Text;
     }
 
-    private string ReadParent(string name)
+    private Located ReadParent(string name)
     {
-        if (root.One("from", required: true) is not { } from) return Scenario.Trunk;
+        if (root.One("from", required: true) is not { } from) return new Located(Scenario.Trunk);
         root.CheckKebab(from, letterFirst: false);
         if (from.Text == name && name != Scenario.Trunk)
             root.Add(
                 "A scenario is not its own parent.", $"Write {Scenario.Trunk} or another scenario's name.", "from");
-        return from.Text;
+        return from.Located;
     }
 
     /// <summary>The fork as written, and its day where that can be told without replaying the history.</summary>
-    private (string Text, DateOnly? Day) ReadFork()
+    private (Located Fork, DateOnly? Day) ReadFork()
     {
-        if (root.One("fork", required: true) is not { } fork) return ("", null);
-        if (Fields.LooksLikeDate(fork.Text)) return (fork.Text, root.DayOf(fork, "fork"));
+        if (root.One("fork", required: true) is not { } fork) return (new Located(""), null);
+        if (Fields.LooksLikeDate(fork.Text)) return (fork.Located, root.DayOf(fork, "fork"));
         if (fork.Text.All(char.IsAsciiDigit))
         {
             if (!int.TryParse(fork.Text, out int step) || step > pack.History.Count)
                 root.Add(
                     $"There is no step {Problems.Shown(fork.Text)}: the history has {pack.History.Count} events.",
                     key: "fork");
-            return (fork.Text, null);
+            return (fork.Located, null);
         }
         root.Ref("fork", Noun.Event);
-        return (fork.Text, pack.History.FirstOrDefault(e => e.Id == fork.Text)?.Day);
+        return (fork.Located, pack.History.FirstOrDefault(e => e.Id == fork.Text)?.Day);
     }
 
     private DateOnly ReadHorizon(DateOnly? fork)
     {
-        DateOnly until = root.DayOrNull("until", required: true) ?? DateOnly.MaxValue;
+        // Without a horizon, what is told of the rest shall not depend on one.
+        DateOnly until = root.DayOrNull("until", required: true) ?? fork ?? pack.History[^1].Day;
         if (until < fork)
             root.Add($"The horizon {until:yyyy-MM-dd} lies before the fork on {fork:yyyy-MM-dd}.", key: "until");
         return until;
@@ -81,6 +82,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
     {
         const string Cap = "cap(";
         string target = pair.Key.Text;
+        Names names = root.File.Names;
+        (int problems, int references) = (names.Problems.Count, names.References);
         if (target.StartsWith(Cap, StringComparison.Ordinal) && target.EndsWith(')'))
         {
             Mark at = pair.Key.At with { Column = pair.Key.At.Column + Cap.Length };
@@ -96,7 +99,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         {
             root.SeriesOf(pair.Key);
         }
-        return root.ValueOf(pair) is { } value ? new Initial(pair.Key.Located, value) : null;
+        bool isSound = names.Problems.Count == problems && names.KnowsSince(references);
+        return root.ValueOf(pair) is { } value && isSound ? new Initial(pair.Key.Located, value) : null;
     }
 
     private Output? ReadOutput(Pair pair)
@@ -113,6 +117,6 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         return [.. ids.Select(id => id.Located)];
     }
 
-    private IReadOnlyList<T> Entries<T>(string key, string what, Func<Fields, T?> read) where T : class =>
-        [.. root.List(key, what, read).OfType<T>()];
+    private IReadOnlyList<T> Entries<T>(string key, string what, Func<Fields, T> read) =>
+        root.List(key, what, read);
 }

@@ -129,7 +129,8 @@ internal sealed partial class Fields
     private Scalar? ScalarOf(Node node, string key, bool required)
     {
         if (node is Scalar { IsNothing: false } scalar) return scalar;
-        if (node is Scalar) File.Add(node.At, $"'{key}' has no value.", required ? "Write it behind the colon." : "Leave the key out instead.");
+        string hint = required ? "Write it behind the colon." : "Leave the key out instead.";
+        if (node is Scalar) File.Add(node.At, $"'{key}' has no value.", hint);
         else if (node is not Refused)
             File.Add(node.At, $"'{key}' is a single value, not a list and not keys with values.");
         return null;

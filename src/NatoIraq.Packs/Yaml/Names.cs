@@ -47,6 +47,13 @@ internal sealed class Names
     public void Refer(Noun noun, YamlFile file, Mark at, string id) =>
         _references.Add(new Reference(noun, file, at, id));
 
+    /// <summary>How many references are noted.</summary>
+    public int References => _references.Count;
+
+    /// <summary>Whether all that is referred to since there were so many references is known by now.</summary>
+    public bool KnowsSince(int references) =>
+        _references.Skip(references).All(r => _incomplete.Contains(r.Noun) || Known(r.Noun).Contains(r.Id));
+
     /// <summary>Adds a problem for every reference to what does not exist.</summary>
     public void Resolve()
     {

@@ -24,21 +24,32 @@ internal sealed class Problems
             _more++;
             return;
         }
-        if (problem.File is { } file && !_files.Contains(file)) _files.Add(file);
+        if (problem.File is { } file) Begin(file);
         _list.Add(problem);
     }
 
-    /// <summary>Throws them all in file order; references are checked last, yet belong to their line.</summary>
+    /// <summary>A file is being read: its problems, early or late, are told in its turn.</summary>
+    public void Begin(string file)
+    {
+        if (!_files.Contains(file)) _files.Add(file);
+    }
+
+    /// <summary>Throws them all in file order.</summary>
     /// <exception cref="InvalidInputException">There is at least one problem.</exception>
     public void ThrowIfAny()
     {
-        if (Count == 0) return;
+        if (Count > 0) throw new InvalidInputException(InFileOrder());
+    }
+
+    /// <summary>Them all in file order; references are checked last, yet belong to their line.</summary>
+    public IReadOnlyList<Problem> InFileOrder()
+    {
         List<Problem> sorted = [.. _list
             .OrderBy(p => p.File is null ? -1 : _files.IndexOf(p.File))
             .ThenBy(p => p.Line)
             .ThenBy(p => p.Column)];
         if (_more > 0) sorted.Add(new Problem($"There are {_more} more problems.", Hint: "Mend these first."));
-        throw new InvalidInputException(sorted);
+        return sorted;
     }
 
     /// <summary>

@@ -89,7 +89,8 @@ internal sealed class YamlFile
             if (_text[i] == '\n') (line, start) = (line + 1, i + 1);
             if (IsAllowed(_text, i)) continue;
             string message = Forbidden(_text[i]);
-            _names.Problems.Add(new Problem(message, Name, line, i - start + 1, Hint: "Remove it."));
+            string hint = _text[i] == '\0' ? "Save it as UTF-8: it is UTF-16, or no text." : "Remove it.";
+            _names.Problems.Add(new Problem(message, Name, line, i - start + 1, Hint: hint));
             return false;
         }
         return true;

@@ -6,7 +6,8 @@ namespace NatoIraq.Packs.Yaml;
 internal static class YamlWords
 {
     /// <summary>What is said when the scanner fails without a word.</summary>
-    public const string Unread = "This cannot be read: most likely a bracket or a quote that begins here is not closed.";
+    public const string Unread =
+        "This cannot be read: most likely a bracket or a quote that begins here is not closed.";
 
     private const string Quote = "Put the text in double quotes.";
     private const string Indent = "Lines that belong together begin in the same column: look at the lines just above.";
@@ -18,7 +19,8 @@ internal static class YamlWords
         ("mapping values are not allowed", "A ': ' stands here where no key may begin.", Quote),
         ("invalid mapping", "A ': ' stands here where no key may begin.", Quote),
         ("cannot start any token", "A text cannot begin with this character.", Quote),
-        ("quoted scalar, found wrong indentation", "A quote that begins here is not closed.", "Write the closing quote."),
+        ("quoted scalar, found wrong indentation",
+            "A quote that begins here is not closed.", "Write the closing quote."),
         ("escape character", "A \\ in double quotes has a meaning of its own.", "Put the text in single quotes."),
         ("expected node content", "A value is missing here, or a bracket is not closed.",
             "Every '[' needs its ']', every '{' its '}'."),

@@ -21,7 +21,7 @@ internal static class MartenEvent
     public static string Alias(string type) => type.Replace('-', '_');
 
     /// <summary>The type of that alias.</summary>
-    public static string TypeOf(string alias) => alias.Replace('_', '-');
+    public static MartenType TypeOf(string alias) => new(alias.Replace('_', '-'));
 
     /// <summary>The class behind a type, as Marten writes it.</summary>
     public static string DotNetType(string type)
@@ -62,50 +62,64 @@ internal static class MartenEvent
         return (data, headers.WrittenSpan.ToArray());
     }
 
-    /// <summary>Writes the JSON of the event that a row holds, its keys in any order.</summary>
+    /// <summary>Writes the JSON of the event that a row holds: type and schema, the headers, what it says.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="room">A buffer that may be overwritten.</param>
     /// <returns>The schema it was written in.</returns>
     /// <exception cref="StoreDamagedException">The headers are no object.</exception>
-    public static int Join(IBufferWriter<byte> to, in PostgresRow row)
+    public static int Join(IBufferWriter<byte> to, in PostgresRow row, ArrayBufferWriter<byte> room)
     {
-        to.Write("{\"type\":\""u8);
-        to.Write(JsonEncodedText.Encode(row.Type).EncodedUtf8Bytes);
-        to.Write("\",\"data\":"u8);
-        to.Write(row.Data);
-        int schema = 1;
-        bool hasId = false, hasWhen = false, hasCites = false, hasSchema = false;
-        if (!row.Headers.IsEmpty)
-        {
-            var reader = new Utf8JsonReader(row.Headers, Deep);
-            Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, row);
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                int name = (int)reader.TokenStartIndex;
-                bool isOurs = true;
-                if (reader.ValueTextEquals("id"u8)) hasId = true;
-                else if (reader.ValueTextEquals("when"u8)) hasWhen = true;
-                else if (reader.ValueTextEquals("cites"u8)) hasCites = true;
-                else if (reader.ValueTextEquals("schema"u8)) hasSchema = true;
-                else isOurs = reader.ValueTextEquals("placed"u8) || reader.ValueTextEquals("amends"u8)
-                    || reader.ValueTextEquals("note"u8);
-                bool isSchema = isOurs && reader.ValueTextEquals("schema"u8);
-                reader.Read();
-                if (isSchema) Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out schema), row);
-                reader.Skip();
-                if (!isOurs) continue;
-                to.Write(","u8);
-                to.Write(row.Headers[name..(int)reader.BytesConsumed]);
-            }
-        }
-        if (!hasSchema) to.Write(",\"schema\":1"u8);
-        if (!hasId) Write(to, $",\"id\":\"{row.Id:D}\"");
-        if (!hasCites) to.Write(",\"cites\":[]"u8);
-        if (!hasWhen)
+        room.ResetWrittenCount();
+        (int schema, Given given) = Take(row, room);
+        to.Write(row.Type.Beginning);
+        Write(to, schema);
+        to.Write(room.WrittenSpan);
+        if (!given.HasFlag(Given.Id)) Write(to, $",\"id\":\"{row.Id:D}\"");
+        if (!given.HasFlag(Given.Cites)) to.Write(",\"cites\":[]"u8);
+        if (!given.HasFlag(Given.When))
         {
             string day = row.RecordedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             Write(to, $",\"when\":{{\"from\":\"{day}\",\"to\":\"{day}\"}}");
         }
+        to.Write(",\"data\":"u8);
+        to.Write(row.Data);
         to.Write("}"u8);
         return schema;
+    }
+
+    /// <summary>Takes from the headers what belongs to the event, each with a comma before it, but for the schema.</summary>
+    private static (int Schema, Given Given) Take(in PostgresRow row, ArrayBufferWriter<byte> to)
+    {
+        (int schema, Given given) = (1, Given.Nothing);
+        if (row.Headers.IsEmpty) return (schema, given);
+        var reader = new Utf8JsonReader(row.Headers, Deep);
+        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, row);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int name = (int)reader.TokenStartIndex;
+            Given field = FieldAt(ref reader);
+            reader.Read();
+            if (field == Given.Schema)
+                Expect(reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out schema), row);
+            reader.Skip();
+            if (field is Given.Nothing or Given.Schema) continue;
+            given |= field;
+            to.Write(","u8);
+            to.Write(row.Headers[name..(int)reader.BytesConsumed]);
+        }
+        return (schema, given);
+    }
+
+    private static Given FieldAt(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("id"u8)) return Given.Id;
+        if (reader.ValueTextEquals("when"u8)) return Given.When;
+        if (reader.ValueTextEquals("cites"u8)) return Given.Cites;
+        if (reader.ValueTextEquals("schema"u8)) return Given.Schema;
+        bool isOther = reader.ValueTextEquals("placed"u8) || reader.ValueTextEquals("amends"u8)
+            || reader.ValueTextEquals("note"u8);
+        return isOther ? Given.Other : Given.Nothing;
     }
 
     /// <summary>The hash that an event bears in its headers; null when it bears none.</summary>
@@ -130,4 +144,34 @@ internal static class MartenEvent
     }
 
     private static void Write(IBufferWriter<byte> to, string text) => to.Write(Encoding.UTF8.GetBytes(text));
+
+    private static void Write(IBufferWriter<byte> to, int number)
+    {
+        number.TryFormat(to.GetSpan(11), out int length, provider: CultureInfo.InvariantCulture);
+        to.Advance(length);
+    }
+
+    /// <summary>What headers give of an event.</summary>
+    [Flags]
+    private enum Given
+    {
+        Nothing = 0,
+        Id = 1,
+        When = 2,
+        Cites = 4,
+        Schema = 8,
+        Other = 16,
+    }
+}
+
+/// <summary>A type's name, with the beginning of its events' JSON up to the schema.</summary>
+internal sealed class MartenType(string name)
+{
+    private readonly byte[] _beginning =
+        Encoding.UTF8.GetBytes($"{{\"type\":\"{JsonEncodedText.Encode(name)}\",\"schema\":");
+
+    public ReadOnlySpan<byte> Beginning => _beginning;
+
+    /// <inheritdoc/>
+    public override string ToString() => name;
 }

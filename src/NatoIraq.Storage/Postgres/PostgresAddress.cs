@@ -44,6 +44,22 @@ internal static class PostgresAddress
         return address;
     }
 
+    /// <summary>The address without its passwords, as a connection string; null when it is none.</summary>
+    public static string? WithoutPassword(string connection)
+    {
+        try
+        {
+            NpgsqlConnectionStringBuilder address = Parse(connection);
+            address.Remove("Password");
+            address.Remove("SSL Password");
+            return address.ConnectionString;
+        }
+        catch (InvalidInputException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The place without who may enter it.</summary>
     public static string Place(NpgsqlConnectionStringBuilder address) =>
         $"{address.Host}:{address.Port}/{address.Database ?? address.Username}";

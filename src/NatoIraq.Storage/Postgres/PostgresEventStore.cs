@@ -95,15 +95,19 @@ public sealed class PostgresEventStore(
     /// <inheritdoc/>
     public async Task<StoreInfo> InfoAsync(CancellationToken cancel = default)
     {
-        IReadOnlyList<StreamInfo> streams = await StreamsAsync(cancel);
-        List<(LogHead Head, DateTimeOffset At)> log = await ReadAsync(
-            static (in row, in e) => (new LogHead(e.Sequence, e.Hash.ToArray()), row.RecordedAt), cancel);
-        return await _database.ReadAsync(
-            async (c, tables, stop) => new StoreInfo(
-                "postgres", _database.Place, tables == PostgresTables.All ? PostgresSchema.Version : 0,
-                log.Count, streams.Count, log.Count == 0 ? null : Convert.ToHexStringLower(log[^1].Head.Hash),
-                log.Count == 0 ? null : log[^1].At, await PostgresSummary.BytesAsync(c, tables, stop)),
+        (PostgresTables tables, int streams, PostgresEnd? end, long? bytes) = await _database.ReadAsync(
+            async (c, tables, stop) => (
+                tables, (await PostgresSummary.StreamsAsync(c, tables, stop)).Count,
+                await PostgresSummary.EndAsync(c, tables, _database.Place, stop),
+                await PostgresSummary.BytesAsync(c, tables, stop)),
             cancel);
+        // Where another program's events wait for a place, the end is what reading them gives.
+        end ??= (await ReadAsync(
+                static (in row, in e) => new PostgresEnd(e.Sequence, e.Hash.ToArray(), row.RecordedAt), cancel))
+            .LastOrDefault();
+        return new StoreInfo(
+            "postgres", _database.Place, tables == PostgresTables.All ? PostgresSchema.Version : 0, end?.Events ?? 0,
+            streams, end is null ? null : Convert.ToHexStringLower(end.Hash), end?.RecordedAt, bytes);
     }
 
     /// <inheritdoc/>
@@ -213,6 +217,6 @@ public sealed class PostgresEventStore(
         e.Sequence, row.Stream, row.Version, e.Happened, new EventHash(e.Hash), row.RecordedAt);
 
     private static LogEntry Entry(in PostgresRow row, in PostgresEvent e) => new(
-        e.Sequence, row.Stream, row.Version, row.Type, e.Schema, e.Happened.Id, e.Canonical.ToArray(),
+        e.Sequence, row.Stream, row.Version, row.Type.ToString(), e.Schema, e.Happened.Id, e.Canonical.ToArray(),
         e.Hash.ToArray(), row.RecordedAt);
 }

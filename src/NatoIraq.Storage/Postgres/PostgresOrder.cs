@@ -7,11 +7,11 @@ namespace NatoIraq.Storage.Postgres;
 /// <summary>The order of the log as a reader finds it: which number of Marten's stands where, with which hash.</summary>
 internal sealed class PostgresOrder
 {
-    private readonly List<long> _seqIds = [];
-    private readonly List<byte[]> _hashes = [];
+    private long[] _seqIds = [];
+    private byte[] _hashes = [];
 
     /// <summary>How many events have a place.</summary>
-    public int Count => _seqIds.Count;
+    public int Count => _seqIds.Length;
 
     /// <summary>The end that the last writer noted.</summary>
     public LogHead Noted { get; private set; } = LogHead.Empty;
@@ -28,13 +28,13 @@ internal sealed class PostgresOrder
     public long SeqIdAt(int index) => _seqIds[index];
 
     /// <summary>Its hash.</summary>
-    public byte[] HashAt(int index) => _hashes[index];
+    public ReadOnlySpan<byte> HashAt(int index) => _hashes.AsSpan(index * HashChain.Length, HashChain.Length);
 
     /// <summary>The end of the log before the event at that place.</summary>
-    public LogHead HeadBefore(int index) => index == 0 ? LogHead.Empty : new LogHead(index, _hashes[index - 1]);
+    public LogHead HeadBefore(int index) => index == 0 ? LogHead.Empty : new LogHead(index, HashAt(index - 1).ToArray());
 
     /// <summary>Reads the order, and readies the transaction for rows that come by an index.</summary>
-    /// <exception cref="StoreDamagedException">A place is missing.</exception>
+    /// <exception cref="StoreDamagedException">A place is missing, or a hash is none.</exception>
     public static async Task<PostgresOrder> ReadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         var order = new PostgresOrder();
@@ -43,8 +43,12 @@ internal sealed class PostgresOrder
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SET LOCAL enable_sort = off"));
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             "SELECT events, head, EXISTS (SELECT FROM natoiraq_pending) FROM natoiraq_meta"));
+        // As one row: of so many small ones each would cost more than it holds.
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            "SELECT position, seq_id, hash FROM natoiraq_log ORDER BY position"));
+            """
+            SELECT array_agg(seq_id), string_agg(hash, ''), max(position), bool_and(length(hash) = 32)
+            FROM (SELECT position, seq_id, hash FROM natoiraq_log ORDER BY position) l
+            """));
         await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancel);
         if (await reader.ReadAsync(cancel))
         {
@@ -52,19 +56,13 @@ internal sealed class PostgresOrder
             order.HasArrivals = reader.GetBoolean(2);
         }
         await reader.NextResultAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-        {
-            if (reader.GetInt64(0) != order.Count + 1)
-                throw new StoreDamagedException($"Event {order.Count + 1} has no place in the log. Restore a copy.");
-            order.Add(reader.GetInt64(1), reader.GetFieldValue<byte[]>(2));
-        }
+        await reader.ReadAsync(cancel);
+        if (await reader.IsDBNullAsync(0, cancel)) return order;
+        order._seqIds = reader.GetFieldValue<long[]>(0);
+        order._hashes = reader.GetFieldValue<byte[]>(1);
+        if (reader.GetInt64(2) != order.Count || !reader.GetBoolean(3))
+            throw new StoreDamagedException("The order of the log has gaps. Restore a copy.");
+        for (int i = 1; i < order.Count; i++) order.IsAscending &= order._seqIds[i] > order._seqIds[i - 1];
         return order;
-    }
-
-    private void Add(long seqId, byte[] hash)
-    {
-        IsAscending &= Count == 0 || seqId > _seqIds[^1];
-        _seqIds.Add(seqId);
-        _hashes.Add(hash);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class PostgresPart(ReadOnlyMemory<byte> rows, LogHead before, Po
     {
         var made = new List<T>();
         var names = new PostgresNames();
-        var joined = new ArrayBufferWriter<byte>(1024);
+        var parser = new PostgresParser(json);
         Span<byte> hash = stackalloc byte[HashChain.Length];
         End.Hash.CopyTo(hash);
         int at = (int)End.Sequence;
@@ -51,8 +51,7 @@ internal sealed class PostgresPart(ReadOnlyMemory<byte> rows, LogHead before, Po
         {
             if (order is not null && (at == order.Count || PostgresRow.SeqIdIn(rest) != order.SeqIdAt(at))) continue;
             var row = new PostgresRow(rest, names);
-            joined.ResetWrittenCount();
-            (int schema, byte[] canonical, Event happened) = Parse(json, joined, row);
+            (int schema, byte[] canonical, Event happened) = parser.Parse(row);
             HashChain.Next(hash, row.Stream, row.Version, canonical, hash);
             if (order is not null && !hash.SequenceEqual(order.HashAt(at))) throw misfit(at + 1, row.Where);
             made.Add(make(row, new PostgresEvent(++at, happened, schema, canonical, hash)));
@@ -60,17 +59,24 @@ internal sealed class PostgresPart(ReadOnlyMemory<byte> rows, LogHead before, Po
         End = new LogHead(at, hash.ToArray());
         return made;
     }
+}
+
+/// <summary>Makes events of rows, one after the other.</summary>
+internal sealed class PostgresParser(EventJson json)
+{
+    private readonly ArrayBufferWriter<byte> _joined = new(1024);
+    private readonly ArrayBufferWriter<byte> _room = new(1024);
 
     /// <summary>The event of a row.</summary>
     /// <exception cref="UnknownEventException">It is of a type that this version does not know.</exception>
     /// <exception cref="StoreDamagedException">It is not such an event.</exception>
-    public static (int Schema, byte[] Canonical, Event Happened) Parse(
-        EventJson json, ArrayBufferWriter<byte> joined, in PostgresRow row)
+    public (int Schema, byte[] Canonical, Event Happened) Parse(in PostgresRow row)
     {
         try
         {
-            int schema = MartenEvent.Join(joined, row);
-            byte[] canonical = json.Canonical(row.Type, schema, joined.WrittenSpan, out Event happened);
+            _joined.ResetWrittenCount();
+            int schema = MartenEvent.Join(_joined, row, _room);
+            byte[] canonical = json.Canonical(row.Type.ToString(), schema, _joined.WrittenSpan, out Event happened);
             return (schema, canonical, happened);
         }
         catch (JsonException)

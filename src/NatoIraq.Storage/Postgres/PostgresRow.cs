@@ -47,7 +47,7 @@ internal readonly ref struct PostgresRow
     public long Version { get; }
 
     /// <summary>Its type's name, with <c>-</c>.</summary>
-    public string Type { get; }
+    public MartenType Type { get; }
 
     public DateTimeOffset RecordedAt { get; }
 
@@ -107,26 +107,25 @@ internal sealed class PostgresNames
 {
     private const int Longest = 256;
 
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _texts = New();
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _types = New();
-
-    /// <summary>The text in UTF-8.</summary>
-    public string Text(ReadOnlySpan<byte> bytes) => Find(_texts, bytes, text => text);
-
-    /// <summary>The type of the alias in UTF-8.</summary>
-    public string Type(ReadOnlySpan<byte> bytes) => Find(_types, bytes, MartenEvent.TypeOf);
-
-    private static Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> New() =>
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _texts =
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static string Find(
-        Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> known, ReadOnlySpan<byte> bytes,
-        Func<string, string> make)
+    private readonly Dictionary<string, MartenType>.AlternateLookup<ReadOnlySpan<char>> _types =
+        new Dictionary<string, MartenType>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The text in UTF-8.</summary>
+    public string Text(ReadOnlySpan<byte> bytes) => Find(_texts, bytes, static text => text);
+
+    /// <summary>The type of the alias in UTF-8.</summary>
+    public MartenType Type(ReadOnlySpan<byte> bytes) => Find(_types, bytes, MartenEvent.TypeOf);
+
+    private static T Find<T>(
+        Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> known, ReadOnlySpan<byte> bytes, Func<string, T> make)
     {
         if (bytes.Length > Longest) return make(Encoding.UTF8.GetString(bytes));
         Span<char> text = stackalloc char[Longest];
         text = text[..Encoding.UTF8.GetChars(bytes, text)];
-        if (!known.TryGetValue(text, out string? name)) known[text] = name = make(text.ToString());
+        if (!known.TryGetValue(text, out T? name)) known[text] = name = make(text.ToString());
         return name;
     }
 }

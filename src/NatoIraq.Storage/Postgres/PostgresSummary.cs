@@ -1,3 +1,4 @@
+using NatoIraq.Core;
 using NatoIraq.Core.History;
 using Npgsql;
 
@@ -15,6 +16,14 @@ internal static class PostgresSummary
 
     private const string MartenStreams =
         "SELECT stream_id, max(version) FROM mt_events WHERE type <> 'tombstone' GROUP BY stream_id";
+
+    private const string End =
+        """
+        SELECT m.events, m.head, EXISTS (SELECT FROM natoiraq_pending),
+          (SELECT e.timestamp FROM natoiraq_log l JOIN mt_events e ON e.seq_id = l.seq_id
+           WHERE l.position = m.events AND l.hash = m.head)
+        FROM natoiraq_meta m
+        """;
 
     private const string Bytes =
         """
@@ -40,6 +49,24 @@ internal static class PostgresSummary
         return streams;
     }
 
+    /// <summary>The log's end as noted; null when events of another program follow it, or there is none.</summary>
+    /// <exception cref="StoreDamagedException">The last event is not the one noted.</exception>
+    public static async Task<PostgresEnd?> EndAsync(
+        NpgsqlConnection connection, PostgresTables tables, string place, CancellationToken cancel)
+    {
+        if (tables != PostgresTables.All) return null;
+        await using var command = new NpgsqlCommand(End, connection);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancel);
+        if (!await reader.ReadAsync(cancel) || reader.GetBoolean(2) || reader.GetInt64(0) == 0) return null;
+        if (await reader.IsDBNullAsync(3, cancel))
+        {
+            throw new StoreDamagedException(
+                $"The end of the log at {place} is not the one that was noted. Run 'store verify', and restore a copy.");
+        }
+        return new PostgresEnd(
+            reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<DateTimeOffset>(3));
+    }
+
     /// <summary>How much room the tables and their indexes take; null when there are none.</summary>
     public static async Task<long?> BytesAsync(
         NpgsqlConnection connection, PostgresTables tables, CancellationToken cancel)
@@ -49,3 +76,6 @@ internal static class PostgresSummary
         return await command.ExecuteScalarAsync(cancel) as long?;
     }
 }
+
+/// <summary>Where the log ends.</summary>
+internal sealed record PostgresEnd(long Events, byte[] Hash, DateTimeOffset RecordedAt);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using Npgsql;
@@ -28,6 +27,7 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
         GROUP BY s.id HAVING coalesce(s.version, 0) <> count(e.seq_id)
         """;
 
+    private readonly PostgresParser _parser = new(json);
     private readonly Dictionary<long, (long Sequence, byte[]? Hash)> _places = [];
     private readonly Dictionary<string, (long Count, long First)> _unsealed = new(StringComparer.Ordinal);
     private LogHead _head = LogHead.Empty;
@@ -38,10 +38,9 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
         if (tables == PostgresTables.None) return 0;
         if (tables == PostgresTables.All)
         {
-            PostgresOrder order = await PostgresOrder.ReadAsync(connection, cancel);
-            for (int i = 0; i < order.Count; i++) _places[order.SeqIdAt(i)] = (i + 1, order.HashAt(i));
+            LogHead noted = await NotedAsync(cancel);
             await CheckAsync(PostgresCopy.ByPosition, cancel);
-            audit.CheckEnd(order.Noted);
+            audit.CheckEnd(noted);
         }
         await CheckAsync(tables == PostgresTables.All ? PostgresCopy.Settled : PostgresCopy.MartenOnly, cancel);
         foreach ((string stream, (long count, long first)) in _unsealed)
@@ -52,6 +51,21 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
         }
         if (tables == PostgresTables.All) await CheckTablesAsync(cancel);
         return _head.Sequence;
+    }
+
+    /// <summary>Reads what the log notes, however damaged: the place and hash of each event, and the end.</summary>
+    private async Task<LogHead> NotedAsync(CancellationToken cancel)
+    {
+        await using NpgsqlBatch batch = connection.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT position, seq_id, hash FROM natoiraq_log"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT events, head FROM natoiraq_meta"));
+        await using NpgsqlDataReader reader = await batch.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            _places[reader.GetInt64(1)] = (reader.GetInt64(0), reader.GetFieldValue<byte[]>(2));
+        await reader.NextResultAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new LogHead(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1))
+            : LogHead.Empty;
     }
 
     private async Task CheckAsync(string copy, CancellationToken cancel)
@@ -67,13 +81,12 @@ internal sealed class PostgresVerification(NpgsqlConnection connection, EventJso
     private void Check(in PostgresRow row)
     {
         (long sequence, byte[]? noted) = _places.GetValueOrDefault(row.SeqId, (_head.Sequence + 1, null));
-        var joined = new ArrayBufferWriter<byte>(1024);
         try
         {
-            (int schema, byte[] canonical, Event happened) = PostgresPart.Parse(json, joined, row);
+            (int schema, byte[] canonical, Event happened) = _parser.Parse(row);
             byte[] hash = noted ?? HashChain.Next(_head.Hash, row.Stream, row.Version, canonical);
             audit.Check(new LogEntry(
-                sequence, row.Stream, row.Version, row.Type, schema, happened.Id, canonical, hash, row.RecordedAt));
+                sequence, row.Stream, row.Version, row.Type.ToString(), schema, happened.Id, canonical, hash, row.RecordedAt));
             CheckSeal(row, sequence, Convert.ToHexStringLower(hash));
             _head = new LogHead(sequence, hash.Length == HashChain.Length ? hash : _head.Hash);
         }

@@ -77,13 +77,16 @@ public sealed class SqliteEventStore(
     }
 
     /// <inheritdoc/>
+    public Task<string?> HeadAsync(CancellationToken cancel = default) =>
+        WithLog(log => Text(log.CheckedHead()), null, cancel);
+
+    /// <inheritdoc/>
     public Task<StoreInfo> InfoAsync(CancellationToken cancel = default) => WithLog(
         log =>
         {
             LogHead head = log.CheckedHead();
-            string? hash = head.Sequence == 0 ? null : Convert.ToHexStringLower(head.Hash);
             return new StoreInfo(
-                "sqlite", _file.Path, SqliteLog.Schema, head.Sequence, Streams(log).Count, hash,
+                "sqlite", _file.Path, SqliteLog.Schema, head.Sequence, Streams(log).Count, Text(head),
                 log.LastRecorded(), _file.Bytes);
         },
         new StoreInfo("sqlite", _file.Path, 0, 0, 0, null, null),
@@ -96,6 +99,8 @@ public sealed class SqliteEventStore(
         _gate.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    private static string? Text(LogHead head) => head.Sequence == 0 ? null : Convert.ToHexStringLower(head.Hash);
 
     private bool Write(Func<SqliteLog, IReadOnlyList<LogEntry>> entries, CancellationToken cancel)
     {

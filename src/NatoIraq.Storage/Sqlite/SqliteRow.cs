@@ -8,6 +8,7 @@ namespace NatoIraq.Storage.Sqlite;
 /// <summary>The row on which a reader stands, as an entry of the log.</summary>
 internal sealed class SqliteRow(SqliteDataReader reader)
 {
+    private static readonly long EarliestTime = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long LatestTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     private readonly SqliteColumns _columns = new(reader.Handle!);
@@ -35,7 +36,8 @@ internal sealed class SqliteRow(SqliteDataReader reader)
 
     /// <summary>When it was stored.</summary>
     /// <exception cref="StoreDamagedException">It is no time.</exception>
-    public DateTimeOffset RecordedAt => _columns.Number(8) is >= 0 and var milliseconds && milliseconds <= LatestTime
+    public DateTimeOffset RecordedAt =>
+        _columns.Number(8) is var milliseconds && milliseconds >= EarliestTime && milliseconds <= LatestTime
         ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
         : throw new StoreDamagedException(
             $"Event {Sequence} bears no time. Run 'store verify', and restore a copy.");

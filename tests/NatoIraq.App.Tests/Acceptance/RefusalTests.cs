@@ -85,7 +85,21 @@ public sealed partial class RefusalTests
         InvalidInputException refusal = await desk.Refuses(
             new ApplyScenario(Read("several-mistakes-at-once.yaml"), "several-mistakes-at-once.yaml"));
 
-        Assert.Equal([5, 9, 10, 12], refusal.Problems.Select(p => p.Line));
+        Assert.Equal([5, 6, 9, 10, 12], refusal.Problems.Select(p => p.Line));
+    }
+
+    [Fact]
+    public async Task Structure_names_and_expressions_are_told_together_in_the_order_of_the_file()
+    {
+        Desk desk = await Desk.With("status-quo");
+
+        InvalidInputException refusal = await desk.Refuses(
+            new ApplyScenario(Read("all-kinds-at-once.yaml"), "all-kinds-at-once.yaml"));
+
+        int[] lines = [.. refusal.Problems.Select(p => p.Line)];
+        Assert.Equal(
+            [1, 2, 6, 8, 10, 13, 14, 16, 17, 20, 21, 24, 26, 28, 30, 31, 32, 37, 38, 38, 39, 39, 42, 44, 47, 48, 52],
+            lines);
     }
 
     [Fact]

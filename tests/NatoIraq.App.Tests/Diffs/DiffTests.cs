@@ -47,6 +47,25 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public async Task An_entry_that_only_changed_its_place_is_told_with_what_it_stands_after()
+    {
+        Desk desk = await Desk.With("status-quo");
+        string[] entries = [.. new[] { "one", "two", "three", "four" }
+            .Select(id => $"  - {{id: {id}, on: 2020-06-01, event: host-invited, mission: nmi}}\n")];
+        string head = File[..(File.IndexOf("events:\n", StringComparison.Ordinal) + "events:\n".Length)];
+        DiffedScenario Of(params int[] order) => new("mine.yaml", head + string.Concat(order.Select(n => entries[n])));
+
+        DiffView view = await desk.Send(new DiffScenarios(Of(0, 1, 2, 3), Of(3, 0, 1, 2)));
+
+        DifferenceView moved = Assert.Single(view.Plan);
+        Assert.Equal(("four", Change.Changed), (moved.Id, moved.Change));
+        Assert.Equal([new FieldDiffView("place", "after three", "first")], moved.Fields);
+        // One that is new or gone moves nothing.
+        view = await desk.Send(new DiffScenarios(Of(0, 1, 3), Of(2, 0, 1, 3)));
+        Assert.Equal("three", Assert.Single(view.Plan).Id);
+    }
+
+    [Fact]
     public async Task Levels_are_those_that_state_tells()
     {
         Desk desk = await Desk.With("status-quo", "full-withdrawal");

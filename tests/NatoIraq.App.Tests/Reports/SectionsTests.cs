@@ -19,7 +19,7 @@ public sealed class SectionsTests
             + $"{Whole(swap.Band.P10)} and {Whole(swap.Band.P90)}.",
             told[1].Value);
         Assert.Contains(
-            "Against the baseline, draw by draw: 200 fewer in the median, from 200 fewer to no change in 8 draws of 10;",
+            "Against the baseline, draw by draw: 169 fewer on average, from 200 fewer to no change in 8 draws of 10;",
             told[1].Value);
         Assert.Contains("half of its draws differ by ", told[1].Value);
         Assert.Contains("Turns first on consent, which happens in ", told[1].Value);
@@ -40,7 +40,7 @@ public sealed class SectionsTests
         Assert.Equal(
             [
                 "The swap", Whole(b.P50), $"{Whole(b.P10)} to {Whole(b.P90)}", Whole(b.Mean), "0 %",
-                Whole(d.P50), $"{Whole(d.P10)} to {Whole(d.P90)}", $"{d.Lower * 100:0} %", $"{d.Higher * 100:0} %",
+                Whole(d.Mean), $"{Whole(d.P10)} to {Whole(d.P90)}", Whole(d.P50), $"{d.Lower * 100:0} %", $"{d.Higher * 100:0} %",
             ],
             swap);
     }
@@ -50,7 +50,7 @@ public sealed class SectionsTests
     {
         List<string> lead = [.. Page.Within(Page.OfFable.Section("answer"), "p", "lead").Select(p => p.Value)];
         Assert.StartsWith("In the baseline, \u201CAll stay\u201D, all troops in the Isle number ", lead[0]);
-        Assert.StartsWith("The largest fall: \u201CThe swap\u201D, 200 fewer in the median, ", lead[1]);
+        Assert.StartsWith("The largest fall: \u201CThe swap\u201D, 169 fewer on average, ", lead[1]);
         Assert.Contains("For 1 of 3 branches the answer is unknown", Page.OfFable.Section("answer").Value);
     }
 
@@ -66,7 +66,8 @@ public sealed class SectionsTests
                     .Concat(new[] { l.Band.P5, l.Band.P10, l.Band.P25, l.Band.P50, l.Band.P75, l.Band.P90, l.Band.P95 }
                         .Select(Whole))
                     .Append($"{l.Band.Unknown * 100:0} %")
-                    .Concat(l.Difference is { } d ? new[] { d.P10, d.P50, d.P90 }.Select(x => Whole(x)) : [])
+                    .Concat(l.Difference is { } d
+                        ? new[] { d.P5, d.P10, d.P25, d.P50, d.P75, d.P90, d.P95 }.Select(x => Whole(x)) : [])
                     .ToArray());
             Assert.Equal(expected, Page.Rows(Page.Within(figure, "table").Single()));
         }
@@ -83,10 +84,34 @@ public sealed class SectionsTests
                 ["band90", "band80", "band50", "median"],
                 Page.Within(fan, "path").Select(p => p.Attribute("class")!.Value)));
         }
+        // A difference has the bands that a level has.
+        XElement difference = Page.OfFable.All("svg", "fan-chart").ElementAt(2);
+        Assert.All(Page.Within(difference, "path"), band => Assert.StartsWith("M", band.Attribute("d")!.Value));
         // The baseline alone; the branch before the baseline; the difference.
         Assert.Equal(["fan baseline"], FansOf(0));
         Assert.Equal(["fan baseline", "fan branch"], FansOf(1));
         Assert.Equal(["fan branch"], FansOf(2));
+    }
+
+    [Fact]
+    public void Paper_has_the_rows_of_the_comparisons_dates_and_leaves_the_months_between_to_the_screen()
+    {
+        List<XElement> rows = [.. Figures().SelectMany(f => Page.Within(Page.Within(f, "tbody").Single(), "tr"))];
+        string[] dates = [.. Fable.Model.TableDates.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+        Assert.All(rows, row => Assert.NotEqual(
+            dates.Contains(row.Elements().First().Value), Page.Classes(row).Contains("screen")));
+        Assert.Contains(rows, row => Page.Classes(row).Contains("screen"));
+        Assert.All(Page.Within(Page.OfFable.Section("states"), "tbody"), body => Assert.Contains(
+            Page.Within(body, "tr"), row => !Page.Classes(row).Contains("screen")));
+    }
+
+    [Fact]
+    public void Each_column_says_which_statistic_it_holds()
+    {
+        XElement table = Page.Within(Page.OfFable.Section("comparison"), "table").First();
+        Assert.Equal(
+            ["Branch", "Median", "8 in 10", "Mean", "Unknown", "Mean difference", "8 in 10", "Median difference", "Lower", "Higher"],
+            Page.Within(Page.Within(table, "thead").Single(), "th").Select(h => h.Value));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class AppendPostgres : IDisposable
     private readonly PostgresServer _server = new("fsync=on");
     private readonly PostgresEventStore _store;
     private readonly PlainPostgres _plain;
-    private readonly IReadOnlyList<Event> _events = SyntheticHistory.Pack.History;
+    private readonly IReadOnlyList<Event> _events = SyntheticHistory.Pack().History;
     private readonly string _json;
     private int _version;
 

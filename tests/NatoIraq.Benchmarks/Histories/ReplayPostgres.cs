@@ -12,7 +12,7 @@ namespace NatoIraq.Benchmarks.Histories;
 public class ReplayPostgres : IDisposable
 {
     private readonly PostgresEventStore _store;
-    private readonly Pack _pack = SyntheticHistory.Pack;
+    private readonly Pack _pack = SyntheticHistory.Pack();
     private readonly PlainPostgres _plain;
     private IReadOnlyList<Recorded> _read = [];
 

@@ -96,6 +96,22 @@ public sealed class DiceTests
         Assert.InRange(correlation, -5 / Math.Sqrt(N), 5 / Math.Sqrt(N));
     }
 
+    // More numbers than it has places for: some fall on the place of another draw, key or occurrence.
+    [Theory]
+    [InlineData(40_000, 1, 1)]
+    [InlineData(1, 1_000, 1)]
+    [InlineData(1, 1, 40_000)]
+    public void A_memory_changes_no_number(int draws, int keys, int occurrences)
+    {
+        KeyedDice remembering = new KeyedDice(7).Remembering();
+        DiceKey[] all = [.. Enumerable.Range(0, keys).Select(k => DiceKey.Of("entry", $"e{k}", "chance"))];
+        for (int i = 0; i < 2 * draws * keys * occurrences; i++)
+        {
+            (int draw, DiceKey key, int occurrence) = (i % draws, all[i % keys], i % occurrences);
+            Assert.Equal(new KeyedDice(7).Uniform(draw, key, occurrence), remembering.Uniform(draw, key, occurrence));
+        }
+    }
+
     [Fact]
     public void A_thousand_draws_are_a_prefix_of_ten_thousand_in_any_order()
     {

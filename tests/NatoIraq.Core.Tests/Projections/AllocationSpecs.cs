@@ -1,11 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NatoIraq.Core.Dice;
-using NatoIraq.Core.History;
-using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
-using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Tests.Replay;
 using NatoIraq.Core.Worlds;
@@ -17,6 +14,7 @@ namespace NatoIraq.Core.Tests.Projections;
 public sealed class AllocationSpecs
 {
     private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(25);
+    private static readonly Quiet Deaf = new();
 
     [Fact]
     public void Applying_an_op_allocates_nothing() =>
@@ -100,35 +98,8 @@ public sealed class AllocationSpecs
 
     private static void Run(DrawRunner runner)
     {
-        var quiet = new Quiet();
+        Quiet quiet = Deaf;
         for (int draw = 0; draw < 8; draw++)
             runner.Run(draw, ref quiet);
-    }
-
-    private readonly struct Quiet : IDrawObserver
-    {
-        public bool Explains => false;
-
-        public void Rest(Journal journal, int from, int to, double[] assumptions) { }
-
-        public void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked) { }
-
-        public void Failed(Entry entry, int day, NotHappened reason) { }
-
-        public void Undone(Entry entry, int persons) { }
-
-        public void Moved(World world, int instance, int from, int to) { }
-
-        public void Broke(World world, in Op op, Rule rule) { }
-
-        public void Refused(
-            World world,
-            in Op op,
-            Rule rule,
-            Machine machine,
-            int state,
-            int trigger,
-            in Facts facts
-        ) { }
     }
 }

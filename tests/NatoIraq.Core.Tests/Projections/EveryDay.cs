@@ -3,7 +3,6 @@ using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
-using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 
@@ -113,7 +112,13 @@ internal sealed class EveryDay
                 Quantile(known, 0.9) / scale,
                 known.Count(v => v > 0) / count,
                 known.Count(v => v < 0) / count
-            );
+            )
+            {
+                P5 = Quantile(known, 0.05) / scale,
+                P25 = Quantile(known, 0.25) / scale,
+                P75 = Quantile(known, 0.75) / scale,
+                P95 = Quantile(known, 0.95) / scale,
+            };
     }
 
     private static double Median(long[] sorted) => Quantile(sorted, 0.5);
@@ -145,11 +150,9 @@ internal sealed class EveryDay
         }
     }
 
-    private readonly struct Look(EveryDay all) : IDrawObserver
+    private sealed class Look(EveryDay all) : Quiet
     {
-        public bool Explains => false;
-
-        public void Rest(Journal journal, int from, int to, double[] assumptions)
+        public override void Rest(Journal journal, int from, int to, double[] assumptions)
         {
             for (int d = 0; d < all._dates.Length; d++)
             {
@@ -158,25 +161,5 @@ internal sealed class EveryDay
                     all.Note(journal.World, day, d, assumptions);
             }
         }
-
-        public void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked) { }
-
-        public void Failed(Entry entry, int day, NotHappened reason) { }
-
-        public void Undone(Entry entry, int persons) { }
-
-        public void Moved(World world, int instance, int from, int to) { }
-
-        public void Broke(World world, in Op op, Rule rule) { }
-
-        public void Refused(
-            World world,
-            in Op op,
-            Rule rule,
-            Machine machine,
-            int state,
-            int trigger,
-            in Facts facts
-        ) { }
     }
 }

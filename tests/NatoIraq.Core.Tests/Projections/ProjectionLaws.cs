@@ -66,6 +66,26 @@ public sealed class ProjectionLaws
             .Check(Few);
 
     [Fact]
+    public void A_farther_horizon_changes_nothing_before_it() =>
+        Prop.ForAll(
+                RandomPlans.Anything,
+                parts =>
+                {
+                    Plan near = RandomPlans.Build("near", parts).Compile(Pack());
+                    Plan far = RandomPlans.Build("far", parts).Until("2089-12-31").Compile(Pack());
+                    for (int draw = 0; draw < 5; draw++)
+                    {
+                        DrawLog first = DrawLog.Of(near, new KeyedDice(3), draw);
+                        DrawLog second = DrawLog.Of(far, new KeyedDice(3), draw);
+                        if (RandomPlans.Cells.Any(c => first.Strength(c, Dates[1]) != second.Strength(c, Dates[1])))
+                            return false;
+                    }
+                    return true;
+                }
+            )
+            .Check(Few);
+
+    [Fact]
     public void A_later_fork_shares_every_event_up_to_it() =>
         Prop.ForAll(
                 RandomPlans.Anything,

@@ -147,7 +147,8 @@ public sealed class ProjectionSpecs
         Assert.All(projection.Branches[0].Levels, l => Assert.Null(l.Difference));
         Assert.All(
             projection.Branches[1].Levels,
-            l => Assert.Equal(new Difference(10, 10, 10, 10, 1, 0), l.Difference)
+            l => Assert.Equal(new Difference(10, 10, 10, 10, 1, 0) { P5 = 10, P25 = 10, P75 = 10, P95 = 10 },
+                l.Difference)
         );
     }
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace NatoIraq.Packs.Tests;
+namespace NatoIraq.Web.Tests;
 
 /// <summary>Texts that are kept as files and read by people when they change.</summary>
 internal static class Golden

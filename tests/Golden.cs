@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 
-namespace NatoIraq.Cli.Tests;
+namespace NatoIraq.Tests;
 
-/// <summary>Texts that are kept as files and read by people when they change.</summary>
+/// <summary>
+/// Texts that are kept as files, in a folder beside the test, and read by people when they change. Test projects link
+/// this file.
+/// </summary>
 internal static class Golden
 {
     /// <summary>Fails with the whole text when it is another than the file's; UPDATE_GOLDEN=1 writes the file.</summary>

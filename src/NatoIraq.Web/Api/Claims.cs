@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NatoIraq.App.History;
+using NatoIraq.App.Sources;
+using NatoIraq.Core.Claims;
+using NatoIraq.Web.Visits;
+using static NatoIraq.Web.Api.Parameters;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>What the sources say, and which they are.</summary>
+internal static class Claims
+{
+    private static readonly Parameter Source = new("source", "Only the claims of this source.");
+    private static readonly Parameter OfTier = new("tier", "Only claims of this tier.", Words: Enum.GetNames<Tier>());
+    private static readonly Parameter Ids = new("id", "Only this claim.", Repeats: true);
+
+    public static void MapClaims(this RouteGroupBuilder api)
+    {
+        api.MapGet("/claims", async (Visit visit, HttpContext context) =>
+        {
+            ClaimsView view = await visit.SendAsync(Ask(visit.Asked));
+            return context.Listed(view with { Claims = context.Page(view.Claims, c => c.Id) }, v => v.Claims);
+        }).Says("Lists what the sources say: who, what, when it held, was said and was reported.")
+            .Asks([.. Known, Source, OfTier, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
+
+        api.MapGet("/sources", async (Visit visit) => Answers.Of(await visit.SendAsync(new ListSources())))
+            .Says("Lists the sources behind the claims.").Gives<SourcesView>();
+    }
+
+    /// <summary>The request that a query string makes, for the page as well.</summary>
+    public static ListClaims Ask(Asked asked) => new(
+        asked.Date("known-on"), asked.Clock, asked.Text("source"),
+        asked.Word("tier", null, [.. Enum.GetValues<Tier>().Select(t => ($"{t}", (Tier?)t))]), asked.Texts("id"));
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NatoIraq.App.Diffs;
+using NatoIraq.Core;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Web.Visits;
+using static NatoIraq.Web.Api.Parameters;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>Two branches, two moments or two scenarios beside each other.</summary>
+internal static class Diffs
+{
+    private static readonly Parameter A = new("a", "The one branch.");
+    private static readonly Parameter B = new("b", "The other.");
+    private static readonly Parameter Moments = new(
+        "at", "For two branches a day to compare at; otherwise the two moments to compare.", Repeats: true);
+
+    public static void MapDiffs(this RouteGroupBuilder api)
+    {
+        api.MapGet("/diff", async (Visit visit) => Answers.Of(visit.Asked.Text("a") is null
+                ? await visit.SendAsync(OfMoments(visit.Asked))
+                : await visit.SendAsync(OfBranches(visit.Asked))))
+            .Says("Compares two branches, a and b, or two moments of one: what is planned, what happens, what comes of it.")
+            .Asks([A, B, Branch, Moments, .. OfOneDraw]).Gives<DiffView>();
+
+        api.MapPost("/diff", async (Visit visit, HttpContext context) =>
+        {
+            DiffBody body = await context.ReadAsync<DiffBody>();
+            return Answers.Of(await visit.SendAsync(new DiffScenarios(body.A.Side, body.B.Side)));
+        }).Says("Compares what two scenarios say, each a text or a branch's own.")
+            .Takes<DiffBody>().Gives<DiffView>();
+    }
+
+    private static DiffBranches OfBranches(Asked asked) => new(
+        asked.Needed("a"), asked.Needed("b"), asked.Dates("at"), asked.Draw, asked.RandomSeed, asked.Wide);
+
+    private static DiffMoments OfMoments(Asked asked) => asked.Texts("at") is [var a, var b]
+        ? new DiffMoments(asked.Text("branch") ?? Scenario.Trunk, a, b, asked.Draw, asked.RandomSeed, asked.Wide)
+        : throw new InvalidInputException("A diff takes two branches, a and b, or at most one branch and two at.");
+
+    private sealed record DiffBody(SideBody A, SideBody B);
+
+    /// <summary>A side: a scenario's text with the name that errors call it by, or a branch by its name.</summary>
+    private sealed record SideBody(string Name, string? Text = null)
+    {
+        public DiffedScenario Side => new(Name, Text);
+    }
+}

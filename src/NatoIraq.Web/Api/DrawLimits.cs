@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
+using NatoIraq.Core;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>How much may be drawn for one request.</summary>
+internal static class DrawLimits
+{
+    /// <summary>How many draws a branch, unless told.</summary>
+    public const int UsualDraws = 2000;
+
+    private const int MostNamed = 64;
+
+    /// <summary>The projection, if it is within bounds.</summary>
+    /// <exception cref="InvalidInputException">It is of nothing.</exception>
+    /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
+    public static ProjectBranches Check(ProjectBranches request)
+    {
+        int branches = request.Branches.Append(request.Baseline).OfType<string>().Distinct().Count()
+            + (request.Drafts?.Count ?? 0);
+        if (branches == 0) throw new InvalidInputException("branch is missing: name at least one.");
+        Check(request.Draws, branches);
+        Check(request.Dates.Count, "at");
+        Check(request.Series.Count, "series");
+        return request;
+    }
+
+    /// <summary>The report that a query string asks for.</summary>
+    /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
+    public static ReportBranches AskReport(Asked asked)
+    {
+        IReadOnlyList<string> branches = asked.Texts("branch");
+        int draws = asked.Whole("draws", UsualDraws, 1, ProjectBranchesHandler.MostDraws);
+        // Without names it is of all there are.
+        Check(draws, Math.Max(branches.Count, 1));
+        return new ReportBranches(
+            branches, asked.Text("baseline"), draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
+            Environment.ProcessorCount, null);
+    }
+
+    private static void Check(int draws, int branches)
+    {
+        if ((long)draws * branches <= Limits.DrawBranches) return;
+        throw new TroubleException(new Trouble(
+            StatusCodes.Status413PayloadTooLarge,
+            $"{draws:N0} draws of {branches:N0} branches are more than one request may ask for.",
+            $"Ask for at most {Limits.DrawBranches:N0}, all branches together; the command line has no such limit."));
+    }
+
+    private static void Check(int count, string name)
+    {
+        if (count <= MostNamed) return;
+        throw new TroubleException(new Trouble(
+            StatusCodes.Status413PayloadTooLarge, $"{count:N0} times {name} is more than one request may ask for.",
+            $"Ask for at most {MostNamed}."));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+using NatoIraq.App.Stores;
+using NatoIraq.App.Views;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>Tells pages that the store changed, by this server's hand or another program's.</summary>
+internal static class Events
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>Looks between two beats: one in about ten seconds.</summary>
+    private const int Quiet = 25;
+
+    public static void MapEvents(this RouteGroupBuilder api) => api
+        .MapGet("/events", TellAsync)
+        .Says("Server-sent events: 'head' with the hash of the last event, at once unless it was the last heard, then "
+            + "whenever something is written.")
+        .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+        .WithMetadata(new NeverKept()).DisableRequestTimeout();
+
+    private static async Task TellAsync(Visit visit, HttpContext context, IHostApplicationLifetime server)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(visit.Cancel, server.ApplicationStopping);
+        string heard = context.Request.Headers["Last-Event-ID"].ToString();
+        var stream = EventStream.Begin(context);
+        await stream.BeatAsync();
+        try
+        {
+            for (int looks = 1; ; looks++)
+            {
+                string head = await visit.SendAsync(new ShowHead()) ?? "none";
+                if (head != heard) await stream.TellAsync("head", Json.Write(new { head }), head);
+                else if (looks % Quiet == 0) await stream.BeatAsync();
+                heard = head;
+                await Task.Delay(Pause, end.Token);
+            }
+        }
+        catch (OperationCanceledException) when (server.ApplicationStopping.IsCancellationRequested)
+        {
+            // The server ends; the browser asks again when there is one.
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using NatoIraq.App.Views;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>Other forms of a view, to be taken elsewhere: a table for a spreadsheet, a picture.</summary>
+internal static class Formats
+{
+    /// <summary>For views that are tables.</summary>
+    public static readonly Parameter Table = new("format", "The form: csv is a file for spreadsheets.", Words: ["json", "csv"]);
+
+    /// <summary>For views that can be drawn too.</summary>
+    public static readonly Parameter Picture = new(
+        "format", "The form: csv is a file for spreadsheets, svg a picture.", Words: ["json", "csv", "svg"]);
+
+    /// <summary>A view, or its records as CSV.</summary>
+    public static IResult Listed<T, TRecord>(this HttpContext context, T view, Func<T, IEnumerable<TRecord>> records) =>
+        Of(context) == "csv"
+            ? Results.File(Encoding.UTF8.GetBytes(Csv.Write(records(view))), "text/csv; charset=utf-8", "natoiraq.csv")
+            : Answers.Of(view);
+
+    /// <summary>Whether a picture is asked for.</summary>
+    public static bool IsPicture(HttpContext context) => Of(context) == "svg";
+
+    private static string Of(HttpContext context)
+    {
+        IReadOnlyList<string> words = context.GetEndpoint()?.Metadata.GetMetadata<AskedFor>()?.Parameters
+            .FirstOrDefault(p => p.Name == Table.Name)?.Words ?? [];
+        return new Asked(context.Request.Query).Word("format", "json", [.. words.Select(w => (w, w))]);
+    }
+}

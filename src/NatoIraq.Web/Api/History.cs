@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NatoIraq.App.History;
+using NatoIraq.App.Views;
+using NatoIraq.Core.Scenarios;
+using NatoIraq.Web.Visits;
+using static NatoIraq.Web.Api.Parameters;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>The history and single draws of branches: listed, replayed, looked at.</summary>
+internal static class History
+{
+    private static readonly Parameter Subject = new(
+        "subject", "A series, a machine/subject, or an event's id: */*/place, operations/mission.");
+
+    public static void MapHistory(this RouteGroupBuilder api)
+    {
+        api.MapGet("/history", async (Visit visit, HttpContext context) =>
+        {
+            HistoryView view = await visit.SendAsync(new ShowHistory(visit.Asked.Date("known-on"), visit.Asked.Clock));
+            return context.Listed(view with { Events = context.Page(view.Events, e => $"{e.Step}") }, v => v.Events);
+        }).Says("Lists the events of the history in the order they take effect.")
+            .Asks([.. Known, .. Paged, Formats.Table]).Gives<HistoryView>();
+
+        api.MapGet("/replay", async (Visit visit, HttpContext context) => Replayed(
+                await visit.SendAsync(AskReplay(visit.Asked)), context))
+            .Says("Replays the history, or one draw of a branch: a document, or lines for application/x-ndjson.")
+            .Asks([Branch, At, Until, .. Known, .. OfOneDraw, .. Paged]).Gives<ReplayView>();
+
+        api.MapGet("/state", async (Visit visit, HttpContext context) =>
+                context.Listed(await visit.SendAsync(AskState(visit.Asked)), v => v.Levels))
+            .Says("Shows the world at a moment, on the history or on one draw of a branch.")
+            .Asks([Branch, At, .. Known, .. OfOneDraw, Formats.Table]).Gives<StateView>();
+
+        api.MapGet("/explain", async (Visit visit, HttpContext context) =>
+                context.Listed(await visit.SendAsync(AskExplain(visit.Asked)), v => v.Events))
+            .Says("Traces a level, a machine's state or an event down to the claims and the bounds they give.")
+            .Asks([Subject, Branch, At, Draw, RandomSeed, Formats.Table]).Gives<ExplainView>();
+    }
+
+    /// <summary>The state that a query string asks for, for pages as well.</summary>
+    public static ShowState AskState(Asked asked) => new(
+        asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Date("known-on"), asked.Clock, asked.Draw,
+        asked.RandomSeed, asked.Wide);
+
+    private static ReplayTimeline AskReplay(Asked asked) => new(
+        asked.Text("branch") ?? Scenario.Trunk, asked.Draw, asked.RandomSeed, asked.Wide, asked.Text("at"),
+        asked.Text("until"), asked.Date("known-on"), asked.Clock);
+
+    private static Explain AskExplain(Asked asked) => new(
+        asked.Needed("subject"), asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Draw, asked.RandomSeed);
+
+    private static IResult Replayed(ReplayView view, HttpContext context)
+    {
+        IReadOnlyList<StepView> steps = context.Page(view.Steps, s => $"{s.Step}");
+        bool isLines = context.Request.Headers.Accept.Any(a => a?.Contains(Answers.Lines, StringComparison.Ordinal) ?? false);
+        if (!isLines) return Answers.Of(view with { Steps = steps });
+        bool isLast = view.Steps.Count == 0 || (steps.Count > 0 && steps[^1] == view.Steps[^1]);
+        return Answers.OfLines([
+            .. steps.Select(Json.Write),
+            .. isLast && view.Stopped is { } stopped ? [Json.Write(new { stopped })] : Array.Empty<string>(),
+        ]);
+    }
+}

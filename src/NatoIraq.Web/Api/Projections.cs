@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NatoIraq.App.Projections;
+using NatoIraq.Core;
+using NatoIraq.Web.Visits;
+using static NatoIraq.Web.Api.Parameters;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>
+/// Branches drawn many times, alone or compared with a baseline; scenarios that are not stored as well. Who accepts
+/// text/event-stream is told how far it is.
+/// </summary>
+internal static class Projections
+{
+    public static void MapProjections(this RouteGroupBuilder api)
+    {
+        api.MapGet("/project", (Visit visit) => new Drawn(visit, Alone(Ask(visit.Asked))))
+            .Says("Projects branches: how their levels develop, what happens and what is blocked.")
+            .Asks([Parameters.Branches, .. OfDraws, Formats.Picture]).Gives<CompareView>();
+
+        api.MapGet("/compare", (Visit visit) => new Drawn(visit, Compared(Ask(visit.Asked))))
+            .Says("Compares branches with a baseline, draw by draw, so that luck that both share cancels out.")
+            .Asks([Parameters.Branches, Baseline, .. OfDraws, Formats.Picture]).Gives<CompareView>();
+
+        api.MapPost("/project", async (Visit visit, HttpContext context) =>
+                new Drawn(visit, Alone((await context.ReadAsync<ProjectionBody>()).Request)))
+            .Says("Projects scenarios that are not stored, and branches beside them.")
+            .Takes<ProjectionBody>().Gives<CompareView>();
+
+        api.MapPost("/compare", async (Visit visit, HttpContext context) =>
+                new Drawn(visit, Compared((await context.ReadAsync<ProjectionBody>()).Request)))
+            .Says("Compares scenarios that are not stored, and branches beside them, with a baseline.")
+            .Takes<ProjectionBody>().Gives<CompareView>();
+
+        api.MapGet("/report", async (Visit visit) =>
+                Answers.Of((await visit.ReportAsync(DrawLimits.AskReport(visit.Asked))).Compared.View))
+            .Says("The comparison that a report is of; the page itself is at /report/document.")
+            .Asks([Parameters.Branches, Baseline, .. OfDraws]).Gives<CompareView>();
+    }
+
+    /// <summary>The projection that a query string asks for, for pages as well.</summary>
+    /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
+    public static ProjectBranches Ask(Asked asked, int usualDraws = DrawLimits.UsualDraws)
+    {
+        IReadOnlyList<string> branches = asked.Texts("branch");
+        string? baseline = asked.Text("baseline");
+        int draws = asked.Whole("draws", usualDraws, 1, ProjectBranchesHandler.MostDraws);
+        return DrawLimits.Check(new ProjectBranches(
+            branches, baseline, draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
+            Environment.ProcessorCount, null));
+    }
+
+    private static ProjectBranches Alone(ProjectBranches request) => request.Baseline is null ? request
+        : throw new InvalidInputException("A projection has no baseline.", "Ask for a comparison.");
+
+    private static ProjectBranches Compared(ProjectBranches request) => request.Baseline is { } baseline
+        ? request.Drafts is { Count: > 0 } || request.Branches.Any(b => b != baseline) ? request
+            : throw new InvalidInputException(
+                $"'{baseline}' is the baseline itself: there is nothing to compare.", "Name another branch.")
+        : throw new InvalidInputException("baseline is missing: name the branch to compare with.");
+
+    /// <summary>What is drawn.</summary>
+    private sealed record ProjectionBody(
+        IReadOnlyList<DraftBody>? Drafts = null, IReadOnlyList<string>? Branches = null, string? Baseline = null,
+        int Draws = DrawLimits.UsualDraws, ulong RandomSeed = 1, IReadOnlyList<DateOnly>? At = null,
+        IReadOnlyList<string>? Series = null, string Priors = "shipped")
+    {
+        public ProjectBranches Request => DrawLimits.Check(new ProjectBranches(
+            Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], IsWide, Environment.ProcessorCount, null,
+            Drafts: [.. (Drafts ?? []).Select(d => d.Source)]));
+
+        private bool IsWide => Priors switch
+        {
+            "shipped" => false,
+            "wide" => true,
+            _ => throw new InvalidInputException($"priors is '{Priors}'; allowed are shipped, wide."),
+        };
+    }
+}

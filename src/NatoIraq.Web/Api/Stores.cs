@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NatoIraq.App.Stores;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Web.Api;
+
+/// <summary>The store itself.</summary>
+internal static class Stores
+{
+    public static void MapStores(this RouteGroupBuilder api)
+    {
+        RouteGroupBuilder store = api.MapGroup("/store").WithMetadata(new NeverKept());
+        store.MapGet("/", async (Visit visit) => Answers.Of(await visit.SendAsync(new ShowStore())))
+            .Says("Says where the store is and what it holds.").Gives<StoreView>();
+
+        store.MapGet("/verify", async (Visit visit) => Answers.Of(await visit.SendAsync(new VerifyStore())))
+            .Says("Checks the store's pages, schema, versions and hash chain.").Gives<VerifiedView>();
+
+        store.MapGet("/export", async (Visit visit) =>
+        {
+            var log = new MemoryStream();
+            await visit.SendAsync(new ExportStore(log));
+            log.Position = 0;
+            return Results.Stream(log, Answers.Lines, "log.jsonl");
+        }).Says("The whole store as JSON lines, hashes and all, for 'store import' to read elsewhere.");
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace NatoIraq.Web.Guards;
+
+/// <summary>
+/// Components ask for keys, which would be kept in the user's home. Nothing here is ever encrypted with them, so they
+/// pass with the process.
+/// </summary>
+internal static class PassingKeys
+{
+    public static void AddPassingKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // It would make the folder at the start all the same.
+        foreach (ServiceDescriptor keeper in services.Where(IsKeeper).ToArray()) services.Remove(keeper);
+    }
+
+    private static bool IsKeeper(ServiceDescriptor service) => service.ServiceType == typeof(IHostedService)
+        && service.ImplementationType?.Assembly == typeof(IDataProtectionBuilder).Assembly;
+}

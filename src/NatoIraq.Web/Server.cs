@@ -1,0 +1,99 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NatoIraq.App;
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+using NatoIraq.Web.Api;
+using NatoIraq.Web.Guards;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Web;
+
+/// <summary>The web application over one store: pages, and the API behind them.</summary>
+public static class Server
+{
+    /// <summary>Opens and fills the store, and starts to listen; <see cref="WebApplication.Urls"/> tells where.</summary>
+    /// <exception cref="InvalidInputException">It cannot listen there.</exception>
+    public static async Task<WebApplication> StartAsync(ServerOptions options, CancellationToken cancel = default)
+    {
+        IReadOnlyList<Address> addresses = Address.Of(options.Urls, options.PublishedAt);
+        IEventStore store = options.OpenStore();
+        WebApplication? server = null;
+        try
+        {
+            IMediator useCases = UseCases.Over(store);
+            await Furnishing.FillAsync(useCases, options, cancel);
+            server = Build(options, addresses, store, useCases);
+            await server.StartAsync(cancel);
+            return server;
+        }
+        catch (Exception e)
+        {
+            if (server is not null) await server.DisposeAsync();
+            await store.DisposeAsync();
+            throw e is IOException
+                ? new InvalidInputException(
+                    $"--urls: {string.Join(", ", addresses.Select(a => $"http://{a.Host}:{a.Port}"))} cannot be listened at "
+                    + $"({e.Message})",
+                    "Another program may be there: name another port, or no address at all.")
+                : e;
+        }
+    }
+
+    private static WebApplication Build(
+        ServerOptions options, IReadOnlyList<Address> addresses, IEventStore store, IMediator useCases)
+    {
+        // Empty: neither the environment nor a settings file of the folder it is started in has a say.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = Limits.BodyBytes;
+            foreach (Address address in addresses) address.Listen(server);
+        });
+        if (options.Verbose) builder.Logging.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace);
+        // Disposed with the server: made by a factory, it belongs to the container.
+        builder.Services.AddSingleton(_ => store);
+        builder.Services.AddSingleton(useCases);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<Turns>();
+        builder.Services.AddScoped<Visit>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddRouting();
+        builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = Limits.Timeout);
+        builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.AddRazorComponents();
+        builder.Services.AddPassingKeys();
+        builder.Services.AddDescription();
+        return Map(builder.Build(), addresses);
+    }
+
+    private static WebApplication Map(WebApplication server, IReadOnlyList<Address> addresses)
+    {
+        server.Services.GetRequiredService<IEventStore>();
+        // HEAD is GET whose body the server keeps to itself.
+        server.Use((context, next) =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
+        server.UseSecurityHeaders();
+        server.UseTroubles();
+        server.UseHostGuard(addresses);
+        server.UseOriginGuard();
+        server.UseRouting();
+        server.UseRequestTimeouts();
+        server.MapBundle();
+        server.MapTheme();
+        server.MapReportDocument();
+        server.MapApi();
+        // Every write has passed the check of its origin, which keeps no keys.
+        server.MapRazorComponents<Components.App>().DisableAntiforgery();
+        return server;
+    }
+}

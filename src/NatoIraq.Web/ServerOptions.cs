@@ -1,0 +1,24 @@
+using NatoIraq.Core.History;
+
+namespace NatoIraq.Web;
+
+/// <summary>What a server is made of.</summary>
+/// <param name="OpenStore">Opens the one store that the server keeps open.</param>
+/// <param name="Pack">The folder of the pack that an empty store is given.</param>
+/// <param name="Scenarios">The folder of the scenarios that go with that pack.</param>
+public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, string Scenarios)
+{
+    /// <summary>Where to listen; none means port 5000 of this machine, or the first free one after it.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [];
+
+    /// <summary>
+    /// The address of the machine under which a container's port is published; null outside a container.
+    /// </summary>
+    public string? PublishedAt { get; init; }
+
+    /// <summary>Told what a person at the terminal should know.</summary>
+    public Action<string> Notice { get; init; } = _ => { };
+
+    /// <summary>Whether requests are logged, and defects with their stack traces.</summary>
+    public bool Verbose { get; init; }
+}

@@ -1,0 +1,38 @@
+using MediatR;
+using Microsoft.AspNetCore.Http;
+using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
+
+namespace NatoIraq.Web.Visits;
+
+/// <summary>One request of one visitor: what is asked, and the use cases that answer until the visitor leaves.</summary>
+public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Turns turns)
+{
+    private HttpContext Context => accessor.HttpContext
+        ?? throw new InvalidOperationException("A visit belongs to a request.");
+
+    /// <summary>What the query string asks for.</summary>
+    public Asked Asked => new(Context.Request.Query);
+
+    /// <summary>Ends when the visitor leaves, or the time is up.</summary>
+    public CancellationToken Cancel => Context.RequestAborted;
+
+    /// <summary>The path and query, to come back to.</summary>
+    public string Here => $"{Context.Request.Path}{Context.Request.QueryString}";
+
+    /// <summary>The theme that the visitor chose: <c>light</c> or <c>dark</c>; null for the system's.</summary>
+    public string? Theme => Themes.Of(Context.Request);
+
+    /// <summary>What went wrong, on the page that tells it; null anywhere else.</summary>
+    internal Trouble? Trouble => Context.Features.Get<Trouble>();
+
+    /// <summary>Runs a use case.</summary>
+    public Task<T> SendAsync<T>(IRequest<T> request) => useCases.Send(request, Cancel);
+
+    /// <summary>Projects branches when it is their turn.</summary>
+    public Task<ProjectedView> ProjectAsync(ProjectBranches request) =>
+        turns.TakeAsync(() => SendAsync(request), Cancel);
+
+    /// <summary>Reports branches when it is their turn.</summary>
+    public Task<ReportView> ReportAsync(ReportBranches request) => turns.TakeAsync(() => SendAsync(request), Cancel);
+}

@@ -1,0 +1,101 @@
+namespace NatoIraq.Web.Tests.Api;
+
+/// <summary>The API answers with the bytes that the command line prints.</summary>
+public sealed class SameBytesTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData("claims", "/claims")]
+    [InlineData("claims --known-on 2020-02-12 --clock said --tier A", "/claims?known-on=2020-02-12&clock=said&tier=A")]
+    [InlineData("claims F0-08 F1-08", "/claims?id=F0-08&id=F1-08")]
+    [InlineData("history --known-on 2020-02-12", "/history?known-on=2020-02-12")]
+    [InlineData("state", "/state")]
+    [InlineData("state --at 2020-02-12 --known-on 2020-02-12", "/state?at=2020-02-12&known-on=2020-02-12")]
+    [InlineData("state nato-expanded --draw 7 --at 2021-12-31", "/state?branch=nato-expanded&draw=7&at=2021-12-31")]
+    [InlineData("explain */coalition/region --at 2020-02-13", "/explain?subject=*/coalition/region&at=2020-02-13")]
+    [InlineData("diff nato-expanded compromise --at 2021-12-31", "/diff?a=nato-expanded&b=compromise&at=2021-12-31")]
+    [InlineData("diff --at 2020-01-01 --at coalition-suspended", "/diff?at=2020-01-01&at=coalition-suspended")]
+    [InlineData("branch list", "/branches")]
+    [InlineData("branch tree", "/branches")]
+    [InlineData("branch show nato-expanded", "/branches/nato-expanded")]
+    [InlineData("scenario schema", "/scenario/schema")]
+    [InlineData("machines list", "/machines")]
+    [InlineData("machines show expansion", "/machines/expansion")]
+    [InlineData("store info", "/store")]
+    [InlineData("store verify", "/store/verify")]
+    [InlineData("project nato-expanded --draws 100 --priors wide", "/project?branch=nato-expanded&draws=100&priors=wide")]
+    [InlineData(
+        "compare nato-expanded compromise --baseline status-quo --draws 100 --random-seed 7 --at 2021-12-31 --series */nmi/iraq",
+        "/compare?branch=compromise&branch=nato-expanded&baseline=status-quo&draws=100&random-seed=7&at=2021-12-31&series=*/nmi/iraq")]
+    public async Task A_query_gives_what_the_command_prints(string command, string path)
+    {
+        HttpResponseMessage answer = await site.Client.GetAsync($"/api/v1{path}");
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            await site.CommandAsync([.. command.Split(' '), "--json"]), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("replay --until conflict(*)", "/replay?until=conflict(*)")]
+    [InlineData("replay nato-expanded --draw 7", "/replay?branch=nato-expanded&draw=7")]
+    [InlineData("store export", "/store/export")]
+    public async Task So_do_lines(string command, string path)
+    {
+        HttpResponseMessage answer = await site.SendAsync(
+            HttpMethod.Get, $"/api/v1{path}", null, ("Accept", "application/x-ndjson"));
+        string told = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal("application/x-ndjson", answer.Content.Headers.ContentType!.MediaType);
+        string[] words = command.StartsWith("store", StringComparison.Ordinal)
+            ? [.. command.Split(' '), "--out", Path.Combine(site.Folder, "log.jsonl")] : [.. command.Split(' '), "--json"];
+        string printed = await site.CommandAsync(words);
+        Assert.Equal(words.Contains("--out") ? await File.ReadAllTextAsync(words[^1]) : printed, told);
+    }
+
+    [Theory]
+    [InlineData("claims --tier B --csv", "/claims?tier=B&format=csv")]
+    [InlineData("history --csv", "/history?format=csv")]
+    [InlineData("state --at 2020-02-12 --csv", "/state?at=2020-02-12&format=csv")]
+    [InlineData("branch list --csv", "/branches?format=csv")]
+    [InlineData("explain operations/nmi --csv", "/explain?subject=operations/nmi&format=csv")]
+    [InlineData(
+        "compare nato-expanded --baseline status-quo --draws 50 --csv",
+        "/compare?branch=nato-expanded&baseline=status-quo&draws=50&format=csv")]
+    public async Task So_do_tables(string command, string path)
+    {
+        HttpResponseMessage answer = await site.Client.GetAsync($"/api/v1{path}");
+
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(await site.CommandAsync(command.Split(' ')), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task So_do_pictures()
+    {
+        string file = Path.Combine(site.Folder, "picture.svg");
+        await site.CommandAsync("compare", "nato-expanded", "--baseline", "status-quo", "--draws", "50", "--svg", file);
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(file),
+            await site.Client.GetStringAsync(
+                "/api/v1/compare?branch=nato-expanded&baseline=status-quo&draws=50&format=svg"));
+    }
+
+    [Fact]
+    public async Task A_scenario_that_is_not_stored_is_projected_as_if_it_were()
+    {
+        string text = Site.TextOf("nato-expanded").Replace("scenario: nato-expanded", "scenario: mine");
+        string before = await site.TagAsync("/branches");
+
+        string[] numbers = [.. (await site.JsonAsync(HttpMethod.Post, "/compare", new
+            {
+                drafts = new[] { new { text } }, branches = new[] { "nato-expanded" }, baseline = "status-quo", draws = 100,
+            }))["results"]!.AsArray().GroupBy(r => (string?)r!["branch"]).Where(g => g.Key != "status-quo")
+            .Select(g => string.Join(' ', g.Select(r => $"{r!["series"]} {r["date"]} {r["mean"]} {r["difference"]?["mean"]}")))];
+
+        Assert.Equal(2, numbers.Length);
+        Assert.Equal(numbers[0], numbers[1]);
+        Assert.Equal(before, await site.TagAsync("/branches"));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using NatoIraq.App.Branches;
+using NatoIraq.Cli;
+using NatoIraq.Storage;
+
+namespace NatoIraq.Web.Tests;
+
+/// <summary>A real server on a free port of this machine, over a store of its own that is gone afterwards.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    /// <summary>A folder for the test alone.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("natoiraq-").FullName;
+
+    private WebApplication? _server;
+
+    /// <summary>The store, as <c>--store</c> takes it.</summary>
+    public string Store => $"sqlite:{Path.Combine(Folder, "store.db")}";
+
+    /// <summary>Asks it, without following redirects.</summary>
+    public HttpClient Client { get; private set; } = default!;
+
+    /// <summary>The server's own notices.</summary>
+    public List<string> Notices { get; } = [];
+
+    /// <summary>What it is made of.</summary>
+    public ServerOptions Options =>
+        new(() => StoreAddress.Open(Store, TimeProvider.System), PackFolder, Scenarios)
+        {
+            Urls = ["http://127.0.0.1:0"],
+            Notice = Notices.Add,
+        };
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        _server = await Server.StartAsync(Options);
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(_server.Urls.Single()),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        if (_server is not null) await _server.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static string PackFolder =>
+        Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Single();
+
+    /// <summary>The folder of the shipped scenarios.</summary>
+    public static string Scenarios => Path.Combine(AppContext.BaseDirectory, "scenarios");
+
+    /// <summary>The text of a shipped scenario.</summary>
+    public static string TextOf(string scenario) => ScenarioTexts.Read(Path.Combine(Scenarios, $"{scenario}.yaml"));
+
+    /// <summary>Asks the API, and reads the JSON that it answers with this status.</summary>
+    public async Task<JsonNode> JsonAsync(
+        HttpMethod method, string path, object? body = null, HttpStatusCode status = HttpStatusCode.OK,
+        params (string Name, string Value)[] headers)
+    {
+        HttpResponseMessage answer = await SendAsync(method, $"/api/v1{path}", Body(body), headers);
+        string text = await answer.Content.ReadAsStringAsync();
+        Assert.True(status == answer.StatusCode, $"{method} {path}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>The entity tag of an address of the API.</summary>
+    public async Task<string> TagAsync(string path)
+    {
+        HttpResponseMessage answer = await Client.GetAsync($"/api/v1{path}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return answer.Headers.ETag!.Tag;
+    }
+
+    /// <summary>A body of JSON; a string is taken as it stands.</summary>
+    public static StringContent? Body(object? body) => body is null ? null
+        : new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+
+    /// <summary>Runs a command of the program on the same store.</summary>
+    public async Task<string> CommandAsync(params string[] words)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = await CommandLine.RunAsync([.. words, "--store", Store], new Terminal(output, error, TextReader.Null));
+        Assert.True(code == 0, error.ToString());
+        return output.ToString();
+    }
+
+    /// <summary>Sends a request with headers.</summary>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = body };
+        foreach ((string name, string value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return Client.SendAsync(request);
+    }
+}
