@@ -123,7 +123,7 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
     {
         EventStreamUnexpectedMaxEventIdException moved => new ConcurrencyConflictException(
             $"{moved.Id}", 0, 0, $"{moved.Message}: another writer was faster. Read it again and retry."),
-        UnknownEventTypeException unknown => new UnknownEventException(MartenEvent.TypeOf(unknown.EventTypeName)),
+        UnknownEventTypeException unknown => new UnknownEventException($"{MartenEvent.TypeOf(unknown.EventTypeName)}"),
         EventDeserializationFailureException unreadable => new StoreDamagedException(
             $"{unreadable.Message}: {unreadable.InnerException!.Message} Run 'store verify', and restore a copy."),
         NpgsqlException told => _database.Explain(told),
@@ -170,10 +170,11 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
         Dictionary<long, IEvent> bySequence = events.ToDictionary(e => e.Sequence);
         var log = new List<LogEntry>(order.Count);
         LogHead head = LogHead.Empty;
+        var parser = new PostgresParser(Json);
         for (int i = 0; i < order.Count; i++)
         {
             if (!bySequence.TryGetValue(order.SeqIdAt(i), out IEvent? found)) break;
-            LogEntry entry = Unwrap(found, head);
+            LogEntry entry = Unwrap(parser, found, head);
             if (!entry.Hash.AsSpan().SequenceEqual(order.HashAt(i))) break;
             log.Add(entry);
             head = entry.Head;
@@ -183,17 +184,16 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
             + "Run 'store verify', and restore a copy.");
     }
 
-    private static LogEntry Unwrap(IEvent e, LogHead before)
+    private static LogEntry Unwrap(PostgresParser parser, IEvent e, LogHead before)
     {
         var data = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(data)) Json.WriteData(writer, (EventData)e.Data);
         byte[] headers = e.Headers is null ? [] : JsonSerializer.SerializeToUtf8Bytes(e.Headers);
         var row = new PostgresRow(
             e.StreamKey!, e.Version, MartenEvent.TypeOf(e.EventTypeName), e.Id, e.Timestamp, headers, data.WrittenSpan);
-        (int schema, byte[] canonical, Core.History.Event happened) =
-            PostgresPart.Parse(Json, new ArrayBufferWriter<byte>(512), row);
+        (int schema, byte[] canonical, Core.History.Event happened) = parser.Parse(row);
         return new LogEntry(
-            before.Sequence + 1, row.Stream, row.Version, row.Type, schema, happened.Id, canonical,
+            before.Sequence + 1, row.Stream, row.Version, $"{row.Type}", schema, happened.Id, canonical,
             HashChain.Next(before.Hash, row.Stream, row.Version, canonical), row.RecordedAt);
     }
 }

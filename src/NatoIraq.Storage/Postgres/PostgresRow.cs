@@ -31,8 +31,8 @@ internal readonly ref struct PostgresRow
 
     /// <summary>A row of which another reader knows the values.</summary>
     public PostgresRow(
-        string stream, long version, string type, Guid id, DateTimeOffset recordedAt, ReadOnlySpan<byte> headers,
-        ReadOnlySpan<byte> data)
+        string stream, long version, MartenType type, Guid id, DateTimeOffset recordedAt,
+        ReadOnlySpan<byte> headers, ReadOnlySpan<byte> data)
     {
         (Stream, Version, Type, Id, RecordedAt) = (stream, version, type, id, recordedAt);
         Headers = headers;
