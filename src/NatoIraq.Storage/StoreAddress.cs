@@ -13,6 +13,9 @@ public static class StoreAddress
     private const string Postgres = "postgres:";
     private const string PostgresUri = "postgresql:";
 
+    private static readonly Dictionary<string, Func<string, TimeProvider, IEventStore>> Others =
+        new(StringComparer.Ordinal);
+
     /// <summary>The store used when none is named: a SQLite file in the user's data directory.</summary>
     /// <exception cref="StoreUnreachableException">The user has no data directory.</exception>
     public static string Default => DataFolder is { Length: > 0 } folder
@@ -46,14 +49,25 @@ public static class StoreAddress
         if (address.StartsWith(PostgresUri, StringComparison.Ordinal)) return new PostgresEventStore(address, time);
         if (address.StartsWith(Postgres, StringComparison.Ordinal))
             return new PostgresEventStore(address[Postgres.Length..], time);
+        if (address.Split(':', 2) is [var kind, var connection] && Others.TryGetValue(kind, out var open))
+            return open(connection, time);
         throw new InvalidInputException(
             $"'{Shown(address)}' is not a store. Allowed are sqlite:PATH, postgres:CONNECTION and memory:.",
             "For example --store sqlite:my.db.");
     }
 
+    /// <summary>
+    /// Adds a kind of store on PostgreSQL that another assembly brings; its addresses are <c>kind:CONNECTION</c>.
+    /// </summary>
+    /// <param name="kind">Its name.</param>
+    /// <param name="open">Opens the store at a connection, with the clock that dates what is recorded.</param>
+    public static void Add(string kind, Func<string, TimeProvider, IEventStore> open) => Others[kind] = open;
+
     /// <summary>The address as it may be shown: without a password, or anything that may be a piece of one.</summary>
     public static string Shown(string address)
     {
+        if (address.Split(':', 2) is [var kind, var other] && Others.ContainsKey(kind))
+            return $"{kind}:{PostgresAddress.WithoutPassword(other) ?? "..."}";
         if (!address.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
             && !address.Contains("password", StringComparison.OrdinalIgnoreCase)
             && !address.Contains("://", StringComparison.Ordinal))

@@ -23,11 +23,19 @@ public sealed class MapTests
     }
 
     [Fact]
-    public void Every_project_is_in_the_solution()
+    public void Every_project_is_in_the_solution_and_has_a_lock_file_but_for_the_optional_ones()
     {
         string solution = Tree.Read("NatoIraq.sln").Replace('\\', '/');
+        string run = Tree.Read("tests/run");
 
-        Assert.All(Tree.Files("src", "*.csproj").Concat(Tree.Files("tests", "*.csproj")),
-            project => Assert.Contains($"\"{project}\"", solution));
+        Assert.Empty(Projects.Optional.Except(Projects.All));
+        Assert.All(Projects.All, project =>
+        {
+            bool isOptional = Projects.Optional.Contains(project);
+            string folder = project[..project.LastIndexOf('/')];
+            Assert.NotEqual(isOptional, solution.Contains($"\"{project}\"", StringComparison.Ordinal));
+            Assert.NotEqual(isOptional, File.Exists(Path.Combine(Tree.Root, folder, "packages.lock.json")));
+            Assert.Equal(isOptional, run.Contains($"{folder}/", StringComparison.Ordinal));
+        });
     }
 }

@@ -54,6 +54,15 @@ public sealed class EventJson
     public void WriteData(Utf8JsonWriter writer, EventData data) =>
         _events.RecordOf(data.GetType()).Write(writer, data);
 
+    /// <summary>
+    /// Reads what <see cref="WriteData"/> wrote, in the current schema; throws as a reader of JSON. The reader stands on
+    /// the object's start and is left on its end.
+    /// </summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="type">The record's class.</param>
+    public EventData ReadData(ref Utf8JsonReader reader, Type type) =>
+        (EventData)_events.RecordOf(type).Read(ref reader);
+
     /// <summary>The event that the JSON holds, its keys in any order; an older schema is brought up to date.</summary>
     /// <param name="type">The type's name, which the JSON repeats.</param>
     /// <param name="schema">The schema it was written in, which the JSON repeats.</param>

@@ -24,9 +24,19 @@ internal readonly ref struct PostgresRow
         Type = names.Type(Next(ref rest));
         long microseconds = BinaryPrimitives.ReadInt64BigEndian(Next(ref rest));
         Id = new Guid(Next(ref rest), bigEndian: true);
-        Headers = Json(Next(ref rest));
+        Headers = Json(Next(ref rest)) is var headers && headers.SequenceEqual("null"u8) ? [] : headers;
         Data = Json(Next(ref rest));
         RecordedAt = Time(microseconds);
+    }
+
+    /// <summary>A row of which another reader knows the values.</summary>
+    public PostgresRow(
+        string stream, long version, MartenType type, Guid id, DateTimeOffset recordedAt,
+        ReadOnlySpan<byte> headers, ReadOnlySpan<byte> data)
+    {
+        (Stream, Version, Type, Id, RecordedAt) = (stream, version, type, id, recordedAt);
+        Headers = headers;
+        Data = data;
     }
 
     /// <summary>Marten's number.</summary>
@@ -44,7 +54,7 @@ internal readonly ref struct PostgresRow
     /// <summary>Marten's id.</summary>
     public Guid Id { get; }
 
-    /// <summary>The headers as JSON; empty when there are none.</summary>
+    /// <summary>The headers as JSON; empty when there are none, for which Marten may write a JSON null.</summary>
     public ReadOnlySpan<byte> Headers { get; }
 
     public ReadOnlySpan<byte> Data { get; }

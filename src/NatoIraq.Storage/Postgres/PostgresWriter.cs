@@ -80,7 +80,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
     /// program wait for a place after it.
     /// </summary>
     /// <exception cref="StoreDamagedException">The last event is not the one noted.</exception>
-    private async Task<(LogHead Head, bool HasArrivals)> LockAsync(CancellationToken cancel)
+    public async Task<(LogHead Head, bool HasArrivals)> LockAsync(CancellationToken cancel)
     {
         await using NpgsqlBatch batch = connection.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT events, head FROM natoiraq_lock()"));
@@ -105,7 +105,7 @@ internal sealed class PostgresWriter(NpgsqlConnection connection, EventJson json
             : null;
 
     /// <summary>Gives the events that another program appended their places in the log.</summary>
-    private async Task<LogHead> AdoptAsync(LogHead head, CancellationToken cancel)
+    public async Task<LogHead> AdoptAsync(LogHead head, CancellationToken cancel)
     {
         var replay = new PostgresReplay(connection, json, place);
         List<(long SeqId, byte[] Hash)> found = await replay.ReadArrivalsAsync(

@@ -33,6 +33,10 @@ CREATE UNIQUE INDEX IF NOT EXISTS pk_mt_events_stream_and_version ON mt_events (
 
 CREATE SEQUENCE IF NOT EXISTS mt_events_sequence OWNED BY mt_events.seq_id;
 
+-- A Marten application that keeps no headers drops their column, and our hashes with it, when it next makes its tables.
+-- A column that a view needs cannot be dropped: the application fails instead.
+CREATE VIEW natoiraq_headers AS SELECT seq_id, headers FROM mt_events;
+
 -- One row: the schema, and where the log ends. Whoever holds its lock is the only one to add to the log.
 CREATE TABLE natoiraq_meta (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
