@@ -30,8 +30,7 @@ public static class UseCases
         s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s), s => new ShowScenarioHandler(s),
         s => new ShowEntryFormsHandler(s), s => new ListSourcesHandler(s), s => new FindDrawsHandler(s),
         s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
-        s => new ShowTreeHandler(s), s => new ShowEntryFormHandler(s), s => new PictureSeriesHandler(s),
-        s => new ListReportSeriesHandler(s),
+        s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 

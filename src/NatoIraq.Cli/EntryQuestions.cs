@@ -13,7 +13,7 @@ internal static class EntryQuestions
     {
         EntryFormView form = FormOf(ask, forms.Events);
         FieldAnswer[] fields = [.. form.Fields.Select(f => Answer(ask, f)).OfType<FieldAnswer>()];
-        string? over = form.Fields.Any(f => f.Name == "count")
+        string? over = form.IsMove
             ? ask.Offer("Over how long it is spread, such as 6 months or triangular(3, 9, 18) months") : null;
         string when = ask.Choose(
             "When: a day, yyyy-MM-dd, or what it follows?",

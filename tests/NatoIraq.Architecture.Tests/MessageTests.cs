@@ -33,7 +33,6 @@ public sealed partial class MessageTests
         ["NameGrammar.cs"] = "descriptions in the JSON Schema",
         ["ScenarioSchema.cs"] = "descriptions in the JSON Schema",
         ["Snippets.cs"] = "snippets in the JSON Schema",
-        ["EntryText.cs"] = "writes an entry, refuses nothing",
         ["Draft.cs"] = "comments in drafted scenarios",
         ["Draft.Kinds.cs"] = "comments in drafted scenarios",
         ["Distribution.cs"] = "what distributions are, for help",
@@ -45,12 +44,12 @@ public sealed partial class MessageTests
         ["Findings.cs"] = "results",
         ["NotHappenedReader.cs"] = "results",
         ["EntryAnswers.cs"] = "how an entry is written",
-        ["ShowEntryForms.cs"] = "results",
     };
 
     /// <summary>Pieces that stand in no golden file, with the reason.</summary>
     private static readonly Dictionary<string, string> Exempt = new()
     {
+        ["when last known"] = "stands beside an offered name, refuses nothing",
         ["mapping values are not allowed"] = "heard from the YAML scanner, not told",
         ["cannot start any token"] = "heard from the YAML scanner, not told",
         ["quoted scalar, found wrong indentation"] = "heard from the YAML scanner, not told",

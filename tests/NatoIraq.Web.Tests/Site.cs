@@ -99,6 +99,8 @@ public sealed class Site : IAsyncLifetime
         HttpMethod method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path) { Content = body };
+        // A long body is refused by its length alone: who sends it all the same may find the line cut before the answer.
+        request.Headers.ExpectContinue = body?.Headers.ContentLength > 1 << 16;
         foreach ((string name, string value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return Client.SendAsync(request);
     }

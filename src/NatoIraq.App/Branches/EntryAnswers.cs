@@ -14,9 +14,11 @@ namespace NatoIraq.App.Branches;
 /// <param name="Fields">The event's own fields.</param>
 /// <param name="Over">How long a move of troops takes; null for all at once.</param>
 /// <param name="Chance">The probability that it happens; null for certainty.</param>
+/// <param name="If">The condition on the day; null for none.</param>
+/// <param name="Unless">Whether it is for the case that what it follows does not happen.</param>
 public sealed partial record EntryAnswers(
     string Id, string Event, string? On, string? After, string? Delay, IReadOnlyList<FieldAnswer> Fields,
-    string? Over = null, string? Chance = null)
+    string? Over = null, string? Chance = null, string? If = null, bool Unless = false)
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -31,7 +33,7 @@ public sealed partial record EntryAnswers(
         if (After is not null)
         {
             string delay = Delay is null ? "" : $", delay: {JsonSerializer.Serialize(Delay, Readable)}";
-            text.Append($"after: {{ event: {Quoted(After)}{delay} }}\n");
+            text.Append($"after: {{ event: {Quoted(After)}{delay}{(Unless ? ", unless: true" : "")} }}\n");
         }
         text.Append($"event: {Event}\n");
         foreach (FieldAnswer field in Fields)
@@ -41,6 +43,7 @@ public sealed partial record EntryAnswers(
         }
         if (Over is not null) text.Append($"over: {Quoted(Over)}\n");
         if (Chance is not null) text.Append($"chance: {Quoted(Chance)}\n");
+        if (If is not null) text.Append($"if: {Quoted(If)}\n");
         return text.ToString();
     }
 

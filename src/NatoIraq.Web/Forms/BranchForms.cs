@@ -84,8 +84,21 @@ internal static class BranchForms
 
     private static async Task<string> AppendAsync(PostedForm form, string name)
     {
-        AppendFormView asked = await form.Visit.SendAsync(new ShowEntryForm(name, form.Needed("event")));
-        await form.Visit.SendAsync(new AppendEntry(name, EntryText.Of(form.Text, asked), "the new event", form.Seen));
+        EntryFormView asked = (await form.Visit.SendAsync(new ShowEntryForms(name))).Of(form.Needed("event"));
+        FieldAnswer[] fields = [.. asked.Fields.Select(f => AnswerTo(f, form)).OfType<FieldAnswer>()];
+        var answers = new EntryAnswers(
+            form.Needed("id"), asked.Event, form.Text("on"), form.Text("after"), form.Text("delay"), fields,
+            form.Text("over"), form.Text("chance"), form.Text("if"), form.Text("unless") is not null);
+        await form.Visit.SendAsync(new AppendEntry(name, answers.ToYaml(), "the new event", form.Seen));
         return $"{PageOf(name)}#plan";
+    }
+
+    private static FieldAnswer? AnswerTo(FormFieldView field, PostedForm form)
+    {
+        if (form.Text(field.Name) is not { } text) return null;
+        return field.IsList
+            ? new FieldAnswer(field.Name, IsList: true, text.Split(
+                ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : new FieldAnswer(field.Name, IsList: false, text);
     }
 }

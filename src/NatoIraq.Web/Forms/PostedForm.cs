@@ -16,7 +16,7 @@ internal sealed record PostedForm(Visit Visit, IFormCollection Fields, string Sc
         ? seen : null;
 
     /// <summary>A field's text; null when it is missing or empty. Of several with one name all, between commas.</summary>
-    public string? Text(string field) => Fields[field].ToString() is { Length: > 0 } text ? text : null;
+    public string? Text(string field) => Fields[field].ToString() is var text && string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>A field's text that must be there.</summary>
     /// <exception cref="InvalidInputException">It is missing or empty.</exception>

@@ -63,6 +63,20 @@ public sealed class EntryFormTests
         Assert.Equal("mine", replay.Steps[^1].Id);
     }
 
+    [Fact]
+    public async Task An_entry_for_the_case_that_another_fails_keeps_its_condition()
+    {
+        var answers = new EntryAnswers(
+            "mine", "incident-occurred", null, "nmi-resumes", "30 days",
+            [new("place", false, "iraq"), new("severity", false, "1")], If: "strength(*/*/iraq) > 500", Unless: true);
+        Desk desk = await Desk.With("status-quo");
+        await desk.Send(new AppendEntry("status-quo", answers.ToYaml()));
+
+        Assert.Contains(", unless: true }", answers.ToYaml());
+        EntryView entry = (await desk.Send(new ShowBranch("status-quo"))).Entries.Single(e => e.Id == "mine");
+        Assert.Contains("nmi-resumes", entry.After);
+    }
+
     /// <summary>The last name that is offered, but for moves, which must lead somewhere else.</summary>
     private static FieldAnswer Filled(string type, FormFieldView field)
     {

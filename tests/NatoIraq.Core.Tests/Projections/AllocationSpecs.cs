@@ -79,13 +79,21 @@ public sealed class AllocationSpecs
         Assert.InRange(allocated, 0, (long)draws * days.Length * sizeof(int));
     }
 
-    /// <summary>The second of two runs is measured: the first one fills what is kept.</summary>
+    /// <summary>
+    /// The least of three runs after a first, which fills what is kept: what our code allocates, it allocates on every
+    /// run; what the runtime allocates on this thread when it compiles a method anew, it allocates once.
+    /// </summary>
     private static long AllocatedBy(Action run)
     {
         run();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        run();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        long least = long.MaxValue;
+        for (int time = 0; time < 3; time++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            run();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        return least;
     }
 
     private static void ApplyAll(Timeline timeline, Journal journal)
