@@ -2,7 +2,7 @@ using NatoIraq.Core.Dice;
 
 namespace NatoIraq.Core.Scenarios;
 
-/// <summary>What kind of uncertain quantity an input is.</summary>
+/// <summary>Where the uncertainty of an input comes from.</summary>
 public enum InputKind
 {
     /// <summary>An assumption.</summary>
@@ -10,6 +10,11 @@ public enum InputKind
 
     /// <summary>A starting value.</summary>
     Initial,
+
+    /// <summary>
+    /// Luck: chances, delays and hazards of the plan's events, which no design sets but a sensitivity analysis names.
+    /// </summary>
+    Luck,
 }
 
 /// <summary>
@@ -17,7 +22,7 @@ public enum InputKind
 /// analysis may vary. All else that is random in a draw is luck.
 /// </summary>
 /// <param name="Name">The assumption's name, or the starting value's target as written.</param>
-/// <param name="Kind">Which of them.</param>
+/// <param name="Kind">Which of the two.</param>
 /// <param name="Number">Its place among the plan's assumptions or starting values.</param>
 /// <param name="Value">What is drawn.</param>
 public sealed record PlanInput(string Name, InputKind Kind, int Number, Sampled Value)
