@@ -1,7 +1,6 @@
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
-using NatoIraq.Core.Replay;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;

@@ -59,8 +59,8 @@ public sealed record Study(
         InputResult[] results =
         [
             .. inputs.Select((input, i) => new InputResult(
-                input.Name, input.Kind, tornado.Bars[i], ranks[i], indices.Draws > 0 ? indices.Indices[i] : null)),
-            .. luck.Select((input, i) => new InputResult(input.Name, input.Kind, null, ranks[inputs.Length + i], null)),
+                input.Name, input.Kind, input.Unit, tornado.Bars[i], ranks[i], indices.Draws > 0 ? indices.Indices[i] : null)),
+            .. luck.Select((input, i) => new InputResult(input.Name, input.Kind, input.Unit, null, ranks[inputs.Length + i], null)),
         ];
         return new StudyResult(
             this, results, indices.Draws > 0 ? indices.Indices[^1] : null, tornado, indices, sample,
@@ -118,8 +118,9 @@ public sealed record StudyResult(
 /// <summary>How one input moves the result.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it is.</param>
+/// <param name="Unit">What its values are in: days, persons, or null where they are as the author states them.</param>
 /// <param name="Bar">Its bar in the tornado; null for luck.</param>
 /// <param name="Ranks">Its correlations with the output.</param>
 /// <param name="Index">Its Sobol indices; null for luck, whose share is that of the group.</param>
 public sealed record InputResult(
-    string Name, InputKind Kind, TornadoBar? Bar, RankCorrelation Ranks, SobolIndex? Index);
+    string Name, InputKind Kind, string? Unit, TornadoBar? Bar, RankCorrelation Ranks, SobolIndex? Index);
