@@ -23,6 +23,8 @@ public static class TornadoChart
     private const double Foot = 26;
     private const double MostLabel = 230;
     private const double Gap = 6;
+    private const string Low = "baseline";
+    private const string High = "branch";
 
     /// <summary>Draws it as an <c>svg</c> element; nothing without lines.</summary>
     /// <param name="caption">What a reader who does not see it is told.</param>
@@ -55,8 +57,12 @@ public static class TornadoChart
     public static double HeightOf(int lines) => Top + (lines * Row) + Foot;
 
     private static Markup Key(double x) =>
-        Box("low", x, 4, 10, 10) + Text("mark", x + 15, 13, "start", "input at its 10th percentile")
-        + Box("high", x + 195, 4, 10, 10) + Text("mark", x + 210, 13, "start", "at its 90th");
+        Bar(Low, x, 4, 10, 10) + Text("mark", x + 15, 13, "start", "input at its 10th percentile")
+        + Bar(High, x + 195, 4, 10, 10) + Text("mark", x + 210, 13, "start", "at its 90th");
+
+    /// <summary>A bar in the colour of a fan: that of a baseline for the lower end, of a branch for the upper.</summary>
+    private static Markup Bar(string end, double x, double y, double width, double height) =>
+        Tag("g", [("class", end)], Box("alone", x, y, width, height));
 
     private static Markup Line(TornadoLine line, Scale x, double middle, double top, double label)
     {
@@ -66,14 +72,14 @@ public static class TornadoChart
         double left = Math.Min(x.At(middle), Math.Min(x.At(line.AtLow), x.At(line.AtHigh))) - Gap;
         double right = Math.Max(x.At(middle), Math.Max(x.At(line.AtLow), x.At(line.AtHigh))) + Gap;
         return Text("name", label - 10, words, "end", Apart(Lettering.Cut(line.Name, MostLabel)))
-            + Bar("low", line.AtLow) + Bar("high", line.AtHigh)
+            + End(Low, line.AtLow) + End(High, line.AtHigh)
             + Text("mark", left, words, "end", isLowLeft ? line.Low : line.High)
             + Text("mark", right, words, "start", isLowLeft ? line.High : line.Low);
 
-        Markup Bar(string name, double at)
+        Markup End(string end, double at)
         {
             double from = Math.Min(x.At(middle), x.At(at));
-            return Box(name, from, y, Math.Max(0.5, Math.Abs(x.At(at) - x.At(middle))), Thick);
+            return Bar(end, from, y, Math.Max(0.5, Math.Abs(x.At(at) - x.At(middle))), Thick);
         }
     }
 }
