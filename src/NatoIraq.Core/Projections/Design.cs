@@ -15,6 +15,13 @@ public sealed record Design(SamplingMethod Method, int Draws)
     /// <summary>Every number by chance alone.</summary>
     public static Design Plain { get; } = new(SamplingMethod.Plain, 0);
 
+    /// <summary>Whether a plan's inputs can be spread so.</summary>
+    /// <exception cref="InvalidInputException">The plan has more inputs than Sobol's sequence dimensions.</exception>
+    public void Check(Plan plan)
+    {
+        if (Method == SamplingMethod.Sobol) SobolPlaces.Of(plan);
+    }
+
     /// <summary>The dice, whose numbers of the plan's inputs now follow the design.</summary>
     /// <exception cref="InvalidInputException">The plan has more inputs than Sobol's sequence dimensions.</exception>
     public KeyedDice Spread(Plan plan, KeyedDice dice)

@@ -44,6 +44,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="ArgumentException">The baseline is none of the branches.</exception>
+    /// <exception cref="InvalidInputException">A plan has more inputs than Sobol's sequence dimensions.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Projection Run(
         IReadOnlyList<Plan> plans,
@@ -60,6 +61,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         }
         var subjects = plans.Select(p => new Recording(p, plans, request)).ToArray();
         var design = new Design(request.Sampling, request.Draws);
+        foreach (Plan plan in plans) design.Check(plan);
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;
         var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];

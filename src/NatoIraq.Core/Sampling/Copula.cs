@@ -16,12 +16,16 @@ public sealed class Copula
 
     private readonly DiceKey[] _keys;
     private readonly double[][] _factor;
+    private readonly bool[] _isFree;
 
     /// <summary>Ties quantities.</summary>
     /// <param name="keys">The quantities.</param>
     /// <param name="correlations">Their rank correlations, in the same order, which are possible.</param>
-    public Copula(IReadOnlyList<DiceKey> keys, RankCorrelations correlations) =>
+    public Copula(IReadOnlyList<DiceKey> keys, RankCorrelations correlations)
+    {
         (_keys, _factor) = ([.. keys], correlations.Factor());
+        _isFree = [.. _factor.Select(row => Array.TrueForAll(row[..^1], weight => weight == 0))];
+    }
 
     /// <summary>The dice, whose numbers of these quantities now go along with each other.</summary>
     public KeyedDice Tie(KeyedDice dice) =>
@@ -29,7 +33,8 @@ public sealed class Copula
 
     private double Uniform(KeyedDice dice, long draw, int column)
     {
-        if (column == 0) return dice.Uniform(draw, _keys[0], 0);
+        // What nothing before it decides keeps its number to the last digit.
+        if (_isFree[column]) return dice.Uniform(draw, _keys[column], 0);
         double score = 0;
         for (int i = 0; i <= column; i++)
         {

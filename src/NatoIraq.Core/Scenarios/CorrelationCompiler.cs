@@ -51,6 +51,8 @@ internal sealed class CorrelationCompiler(PlanMerge merge, IReadOnlyList<PlanAss
     {
         int place = Array.FindIndex(_ordered, a => a.Source.Name == name.Text);
         if (place >= 0 && _ordered[place].Value.IsRandom) return place;
+        // With other priors it may have a distribution.
+        if (place >= 0 && _ordered[place].Source.Wide is not null) return -1;
         if (place >= 0)
         {
             Problem(
