@@ -39,6 +39,9 @@ public sealed class Sampled
     /// <summary>The key of its luck.</summary>
     public DiceKey Key => _key;
 
+    /// <summary>What was fitted to stated quantiles; null for other quantities.</summary>
+    public FittedQuantiles? Fitted => _fixed as FittedQuantiles;
+
     /// <summary>Whether a draw asks the dice for it: a distribution of more than one value.</summary>
     public bool IsRandom => _distribution is not null && (_fixed is null || _fixed.Quantile(0) < _fixed.Quantile(1));
 
