@@ -1,6 +1,8 @@
 using System.CommandLine;
+using NatoIraq.App.Projections;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Machines;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Cli;
@@ -109,6 +111,22 @@ internal static partial class Options
     public static Option<int> Draws() => new("--draws")
     {
         Description = "How many futures are drawn for each branch.",
+        HelpName = "N",
+        DefaultValueFactory = _ => DefaultDraws,
+        CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
+    };
+
+    public static Option<SamplingMethod> Sampling() => new("--sampling")
+    {
+        Description = "How assumptions and starting values are spread over the draws; what happens by chance later "
+            + "stays chance.",
+        HelpName = string.Join('|', SamplingView.Words.Select(w => w.Word)),
+        CustomParser = r => OneOf(r, "--sampling", [.. SamplingView.Words]),
+    };
+
+    public static Option<int> DrawsInAll() => new("--draws")
+    {
+        Description = "How many draws there were in all: with --sampling latin-hypercube draw K depends on it.",
         HelpName = "N",
         DefaultValueFactory = _ => DefaultDraws,
         CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),

@@ -3,6 +3,7 @@ using MediatR;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
+using NatoIraq.Core.Sampling;
 
 namespace NatoIraq.Cli;
 
@@ -14,6 +15,7 @@ internal sealed class ProjectionOptions
     private readonly Option<int> _draws = Options.Draws();
     private readonly Option<ulong> _randomSeed = Options.RandomSeed();
     private readonly Option<Priors> _priors = Options.Priors();
+    private readonly Option<SamplingMethod> _sampling = Options.Sampling();
     private readonly Option<int> _threads = Options.Threads();
     private readonly Option<string?> _picture = Options.Picture();
 
@@ -31,7 +33,7 @@ internal sealed class ProjectionOptions
     public IEnumerable<Option> Reporting => [_dates, _series, .. Drawing];
 
     /// <summary>The options about what is drawn.</summary>
-    public IEnumerable<Option> Drawing => [_draws, _randomSeed, _priors, _threads];
+    public IEnumerable<Option> Drawing => [_draws, _randomSeed, _sampling, _priors, _threads];
 
     /// <summary>What is drawn over time.</summary>
     public ChartChoice ChartsOf(Session session) => (session.Get(_chart), session.Get(_noChart)) switch
@@ -52,7 +54,10 @@ internal sealed class ProjectionOptions
         ProjectedView view = await WaitAsync(session, bar, new ProjectBranches(
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
             session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar,
-            Monthly: picture is not null || ChartsOf(session) != ChartChoice.None));
+            Monthly: picture is not null || ChartsOf(session) != ChartChoice.None)
+        {
+            Sampling = session.Get(_sampling),
+        });
         if (picture is not null)
             await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
         return view;
@@ -64,7 +69,10 @@ internal sealed class ProjectionOptions
         var bar = new ProgressBar(session.Terminal);
         return WaitAsync(session, bar, new ReportBranches(
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
-            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar));
+            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
+        {
+            Sampling = session.Get(_sampling),
+        });
     }
 
     private Task<T> WaitAsync<T>(Session session, ProgressBar bar, IRequest<T> request) => bar.WhileAsync(

@@ -45,6 +45,8 @@ public static class ScenarioSchema
             ["note"] = Grammar.Text("What the author wants to say."),
             ["assumptions"] = Grammar.Named(
                 "assumption", "Uncertain values by name; each is drawn once a draw.", Snippets.Assumption()),
+            ["correlations"] = Grammar.List(
+                "correlation", "Which assumptions go along with each other; they add to the parent's, or replace them."),
             ["initial"] = NameGrammar.Initial(pack),
             ["events"] = Grammar.List("planned", "Planned events; of one day, the earlier in the file comes first."),
             ["rules"] = Grammar.List("rule", "Reactions to conditions, or to each occurrence of another entry."),

@@ -16,6 +16,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "state --at 2020-02-30", "state --at 999", "state --at nothing", "state statusquo", "state nothing-like-it",
         "replay --draw last", "replay --until foo(", "project", "project history", "project status-quo --draws many",
         "project status-quo --draws 0", "project status-quo --at 2025-01-01", "project status-quo --priors narrow",
+        "project status-quo --sampling halton", "replay control --draw 9 --draws 5 --sampling latin-hypercube",
         "compare status-quo", "machines show operation", "machines show operations --format png",
         "import no-such-folder", "sources verify --docs no-such-folder", "claims --store floppy:a",
         "branch append status-quo", "branch append status-quo --yaml \"\"", "branch append status-quo --entry missing.yaml",

@@ -17,6 +17,7 @@ internal sealed class GivenPlan(string name)
     private readonly List<Located> _drop = [];
     private readonly List<Output> _outputs = [];
     private readonly List<string> _skipped = [];
+    private readonly List<Correlation> _correlations = [];
     private string _from = Core.Scenarios.Scenario.Trunk;
     private string _fork = "2020-01-31";
     private string _until = "2020-12-31";
@@ -46,6 +47,12 @@ internal sealed class GivenPlan(string name)
         _assumptions.Add(
             new Assumption(id, At(value), wide is null ? null : At(wide), null, false, [], false, null, At(id))
         );
+        return this;
+    }
+
+    public GivenPlan Correlate(double rank, params string[] between)
+    {
+        _correlations.Add(new Correlation([.. between.Select(At)], rank, At($"{rank}")));
         return this;
     }
 
@@ -148,6 +155,7 @@ internal sealed class GivenPlan(string name)
         )
         {
             Skipped = _skipped,
+            Correlations = _correlations,
         };
 
     public Plan Compile(Timeline timeline, params GivenPlan[] parents) =>

@@ -59,6 +59,8 @@ internal sealed partial class Draft(DraftStart start)
         ]);
         Section(text, "assumptions:", "uncertain values; each is drawn once in every future", _assumptions,
             "name: { value: \"triangular(0.1, 0.3, 0.6)\", unit: fraction, basis: assumption }");
+        Section(text, "correlations:", "assumptions that go along with each other, by rank", [],
+            "- { between: [name, another-name], rank: 0.6 }");
         Section(text, "initial:", "strengths and caps at the fork that the history does not tell", _initial, null);
         Section(text, "events:", "what is planned, in order", _events,
             "- { id: first, after: { event: fork, delay: 30 days }, event: TYPE }");

@@ -19,7 +19,14 @@ public sealed record BranchPlanView(
     IReadOnlyList<AssumptionView> Assumptions,
     IReadOnlyList<InitialView> Initial,
     IReadOnlyList<EntryView> Entries,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>Which assumptions go along with each other.</summary>
+    public IReadOnlyList<CorrelationView> Correlations { get; init; } = [];
+}
+
+/// <summary>Two assumptions that go along with each other, by Spearman's rank correlation.</summary>
+public sealed record CorrelationView(string A, string B, double Rank, string Owner);
 
 /// <summary>A starting value.</summary>
 public sealed record InitialView(string Target, string Value);
@@ -43,7 +50,10 @@ public sealed class ShowBranchHandler(IEventStore store) : IRequestHandler<ShowB
             [.. plan.Assumptions.Select(a => AssumptionViews.Of(a, middle.Assumptions[a.Source.Name]))],
             [.. plan.Initial.Select(i => new InitialView(i.Target, i.Text))],
             [.. plan.Entries.Where(e => e.UntilDay == int.MaxValue).Select(View)],
-            plan.Warnings);
+            plan.Warnings)
+        {
+            Correlations = [.. plan.Correlations.Select(c => new CorrelationView(c.A, c.B, c.Rank, c.Owner))],
+        };
     }
 
     private static EntryView View(Entry e) => new(

@@ -21,7 +21,11 @@ public sealed record ValidateScenario(string Text, string FileName, IReadOnlyLis
 /// <param name="Events">How many entries its plan has, inherited ones too.</param>
 /// <param name="Draws">How many draws the lint ran.</param>
 /// <param name="Warnings">What the author should know.</param>
-public sealed record ValidatedView(string Scenario, int Events, int Draws, IReadOnlyList<string> Warnings);
+public sealed record ValidatedView(string Scenario, int Events, int Draws, IReadOnlyList<string> Warnings)
+{
+    /// <summary>What was fitted to stated quantiles, inherited assumptions included.</summary>
+    public IReadOnlyList<FittedView> Fitted { get; init; } = [];
+}
 
 /// <summary>Handles <see cref="ValidateScenario"/>.</summary>
 public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler<ValidateScenario, ValidatedView>
@@ -34,7 +38,10 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace = WithParent(workspace, request.Text, request.Beside ?? [], [request.Text]);
         Plan plan = PreparedScenario.Of(workspace, request.Text, request.FileName).Plan;
-        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(Draw(plan))]);
+        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(Draw(plan))])
+        {
+            Fitted = [.. FittedView.Of(plan)],
+        };
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using MediatR;
 using NatoIraq.App.History;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Diffs;
@@ -14,7 +15,11 @@ namespace NatoIraq.App.Diffs;
 /// <param name="RandomSeed">The random seed of the draw.</param>
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 public sealed record DiffBranches(
-    string A, string B, IReadOnlyList<DateOnly> Dates, long? Draw, ulong RandomSeed, bool Wide) : IRequest<DiffView>;
+    string A, string B, IReadOnlyList<DateOnly> Dates, long? Draw, ulong RandomSeed, bool Wide) : IRequest<DiffView>
+{
+    /// <summary>How the draws were spread.</summary>
+    public Design Design { get; init; } = Design.Plain;
+}
 
 /// <summary>Handles <see cref="DiffBranches"/>.</summary>
 public sealed class DiffBranchesHandler(IEventStore store) : IRequestHandler<DiffBranches, DiffView>
@@ -42,7 +47,8 @@ public sealed class DiffBranchesHandler(IEventStore store) : IRequestHandler<Dif
     private static Side Open(Workspace workspace, string branch, DiffBranches request)
     {
         var draws = Trajectory.Of(
-            workspace, branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported);
+            workspace, branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported,
+            request.Design);
         return new Side(workspace, branch == Scenario.Trunk ? null : workspace.ScenarioOf(branch), draws);
     }
 

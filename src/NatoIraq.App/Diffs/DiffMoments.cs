@@ -2,6 +2,7 @@ using MediatR;
 using NatoIraq.App.History;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
 
@@ -17,7 +18,11 @@ namespace NatoIraq.App.Diffs;
 /// <param name="RandomSeed">The random seed of the draw.</param>
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 public sealed record DiffMoments(
-    string Branch, string A, string B, long? Draw, ulong RandomSeed, bool Wide) : IRequest<DiffView>;
+    string Branch, string A, string B, long? Draw, ulong RandomSeed, bool Wide) : IRequest<DiffView>
+{
+    /// <summary>How the draws were spread.</summary>
+    public Design Design { get; init; } = Design.Plain;
+}
 
 /// <summary>Handles <see cref="DiffMoments"/>.</summary>
 public sealed class DiffMomentsHandler(IEventStore store) : IRequestHandler<DiffMoments, DiffView>
@@ -27,7 +32,8 @@ public sealed class DiffMomentsHandler(IEventStore store) : IRequestHandler<Diff
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         var trajectory = Trajectory.Of(
-            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported);
+            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported,
+            request.Design);
         Timeline timeline = trajectory.Timeline;
         (int Step, DateOnly Day) a = Moments.Of(timeline, request.A), b = Moments.Of(timeline, request.B);
         if (request.Branch != Scenario.Trunk)

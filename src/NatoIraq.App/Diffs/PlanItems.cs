@@ -1,3 +1,4 @@
+using System.Globalization;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
 
@@ -73,6 +74,7 @@ internal static class PlanItems
     private static IReadOnlyList<Item> Own(Scenario s) =>
     [
         .. s.Assumptions.Select(Of),
+        .. s.Correlations.SelectMany(Pairs),
         .. s.Initial.Select(i => Item.Of("initial", i.Target.Text, i.Value.Text)),
         .. s.Events.Select(e => Entry(e, Entries[0], Timing(e))),
         .. s.Rules.Select(e => Entry(
@@ -83,6 +85,14 @@ internal static class PlanItems
         .. s.Skipped.Select(id => new Item(Skipping, id, null, [])),
         .. s.Outputs.Select(o => Item.Of(Outputs, o.Name.Text, o.Expression.Text)),
     ];
+
+    /// <summary>Each two of a correlation, in the order of their names, whoever is written first.</summary>
+    private static IEnumerable<Item> Pairs(Correlation c)
+    {
+        string[] names = [.. c.Between.Select(b => b.Text).Order(StringComparer.Ordinal)];
+        return names.SelectMany((a, i) => names.Skip(i + 1).Select(b => Item.Of(
+            "correlations", $"{a}, {b}", c.Rank.ToString(CultureInfo.InvariantCulture))));
+    }
 
     private static Item Of(Assumption a) => new("assumptions", a.Name, null, Given(
         ("value", a.Value.Text), ("wide", a.Wide?.Text), ("unit", a.Unit),

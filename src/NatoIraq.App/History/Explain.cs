@@ -1,6 +1,7 @@
 using MediatR;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
@@ -15,7 +16,11 @@ namespace NatoIraq.App.History;
 /// <param name="RandomSeed">The random seed of the draw.</param>
 /// <param name="Wide">Whether the draw is of the wide priors.</param>
 public sealed record Explain(
-    string Subject, string Branch, string? At, long? Draw, ulong RandomSeed, bool Wide = false) : IRequest<ExplainView>;
+    string Subject, string Branch, string? At, long? Draw, ulong RandomSeed, bool Wide = false) : IRequest<ExplainView>
+{
+    /// <summary>How the draws were spread.</summary>
+    public Design Design { get; init; } = Design.Plain;
+}
 
 /// <summary>Why a value is what it is.</summary>
 /// <param name="Subject">What was asked for.</param>
@@ -68,7 +73,7 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Trajectory trajectory = Trajectory.Of(workspace, request.Branch, request.Draw, request.RandomSeed,
-            request.Wide, null, Clock.Reported);
+            request.Wide, null, Clock.Reported, request.Design);
         Timeline timeline = trajectory.Timeline;
         (int step, DateOnly day) = request.At is null
             ? (timeline.Length, timeline.Events[^1].Day)

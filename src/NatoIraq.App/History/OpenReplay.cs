@@ -1,6 +1,7 @@
 using MediatR;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 
 namespace NatoIraq.App.History;
 
@@ -14,7 +15,11 @@ namespace NatoIraq.App.History;
 /// <param name="KnownOn">Only what was known at the end of this day; null for everything.</param>
 /// <param name="Clock">Which date decides.</param>
 public sealed record OpenReplay(
-    string Branch, long? Draw, ulong RandomSeed, bool Wide, DateOnly? KnownOn, Clock Clock) : IRequest<Reel>;
+    string Branch, long? Draw, ulong RandomSeed, bool Wide, DateOnly? KnownOn, Clock Clock) : IRequest<Reel>
+{
+    /// <summary>How the draws were spread.</summary>
+    public Design Design { get; init; } = Design.Plain;
+}
 
 /// <summary>Handles <see cref="OpenReplay"/>.</summary>
 public sealed class OpenReplayHandler(IEventStore store) : IRequestHandler<OpenReplay, Reel>

@@ -30,7 +30,8 @@ public sealed class Reel
     {
         (_workspace, _request) = (workspace, request);
         _trajectory = Trajectory.Of(
-            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
+            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock,
+            request.Design);
         _cursor = new Cursor(Timeline);
         _reader = new MomentReader(workspace.Pack, Timeline, request.Clock);
         ForkStep = 1 + Timeline.Events.TakeWhile(e => e.Data is not BranchForked).Count();

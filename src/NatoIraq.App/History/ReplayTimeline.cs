@@ -3,6 +3,7 @@ using NatoIraq.App.Views;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Worlds;
 
@@ -19,7 +20,11 @@ namespace NatoIraq.App.History;
 /// <param name="Clock">Which date decides.</param>
 public sealed record ReplayTimeline(
     string Branch, long? Draw, ulong RandomSeed, bool Wide, string? At, string? Until, DateOnly? KnownOn, Clock Clock)
-    : IRequest<ReplayView>;
+    : IRequest<ReplayView>
+{
+    /// <summary>How the draws were spread.</summary>
+    public Design Design { get; init; } = Design.Plain;
+}
 
 /// <summary>A replay.</summary>
 /// <param name="Branch">What is replayed.</param>
@@ -58,7 +63,8 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Trajectory trajectory = Trajectory.Of(
-            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
+            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock,
+            request.Design);
         Timeline timeline = trajectory.Timeline;
         (int last, DateOnly end) = request.At is null
             ? (timeline.Length, DateOnly.MaxValue) : Moments.Of(timeline, request.At);

@@ -1,6 +1,7 @@
 using MediatR;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
 
@@ -16,7 +17,11 @@ namespace NatoIraq.App.History;
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 public sealed record ShowState(
     string Branch, string? At, DateOnly? KnownOn, Clock Clock, long? Draw, ulong RandomSeed, bool Wide)
-        : IRequest<StateView>;
+        : IRequest<StateView>
+{
+    /// <summary>How the draws were spread.</summary>
+    public Design Design { get; init; } = Design.Plain;
+}
 
 /// <summary>The world at a moment.</summary>
 public sealed record StateView(
@@ -77,7 +82,8 @@ public sealed class ShowStateHandler(IEventStore store) : IRequestHandler<ShowSt
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Trajectory trajectory = Trajectory.Of(
-            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock);
+            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock,
+            request.Design);
         Timeline timeline = trajectory.Timeline;
         (int step, DateOnly day) = (request.At, request.KnownOn) switch
         {

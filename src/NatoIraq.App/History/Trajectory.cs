@@ -4,6 +4,7 @@ using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 
@@ -28,7 +29,8 @@ internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, Dr
     }
 
     public static Trajectory Of(
-        Workspace workspace, string branch, long? draw, ulong randomSeed, bool wide, DateOnly? knownOn, Clock clock)
+        Workspace workspace, string branch, long? draw, ulong randomSeed, bool wide, DateOnly? knownOn, Clock clock,
+        Design? design = null)
     {
         if (branch == Scenario.Trunk)
         {
@@ -44,8 +46,15 @@ internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, Dr
         if (draw is < 0 or > uint.MaxValue)
             throw new InvalidInputException($"--draw {draw} is not between 0 and {uint.MaxValue}.");
         Plan plan = workspace.PlanOf(branch, wide);
+        design ??= Design.Plain;
+        if (design.Method == SamplingMethod.LatinHypercube && draw >= design.Draws)
+        {
+            throw new InvalidInputException(
+                $"--draw {draw} is not among the {design.Draws:N0} draws of the Latin hypercube, counted from 0.",
+                "Say with --draws how many were drawn in all.");
+        }
         KeyedDice dice = draw is null ? KeyedDice.Middle : new KeyedDice(randomSeed);
-        DrawTrace trace = DrawTrace.Open(plan, dice, draw ?? 0);
+        DrawTrace trace = DrawTrace.Open(plan, design.Spread(plan, dice), draw ?? 0);
         return new Trajectory(trace.Timeline, draw is { } number ? $"{number}" : "middle", 0, trace)
         {
             NotHappened = new NotHappenedReader(workspace, plan, trace).Read(),

@@ -33,8 +33,16 @@ public sealed record CompareView(
     string Quantiles,
     string Hash)
 {
+    /// <summary>How the inputs were spread over the draws; left out for plain sampling.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SamplingView? Sampling { get; init; }
+
     /// <summary>The view of a projection, some of whose branches may be stale.</summary>
-    public static CompareView Of(Projection projection, IReadOnlyList<string> stale)
+    /// <param name="projection">The projection.</param>
+    /// <param name="stale">Those branches.</param>
+    /// <param name="apart">Inputs whose luck the branches do not share though their names are the same.</param>
+    public static CompareView Of(
+        Projection projection, IReadOnlyList<string> stale, IReadOnlyList<string>? apart = null)
     {
         BranchResult[] branches = [.. projection.Branches.OrderBy(b => b.Branch, StringComparer.Ordinal)];
         var view = new CompareView(
@@ -51,7 +59,10 @@ public sealed record CompareView(
                 new StateShareView(b.Branch, s.Machine, s.Subject, s.Date, s.State, s.Share)))],
             stale,
             Core.Projections.Quantiles.Method,
-            "");
+            "")
+        {
+            Sampling = SamplingView.Of(projection.Sampling, apart ?? []),
+        };
         return view with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))) };
     }
 }

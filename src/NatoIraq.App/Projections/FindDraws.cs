@@ -3,6 +3,7 @@ using NatoIraq.App.History;
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Projections;
@@ -17,7 +18,11 @@ namespace NatoIraq.App.Projections;
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 public sealed record FindDraws(
     string Branch, string Series, DateOnly Date, double? Value, int Draws, ulong RandomSeed, bool Wide)
-    : IRequest<FoundDrawsView>;
+    : IRequest<FoundDrawsView>
+{
+    /// <summary>How assumptions and starting values are spread over the draws.</summary>
+    public SamplingMethod Sampling { get; init; }
+}
 
 /// <summary>The draws nearest to a value.</summary>
 /// <param name="Title">The branch's title.</param>
@@ -49,7 +54,10 @@ public sealed class FindDrawsHandler(IEventStore store) : IRequestHandler<FindDr
         Band band = Projection.Run(
                 [plan], null,
                 new ProjectionRequest(
-                    request.Draws, request.RandomSeed, series, [request.Date], Environment.ProcessorCount),
+                    request.Draws, request.RandomSeed, series, [request.Date], Environment.ProcessorCount)
+                {
+                    Sampling = request.Sampling,
+                },
                 cancel: cancellationToken)
             .Branches[0].Levels.First(l => l.Series == request.Series).Band;
         double? value = request.Value ?? band.P50;
@@ -62,7 +70,7 @@ public sealed class FindDrawsHandler(IEventStore store) : IRequestHandler<FindDr
         Plan plan, FindDraws request, double value, CancellationToken cancel) =>
     [
         .. DrawValues.On(
-                plan, new KeyedDice(request.RandomSeed), request.Draws, request.Series, request.Date, cancel)
+                plan, new Design(request.Sampling, request.Draws).Spread(plan, new KeyedDice(request.RandomSeed)), request.Draws, request.Series, request.Date, cancel)
             .Select((v, draw) => v is { } known ? new FoundDraw(draw, known) : null).OfType<FoundDraw>()
             .OrderBy(d => Math.Abs(d.Value - value)).ThenBy(d => d.Draw).Take(Most),
     ];

@@ -4,6 +4,7 @@ using NatoIraq.App.History;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Projections;
@@ -35,7 +36,11 @@ public sealed record ProjectBranches(
     int Threads,
     IProgress<double>? Progress,
     bool Monthly = false,
-    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>;
+    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>
+{
+    /// <summary>How assumptions and starting values are spread over the draws.</summary>
+    public SamplingMethod Sampling { get; init; }
+}
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -61,7 +66,7 @@ public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Project
                 States = [.. b.States.Where(s => dates.Contains(s.Date))],
             })],
         };
-        return new ProjectedView(Plans, projection, CompareView.Of(projection, View.Stale));
+        return new ProjectedView(Plans, projection, CompareView.Of(projection, View.Stale, View.Sampling?.Apart ?? []));
     }
 }
 
@@ -106,10 +111,14 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         var projection = Projection.Run(
             plans, request.Baseline,
             new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), drawn,
-                request.Threads),
+                request.Threads)
+            {
+                Sampling = request.Sampling,
+            },
             request.Progress, cancellationToken);
+        IReadOnlyList<string> apart = request.Sampling == SamplingMethod.Sobol ? SobolPlaces.Apart(plans) : [];
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
-        var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale));
+        var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale, apart));
         return request.Monthly ? view.On(dates) with { Monthly = projection } : view;
     }
 

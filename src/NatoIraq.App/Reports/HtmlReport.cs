@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using NatoIraq.App.Charts;
+using NatoIraq.App.Projections;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
@@ -64,7 +66,9 @@ public static class HtmlReport
         Projection projection = brief.Model.Projection;
         int branches = brief.Branches.Count;
         return $"{branches} {(branches == 1 ? "branch" : "branches")} of the pack {brief.Model.Pack.Name}, "
-            + $"{Figures.Value(projection.Draws)} draws each, random seed {projection.RandomSeed}.";
+            + $"{Figures.Value(projection.Draws)} draws each, random seed {projection.RandomSeed}"
+            + (projection.Sampling == SamplingMethod.Plain
+                ? "." : $", sampling {SamplingView.WordOf(projection.Sampling)}.");
     }
 
     private static Markup Head(string title) => Tag("head",

@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using NatoIraq.App.Charts;
+using NatoIraq.App.Projections;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
@@ -22,6 +24,8 @@ internal static partial class ReproduceSection
             + Tag("dl", [("class", "facts")],
                 Fact("Draws", $"{projection.Draws.ToString("#,##0", CultureInfo.InvariantCulture)} a branch"),
                 Fact("Random seed", $"{projection.RandomSeed}"),
+                projection.Sampling == SamplingMethod.Plain
+                    ? default : Fact("Sampling", SamplingView.WordOf(projection.Sampling)),
                 Fact("Priors", IsWide(brief) ? "wide" : "as shipped"),
                 brief.Model.Hash is { } hash ? Fact("Hash of the result", hash) : default,
                 Fact("Pack", brief.Model.Pack.Name),
@@ -58,6 +62,8 @@ internal static partial class ReproduceSection
             string.Join(' ', brief.TableDates.Select(d => $"--at {Figures.Iso(d)}")),
             string.Join(' ', brief.Names.Where(n => !brief.IsOutput(n)).Select(s => $"--series {Quoted(s)}")),
             IsWide(brief) ? "--priors wide" : "",
+            projection.Sampling == SamplingMethod.Plain
+                ? "" : $"--sampling {SamplingView.WordOf(projection.Sampling)}",
             end,
         ];
         return string.Join(" \\\n  ", lines.Where(l => l.Length > 0));

@@ -26,6 +26,7 @@ internal sealed class DiffCommand : Verb
     private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
     private readonly Option<Priors> _priors = Cli.Options.Priors();
+    private readonly DesignOptions _design = new();
 
     private readonly Option<bool> _exitCode = new("--exit-code")
     {
@@ -42,7 +43,7 @@ internal sealed class DiffCommand : Verb
             "natoiraq diff before.yaml after.yaml --exit-code")
     {
         Add(_sides);
-        foreach (Option option in (Option[])[_at, _draw, _randomSeed, _priors, _exitCode]) Add(option);
+        foreach (Option option in (Option[])[_at, _draw, _randomSeed, .. _design.All, _priors, _exitCode]) Add(option);
         Validators.Add(result =>
         {
             int sides = result.GetValue(_sides)?.Length ?? 0, moments = result.GetValue(_at)?.Length ?? 0;
@@ -82,7 +83,10 @@ internal sealed class DiffCommand : Verb
         DateOnly[] dates = [.. at.Select(day => Cli.Options.DateOf(day, "--at"))];
         await session.PrepareAsync(a, b);
         return await session.SendAsync(new DiffBranches(
-            a, b, dates, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
+            a, b, dates, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide)
+        {
+            Design = _design.Of(session),
+        });
     }
 
     private async Task<DiffView> MomentsAsync(Session session, string branch, string[] at)
@@ -90,6 +94,9 @@ internal sealed class DiffCommand : Verb
         await session.PrepareAsync(branch);
         return await session.SendAsync(new DiffMoments(
             branch, at[0], at[1], session.DrawOf(_draw), session.Get(_randomSeed),
-            session.Get(_priors) == Priors.Wide));
+            session.Get(_priors) == Priors.Wide)
+        {
+            Design = _design.Of(session),
+        });
     }
 }

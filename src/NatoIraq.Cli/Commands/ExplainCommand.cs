@@ -23,6 +23,7 @@ internal sealed class ExplainCommand : Verb
     private readonly Option<string?> _at = Cli.Options.At();
     private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
+    private readonly DesignOptions _design = new();
 
     public ExplainCommand()
         : base(
@@ -32,7 +33,7 @@ internal sealed class ExplainCommand : Verb
             "natoiraq explain \"*/nmi/iraq\" --branch nato-expanded --at 2021-12-31")
     {
         Add(_subject);
-        foreach (Option option in (Option[])[_branch, _at, _draw, _randomSeed, Cli.Options.Csv]) Add(option);
+        foreach (Option option in (Option[])[_branch, _at, _draw, _randomSeed, .. _design.All, Cli.Options.Csv]) Add(option);
     }
 
     /// <inheritdoc/>
@@ -41,7 +42,10 @@ internal sealed class ExplainCommand : Verb
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
         ExplainView view = await session.SendAsync(new Explain(
-            session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed)));
+            session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed))
+        {
+            Design = _design.Of(session),
+        });
         session.Show(view, view.Events, page => ExplainPage.Write(page, view));
         return ExitCodes.Done;
     }

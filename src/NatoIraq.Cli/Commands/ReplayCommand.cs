@@ -24,6 +24,7 @@ internal sealed class ReplayCommand : Verb
     private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
     private readonly Option<Priors> _priors = Cli.Options.Priors();
+    private readonly DesignOptions _design = new();
 
     private readonly Option<string?> _keys = new("--keys")
     {
@@ -45,7 +46,8 @@ internal sealed class ReplayCommand : Verb
             "natoiraq replay --keys \"g2020-01-03<enter> nn wstrength(*/*/iraq)<enter>\" --size 100x30")
     {
         Add(_branch);
-        foreach (Option option in (Option[])[_at, _until, _knownOn, _clock, _draw, _randomSeed, _priors, _keys, _size])
+        foreach (Option option in (Option[])
+            [_at, _until, _knownOn, _clock, _draw, _randomSeed, .. _design.All, _priors, _keys, _size])
         {
             Add(option);
         }
@@ -84,7 +86,10 @@ internal sealed class ReplayCommand : Verb
     {
         Reel reel = await session.SendAsync(new OpenReplay(
             branch, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
-            session.Get(_knownOn), session.Get(_clock)));
+            session.Get(_knownOn), session.Get(_clock))
+        {
+            Design = _design.Of(session),
+        });
         return Stand.At(reel, session.Get(_at), session.Get(_until));
     }
 
@@ -92,7 +97,10 @@ internal sealed class ReplayCommand : Verb
     {
         ReplayView view = await session.SendAsync(new ReplayTimeline(
             branch, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide,
-            session.Get(_at), session.Get(_until), session.Get(_knownOn), session.Get(_clock)));
+            session.Get(_at), session.Get(_until), session.Get(_knownOn), session.Get(_clock))
+        {
+            Design = _design.Of(session),
+        });
         if (!session.IsJson)
         {
             session.Show(page => ReplayPage.Write(page, view));

@@ -15,6 +15,7 @@ internal sealed class StateCommand : Verb
     private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
     private readonly Option<Priors> _priors = Cli.Options.Priors();
+    private readonly DesignOptions _design = new();
 
     public StateCommand()
         : base(
@@ -25,7 +26,7 @@ internal sealed class StateCommand : Verb
     {
         Add(_branch);
         Add(Cli.Options.Csv);
-        foreach (Option option in (Option[])[_at, _knownOn, _clock, _draw, _randomSeed, _priors]) Add(option);
+        foreach (Option option in (Option[])[_at, _knownOn, _clock, _draw, _randomSeed, .. _design.All, _priors]) Add(option);
     }
 
     /// <inheritdoc/>
@@ -35,7 +36,10 @@ internal sealed class StateCommand : Verb
         await session.PrepareAsync(branch);
         StateView view = await session.SendAsync(new ShowState(
             branch, session.Get(_at), session.Get(_knownOn), session.Get(_clock), session.DrawOf(_draw),
-            session.Get(_randomSeed), session.Get(_priors) == Priors.Wide));
+            session.Get(_randomSeed), session.Get(_priors) == Priors.Wide)
+        {
+            Design = _design.Of(session),
+        });
         session.Show(view, view.Levels, page => StatePage.Write(page, view));
         return ExitCodes.Done;
     }

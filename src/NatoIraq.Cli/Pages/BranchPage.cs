@@ -70,6 +70,11 @@ internal static class BranchPage
         page.Add(entries);
         if (view.Assumptions.Count > 0) page.Heading("Assumptions");
         page.Add(Assumptions(view.Assumptions));
+        if (view.Correlations.Count == 0) return;
+        page.Heading("Rank correlations");
+        var correlations = new Grid("between", "and", "#rank", "own by");
+        foreach (CorrelationView c in view.Correlations) correlations.Row(c.A, c.B, c.Rank.ToString("0.###"), c.Owner);
+        page.Add(correlations);
     }
 
     /// <summary>Assumptions as a table, with the value a draw gave them.</summary>

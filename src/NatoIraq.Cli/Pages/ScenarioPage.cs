@@ -30,9 +30,27 @@ internal static class ScenarioPage
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
     }
 
+    /// <summary>What was fitted to stated quantiles, the nearest family first.</summary>
+    private static void Fits(Page page, FittedView fitted)
+    {
+        page.Heading($"Fitted to the quantiles stated for {fitted.Name}");
+        var grid = new Grid("family", "parameters", "#sum of squares", "~");
+        foreach (FitView fit in fitted.Fits)
+        {
+            bool isDrawn = fit.Family == fitted.Drawn.Family;
+            grid.Row(
+                new Cell(fit.Family, isDrawn ? Tone.Strong : Tone.Plain),
+                string.Join(", ", fit.Parameters.Select(p => $"{p.Key} {p.Value.ToString("0.####")}")),
+                fit.SumOfSquares.ToString("0.000000"),
+                isDrawn ? "drawn from" : fit.KeepsLimits ? "" : "goes beyond the stated limits");
+        }
+        page.Add(grid);
+    }
+
     public static void Validated(Page page, ValidatedView view)
     {
         page.Say($"{view.Scenario} is valid: its plan has {Say.Count(view.Events)} entries, inherited ones too.");
+        foreach (FittedView fitted in view.Fitted) Fits(page, fitted);
         if (view.Warnings.Count == 0)
         {
             page.Say($"{Say.Count(view.Draws)} draws show nothing to warn of.");

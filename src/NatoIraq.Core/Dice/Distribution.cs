@@ -31,6 +31,12 @@ public abstract class Distribution
             "stated quantiles, straight between them, flat outside",
             n => n > 0 && n % 2 == 0,
             ElicitedQuantiles.From),
+        new(
+            "fitted",
+            "p1, value1, p2, value2, ...",
+            "the smooth distribution that comes nearest to stated quantiles; p of 0 and 1 are limits",
+            n => n > 2 && n % 2 == 0,
+            FittedQuantiles.From) { IsOfNumbers = true },
     }.ToDictionary(s => s.Name, StringComparer.Ordinal);
 
     /// <summary>Every distribution, for help and for suggestions, simplest first.</summary>
@@ -47,6 +53,15 @@ public abstract class Distribution
         ByName.TryGetValue(name, out Signature? signature)
             ? signature.Create(arguments)
             : throw new DistributionException(name, "there is no such distribution", string.Join(", ", ByName.Keys));
+
+    /// <summary>Refuses formulas as arguments of a distribution that takes numbers only.</summary>
+    /// <exception cref="DistributionException">It takes numbers only.</exception>
+    public static void CheckFormulas(string name)
+    {
+        if (!ByName.TryGetValue(name, out Signature? signature) || !signature.IsOfNumbers) return;
+        throw new DistributionException(
+            name, "an argument is a formula", "numbers, for it is found once before all draws");
+    }
 
     /// <summary>The value below which the distribution falls with probability <paramref name="u"/>.</summary>
     /// <param name="u">In (0, 1). At 0 and 1 it gives the ends of the support, which may be infinite.</param>

@@ -9,6 +9,7 @@ public sealed class Inputs
     private readonly Dictionary<ulong, int> _columns = [];
     private readonly Func<long, int, double> _uniform;
     private readonly Func<long, long>? _luck;
+    private readonly Inputs? _under;
 
     /// <summary>Inputs of a design; it must not change while draws are run, and serves every thread.</summary>
     /// <param name="keys">Which quantities it gives, a column each; their occurrence 0 alone.</param>
@@ -21,10 +22,21 @@ public sealed class Inputs
         for (int i = 0; i < keys.Count; i++) _columns.Add(keys[i].Value, i);
     }
 
+    private Inputs(Inputs over, Inputs under)
+    {
+        (_columns, _uniform, _luck) = (over._columns, over._uniform, over._luck);
+        _under = under;
+    }
+
+    /// <summary>These, and where they have nothing to say, others.</summary>
+    internal Inputs Over(Inputs? under) => under is null ? this : new Inputs(this, under);
+
     /// <summary>The number of a quantity in a draw, in (0, 1); null where the dice decide.</summary>
     internal double? Find(long draw, DiceKey key, int occurrence) =>
-        occurrence == 0 && _columns.TryGetValue(key.Value, out int column) ? _uniform(draw, column) : null;
+        occurrence == 0 && _columns.TryGetValue(key.Value, out int column)
+            ? _uniform(draw, column)
+            : _under?.Find(draw, key, occurrence);
 
     /// <summary>The draw whose dice decide the rest.</summary>
-    internal long LuckOf(long draw) => _luck?.Invoke(draw) ?? draw;
+    internal long LuckOf(long draw) => _luck?.Invoke(draw) ?? _under?.LuckOf(draw) ?? draw;
 }

@@ -35,8 +35,11 @@ public readonly struct KeyedDice
     /// </summary>
     public KeyedDice Remembering() => new(_randomSeed, new DiceMemory(), _inputs);
 
-    /// <summary>The same dice, but the numbers of a design's inputs come from it; the middle stays the middle.</summary>
-    public KeyedDice With(Inputs inputs) => IsMiddle ? this : new(_randomSeed, _memory, inputs);
+    /// <summary>
+    /// The same dice, but the numbers of a design's inputs come from it, before those of a design they have already;
+    /// the middle stays the middle.
+    /// </summary>
+    public KeyedDice With(Inputs inputs) => IsMiddle ? this : new(_randomSeed, _memory, inputs.Over(_inputs));
 
     /// <summary>
     /// A number in (0, 1), both ends excluded: the top 53 bits of the Philox block whose counter is draw, occurrence

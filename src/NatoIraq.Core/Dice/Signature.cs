@@ -26,6 +26,9 @@ public sealed class Signature
     /// <summary>What it is, in a few words.</summary>
     public string Meaning { get; }
 
+    /// <summary>Whether its arguments must be numbers, because making one takes too long to be done in each draw.</summary>
+    public bool IsOfNumbers { get; internal init; }
+
     /// <summary>For example <c>triangular(low, mode, high)</c>.</summary>
     public override string ToString() => $"{Name}({Arguments})";
 

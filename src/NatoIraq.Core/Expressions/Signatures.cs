@@ -88,7 +88,8 @@ internal static class Signatures
         new("poisson", "mean", 1, 1),
         new("bernoulli", "chance", 1, 1),
         new("empirical", "a, ...", 1, int.MaxValue),
-        new("quantiles", "chance, value, chance, value, ...", 4, int.MaxValue, 2));
+        new("quantiles", "chance, value, chance, value, ...", 4, int.MaxValue, 2),
+        new("fitted", "chance, value, chance, value, ...", 4, int.MaxValue, 2));
 
     public static IEnumerable<Signature> Functions => Questions.Values.Concat(Arithmetic.Values);
 

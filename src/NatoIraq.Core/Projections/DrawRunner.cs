@@ -49,7 +49,7 @@ public sealed partial class DrawRunner
     /// <summary>Prepares a plan's draws.</summary>
     public DrawRunner(Plan plan, KeyedDice dice)
     {
-        (_plan, _dice) = (plan, dice);
+        (_plan, _dice) = (plan, plan.Copula?.Tie(dice) ?? dice);
         var cursor = new Cursor(plan.Timeline);
         cursor.GoTo(plan.ForkStep);
         _world = cursor.World;

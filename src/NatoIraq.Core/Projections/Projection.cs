@@ -1,5 +1,6 @@
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Core.Projections;
@@ -15,7 +16,11 @@ public sealed record ProjectionRequest(
     ulong RandomSeed,
     IReadOnlyList<Series> Series,
     IReadOnlyList<DateOnly> Dates,
-    int Threads = 1);
+    int Threads = 1)
+{
+    /// <summary>How assumptions and starting values are spread over the draws.</summary>
+    public SamplingMethod Sampling { get; init; }
+}
 
 /// <summary>What the draws of several branches came to, paired draw by draw with a baseline.</summary>
 /// <param name="Draws">How many draws a branch.</param>
@@ -25,6 +30,9 @@ public sealed record ProjectionRequest(
 public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, IReadOnlyList<BranchResult> Branches)
 {
     private const int BlockSize = 128;
+
+    /// <summary>How assumptions and starting values were spread over the draws.</summary>
+    public SamplingMethod Sampling { get; init; }
 
     /// <summary>
     /// Runs the draws of all plans. Draws are cut into blocks, blocks into threads; tallies are sums of whole numbers,
@@ -36,6 +44,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
     /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>
     /// <param name="cancel">Stops between blocks.</param>
     /// <exception cref="ArgumentException">The baseline is none of the branches.</exception>
+    /// <exception cref="InvalidInputException">A plan has more inputs than Sobol's sequence dimensions.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static Projection Run(
         IReadOnlyList<Plan> plans,
@@ -51,6 +60,8 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
             throw new ArgumentException($"'{baseline}' is not among the branches.", nameof(baseline));
         }
         var subjects = plans.Select(p => new Recording(p, plans, request)).ToArray();
+        var design = new Design(request.Sampling, request.Draws);
+        foreach (Plan plan in plans) design.Check(plan);
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
         int nextBlock = -1;
         var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];
@@ -59,7 +70,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         {
             var dice = new KeyedDice(request.RandomSeed);
             var worker = workers[w] = new Worker(
-                subjects, against, subjects.Length > 1 ? dice.Remembering() : dice, BlockSize);
+                subjects, against, subjects.Length > 1 ? dice.Remembering() : dice, design, BlockSize);
             for (int block = Interlocked.Increment(ref nextBlock); block < blocks; block = Interlocked.Increment(ref nextBlock))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -75,13 +86,14 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
             foreach (Worker other in workers.Skip(1)) total.Merge(other.Tallies[b]);
             results[b] = BranchResult.Of(subjects[b], total, request.Draws, against >= 0 && b != against);
         });
-        return new Projection(request.Draws, request.RandomSeed, baseline, results);
+        return new Projection(request.Draws, request.RandomSeed, baseline, results) { Sampling = request.Sampling };
     }
 
     /// <summary>One thread's runners, buffers and tallies.</summary>
-    private sealed class Worker(Recording[] subjects, int against, KeyedDice dice, int blockSize)
+    private sealed class Worker(Recording[] subjects, int against, KeyedDice dice, Design design, int blockSize)
     {
-        private readonly DrawRunner[] _runners = [.. subjects.Select(s => new DrawRunner(s.Plan, dice))];
+        private readonly DrawRunner[] _runners = 
+            [.. subjects.Select(s => new DrawRunner(s.Plan, design.Spread(s.Plan, dice)))];
         private readonly int[][] _states = [.. subjects.Select(s => new int[s.Instances.Length])];
 
         // Counted while they are at hand, the tracks of one branch can be those of the next; only the baseline's stay.

@@ -2,6 +2,7 @@ using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Replay;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Scenarios;
@@ -37,6 +38,12 @@ public sealed record Plan(
     /// <summary>The branch's name.</summary>
     public string Name => Scenario.Name;
 
+    /// <summary>The rank correlations between assumptions, in the order in which they are tied.</summary>
+    public IReadOnlyList<PlanCorrelation> Correlations { get; init; } = [];
+
+    /// <summary>What ties the correlated assumptions; null for none.</summary>
+    public Copula? Copula { get; init; }
+
     /// <summary>The entry of that id in force at the horizon, or null.</summary>
     public Entry? Find(string id) => Entries.LastOrDefault(e => e.Id == id && e.UntilDay == int.MaxValue);
 }
@@ -46,7 +53,18 @@ public sealed record Plan(
 /// <param name="Value">What is drawn.</param>
 /// <param name="Text">What is drawn, as written.</param>
 /// <param name="Owner">The scenario it comes from.</param>
-public sealed record PlanAssumption(Assumption Source, Sampled Value, string Text, string Owner);
+public sealed record PlanAssumption(Assumption Source, Sampled Value, string Text, string Owner)
+{
+    /// <summary>Which scenario of the chain is the first to have it, from 0 for the eldest.</summary>
+    public int Generation { get; init; }
+}
+
+/// <summary>Two assumptions that go along with each other.</summary>
+/// <param name="A">The one that is drawn first.</param>
+/// <param name="B">The other.</param>
+/// <param name="Rank">Spearman's rank correlation, from -1 to 1.</param>
+/// <param name="Owner">The scenario it comes from.</param>
+public sealed record PlanCorrelation(string A, string B, double Rank, string Owner);
 
 /// <summary>A starting value of a plan.</summary>
 /// <param name="Target">As written.</param>
@@ -54,7 +72,11 @@ public sealed record PlanAssumption(Assumption Source, Sampled Value, string Tex
 /// <param name="Mission">The mission of a cap, or -1.</param>
 /// <param name="Value">What is drawn, in persons.</param>
 /// <param name="Text">What is drawn, as written.</param>
-public sealed record PlanInitial(string Target, int Level, int Mission, Sampled Value, string Text);
+public sealed record PlanInitial(string Target, int Level, int Mission, Sampled Value, string Text)
+{
+    /// <summary>Which scenario of the chain is the first to have it, from 0 for the eldest.</summary>
+    public int Generation { get; init; }
+}
 
 /// <summary>A named expression to report.</summary>
 public sealed record PlanOutput(string Name, BoundExpression<Moment> Value);

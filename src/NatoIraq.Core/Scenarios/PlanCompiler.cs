@@ -2,6 +2,7 @@ using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Replay;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Scenarios;
@@ -87,9 +88,15 @@ public sealed class PlanCompiler
                 ValueKind.Truth);
             return value is null ? null : new PlanOutput(o.Item.Name.Text, value);
         }).OfType<PlanOutput>()];
+        (IReadOnlyList<PlanCorrelation> correlations, Copula? copula) =
+            new CorrelationCompiler(_merge, assumptions).Compile();
         return new Plan(
             own, _timeline, _forkStep, _forkDay, own.Until.DayNumber, assumptions, initial, entries, outputs,
-            _warnings);
+            _warnings)
+        {
+            Correlations = correlations,
+            Copula = copula,
+        };
     }
 
     private int FirstDay => _timeline.Length > 0 ? _timeline.Ops[0].Day : _chain[^1].Until.DayNumber;
@@ -111,7 +118,11 @@ public sealed class PlanCompiler
                 Bounds.None);
             // An assumption may rest on those defined before it.
             _quantities.Define(a.Item.Name, value);
-            if (value is not null) compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name));
+            if (value is null) continue;
+            compiled.Add(new PlanAssumption(a.Item, value, text.Text, a.Owner.Name)
+            {
+                Generation = Generation(s => s.Assumptions.Any(x => x.Name == a.Item.Name)),
+            });
         }
         return compiled;
     }
@@ -145,18 +156,25 @@ public sealed class PlanCompiler
         {
             string name = target[4..^1].Trim();
             int mission = universe.Missions.Find(name);
-            if (mission >= 0) return new PlanInitial(target, -1, mission, value, initial.Item.Value.Text);
+            if (mission >= 0) return Starting(-1, mission);
             Problem($"There is no mission '{name}'.", initial.Owner, initial.Item.Target,
                 NearMiss.Hint(name, universe.Missions.All));
             return null;
         }
         int cell = Series.TryParse(target, out Series series) ? universe.CellOf(series) : -1;
-        if (cell >= 0) return new PlanInitial(target, cell, -1, value, initial.Item.Value.Text);
+        if (cell >= 0) return Starting(cell, -1);
         Problem(
             $"'{target}' is not one nation, mission and place of the pack.", initial.Owner, initial.Item.Target,
             "Write nation/mission/place without *, or cap(MISSION).");
         return null;
+
+        PlanInitial Starting(int level, int mission) => new(target, level, mission, value, initial.Item.Value.Text)
+        {
+            Generation = Generation(s => s.Initial.Any(i => i.Target.Text == target)),
+        };
     }
+
+    private int Generation(Func<Scenario, bool> has) => _chain.TakeWhile(s => !has(s)).Count();
 
     private List<Entry> Entries()
     {

@@ -27,14 +27,19 @@ public enum InputKind
 /// <param name="Value">What is drawn.</param>
 public sealed record PlanInput(string Name, InputKind Kind, int Number, Sampled Value)
 {
+    /// <summary>Which scenario of the chain is the first to have it, from 0 for the eldest.</summary>
+    public int Generation { get; init; }
+
     /// <summary>The key its uniform number is asked for by, the same in every branch with an input of that name.</summary>
     public DiceKey Key => Value.Key;
 
     /// <summary>A plan's inputs, assumptions first, each in the plan's order; constants and formulas are none.</summary>
     public static IReadOnlyList<PlanInput> Of(Plan plan) =>
     [
-        .. plan.Assumptions.Select((a, i) => new PlanInput(a.Source.Name, InputKind.Assumption, i, a.Value))
-            .Concat(plan.Initial.Select((s, i) => new PlanInput(s.Target, InputKind.Initial, i, s.Value)))
+        .. plan.Assumptions.Select((a, i) => 
+            new PlanInput(a.Source.Name, InputKind.Assumption, i, a.Value) { Generation = a.Generation })
+            .Concat(plan.Initial.Select((s, i) => 
+                new PlanInput(s.Target, InputKind.Initial, i, s.Value) { Generation = s.Generation }))
             .Where(input => input.Value.IsRandom),
     ];
 }

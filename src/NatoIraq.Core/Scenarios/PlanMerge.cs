@@ -26,6 +26,9 @@ internal sealed class PlanMerge
 
     public List<Inherited<Initial>> Initial { get; } = [];
 
+    /// <summary>All that the chain says, the eldest scenario's first: a later one of the same two replaces it.</summary>
+    public List<Inherited<Correlation>> Correlations { get; } = [];
+
     public List<Inherited<PlanEntry>> Entries { get; } = [];
 
     public List<Inherited<Output>> Outputs { get; } = [];
@@ -52,6 +55,7 @@ internal sealed class PlanMerge
         {
             Redefine(Initial, scenario, forkDay, i, x => x.Target.Text, i.Target, "A starting value");
         }
+        Correlations.AddRange(scenario.Correlations.Select(c => new Inherited<Correlation>(scenario, forkDay, c)));
         foreach (PlanEntry e in scenario.Events.Cast<PlanEntry>().Concat(scenario.Rules).Concat(scenario.Hazards))
         {
             Replace(Entries, scenario, forkDay, e, x => x.Id.Text);

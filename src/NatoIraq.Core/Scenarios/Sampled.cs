@@ -20,17 +20,27 @@ public sealed class Sampled
     /// <param name="arguments">Its arguments, or the one expression.</param>
     /// <param name="scale">What a value is multiplied with: days per unit, or 1.</param>
     /// <param name="key">The key of its luck.</param>
-    /// <exception cref="DistributionException">Constant arguments make no distribution.</exception>
+    /// <exception cref="DistributionException">
+    /// Constant arguments make no distribution, or it takes numbers only and there are formulas.
+    /// </exception>
     public Sampled(string? distribution, BoundExpression<Moment>[] arguments, double scale, DiceKey key)
     {
         (_distribution, _arguments, _scale, _key) = (distribution, arguments, scale, key);
-        if (distribution is null || !Array.TrueForAll(arguments, a => a.Root is ConstantNode<Moment>)) return;
+        if (distribution is null) return;
+        if (!Array.TrueForAll(arguments, a => a.Root is ConstantNode<Moment>))
+        {
+            Distribution.CheckFormulas(distribution);
+            return;
+        }
         double[] values = [.. arguments.Select(a => ((ConstantNode<Moment>)a.Root).Value.Lo)];
         _fixed = Distribution.Create(distribution, values);
     }
 
     /// <summary>The key of its luck.</summary>
     public DiceKey Key => _key;
+
+    /// <summary>What was fitted to stated quantiles; null for other quantities.</summary>
+    public FittedQuantiles? Fitted => _fixed as FittedQuantiles;
 
     /// <summary>Whether a draw asks the dice for it: a distribution of more than one value.</summary>
     public bool IsRandom => _distribution is not null && (_fixed is null || _fixed.Quantile(0) < _fixed.Quantile(1));

@@ -42,6 +42,9 @@ public sealed record Scenario(
     /// <summary>Where the file names the fork.</summary>
     public Located ForkPlace { get; init; } = new("");
 
+    /// <summary>Which assumptions go along with each other; they add to the parent's, or replace them.</summary>
+    public IReadOnlyList<Correlation> Correlations { get; init; } = [];
+
     /// <summary>Ids of entries, own or inherited, that an analyst left out after the file was applied.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
 }
@@ -76,6 +79,12 @@ public sealed record Assumption(
     bool Informed,
     string? Note,
     Located At);
+
+/// <summary>A rank correlation between assumptions, each with each.</summary>
+/// <param name="Between">The assumptions' names, at least two.</param>
+/// <param name="Rank">Spearman's rank correlation, from -1 to 1.</param>
+/// <param name="At">Where the number stands in the file.</param>
+public sealed record Correlation(IReadOnlyList<Located> Between, double Rank, Located At);
 
 /// <summary>A starting value: of a series, or of a mission's cap as <c>cap(MISSION)</c>.</summary>
 public sealed record Initial(Located Target, Located Value);

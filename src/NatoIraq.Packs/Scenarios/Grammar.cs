@@ -80,6 +80,7 @@ internal static class Grammar
             "^[^-].* per (day|week|month|year)$", "How often on average, for example 1.5 per month.", "1.5 per month");
         definitions["amount"] = Amount();
         definitions["assumption"] = Assumption();
+        definitions["correlation"] = Correlation();
         definitions["after"] = After();
     }
 
@@ -165,6 +166,31 @@ internal static class Grammar
         },
         "value",
         "basis");
+
+    private static JsonObject Correlation() => Closed(
+        "Correlation",
+        "Assumptions that go along with each other, each with each.",
+        new JsonObject
+        {
+            ["between"] = new JsonObject
+            {
+                ["type"] = "array",
+                ["description"] = "Two or more assumptions of this plan that have distributions, own or inherited.",
+                ["items"] = Ref("name"),
+                ["minItems"] = 2,
+                ["uniqueItems"] = true,
+            },
+            ["rank"] = new JsonObject
+            {
+                ["type"] = "number",
+                ["minimum"] = -1,
+                ["maximum"] = 1,
+                ["description"] = "Spearman's rank correlation; 0 undoes the parent's.",
+                ["examples"] = new JsonArray(0.6),
+            },
+        },
+        "between",
+        "rank");
 
     private static JsonObject After() => Closed(
         "After",

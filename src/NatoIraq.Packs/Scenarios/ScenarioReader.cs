@@ -16,6 +16,7 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         DateOnly until = ReadHorizon(forkDay);
         string? note = root.TextOrNull("note");
         IReadOnlyList<Assumption> assumptions = new AssumptionReader(root, pack.Claims, forkDay).Read();
+        IReadOnlyList<Correlation> correlations = CorrelationReader.Read(root);
         IReadOnlyList<Initial> initial = [.. root.Named("initial").Select(ReadInitial).OfType<Initial>()];
         var entries = new EntryReader(forkDay);
         IReadOnlyList<PlannedEvent> events = Entries("events", EntryReader.PlannedWhat, entries.ReadPlanned);
@@ -30,6 +31,7 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         {
             FromPlace = from,
             ForkPlace = fork,
+            Correlations = correlations,
         };
     }
 

@@ -34,10 +34,16 @@ internal static class Diffs
     }
 
     private static DiffBranches OfBranches(Asked asked) => new(
-        asked.Needed("a"), asked.Needed("b"), asked.Dates("at"), asked.Draw, asked.RandomSeed, asked.Wide);
+        asked.Needed("a"), asked.Needed("b"), asked.Dates("at"), asked.Draw, asked.RandomSeed, asked.Wide)
+    {
+        Design = asked.Design,
+    };
 
     private static DiffMoments OfMoments(Asked asked) => asked.Texts("at") is [var a, var b]
         ? new DiffMoments(asked.Text("branch") ?? Scenario.Trunk, a, b, asked.Draw, asked.RandomSeed, asked.Wide)
+        {
+            Design = asked.Design,
+        }
         : throw new InvalidInputException("A diff takes two branches, a and b, or at most one branch and two at.");
 
     private sealed record DiffBody(SideBody A, SideBody B);

@@ -37,20 +37,29 @@ internal static class History
         api.MapGet("/explain", async (Visit visit, HttpContext context) =>
                 context.Listed(await visit.SendAsync(AskExplain(visit.Asked)), v => v.Events))
             .Says("Traces a level, a machine's state or an event down to the claims and the bounds they give.")
-            .Asks([Subject, Branch, At, Draw, RandomSeed, Formats.Table]).Gives<ExplainView>();
+            .Asks([Subject, Branch, At, Draw, RandomSeed, Sampling, DrawsInAll, Formats.Table]).Gives<ExplainView>();
     }
 
     /// <summary>The state that a query string asks for, for pages as well.</summary>
     public static ShowState AskState(Asked asked) => new(
         asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Date("known-on"), asked.Clock, asked.Draw,
-        asked.RandomSeed, asked.Wide);
+        asked.RandomSeed, asked.Wide)
+    {
+        Design = asked.Design,
+    };
 
     private static ReplayTimeline AskReplay(Asked asked) => new(
         asked.Text("branch") ?? Scenario.Trunk, asked.Draw, asked.RandomSeed, asked.Wide, asked.Text("at"),
-        asked.Text("until"), asked.Date("known-on"), asked.Clock);
+        asked.Text("until"), asked.Date("known-on"), asked.Clock)
+    {
+        Design = asked.Design,
+    };
 
     private static Explain AskExplain(Asked asked) => new(
-        asked.Needed("subject"), asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Draw, asked.RandomSeed);
+        asked.Needed("subject"), asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Draw, asked.RandomSeed)
+    {
+        Design = asked.Design,
+    };
 
     private static IResult Replayed(ReplayView view, HttpContext context)
     {

@@ -47,5 +47,8 @@ internal static class Moments
 
     private static OpenReplay Open(Asked asked) => new(
         asked.Text("branch") ?? Scenario.Trunk, asked.Draw, asked.RandomSeed, asked.Wide, asked.Date("known-on"),
-        asked.Clock);
+        asked.Clock)
+    {
+        Design = asked.Design,
+    };
 }

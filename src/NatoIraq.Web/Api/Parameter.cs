@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using NatoIraq.App.Projections;
 
 namespace NatoIraq.Web.Api;
 
@@ -32,14 +33,19 @@ internal static class Parameters
     public static readonly Parameter RandomSeed = new("random-seed", "The dice; 1 unless told.", IsNumber: true);
     public static readonly Parameter Priors = new("priors", "The assumptions' ranges.", Words: ["shipped", "wide"]);
     public static readonly Parameter Draws = new("draws", "How many futures of each branch.", IsNumber: true);
+    public static readonly Parameter DrawsInAll = new(
+        "draws", "How many draws there were in all; a draw of a Latin hypercube depends on it.", IsNumber: true);
+    public static readonly Parameter Sampling = new(
+        "sampling", "How assumptions and starting values are spread over the draws.",
+        Words: [.. SamplingView.Words.Select(w => w.Word)]);
     public static readonly Parameter Series = new(
         "series", "Report this series, nation/mission/place with * for all; without it, the pack's.", Repeats: true);
     public static readonly Parameter Limit = new("limit", "At most so many records.", IsNumber: true);
     public static readonly Parameter After = new("after", "Only the records after this one: its id, name or step.");
 
     public static readonly Parameter[] Known = [KnownOn, Clock];
-    public static readonly Parameter[] OfOneDraw = [Draw, RandomSeed, Priors];
-    public static readonly Parameter[] OfDraws = [Draws, RandomSeed, Priors, Dates, Series];
+    public static readonly Parameter[] OfOneDraw = [Draw, RandomSeed, Priors, Sampling, DrawsInAll];
+    public static readonly Parameter[] OfDraws = [Draws, RandomSeed, Sampling, Priors, Dates, Series];
     public static readonly Parameter[] Paged = [Limit, After];
 
     /// <summary>Says what the route is for.</summary>

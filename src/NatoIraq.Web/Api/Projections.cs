@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Web.Visits;
 using static NatoIraq.Web.Api.Parameters;
 
@@ -49,7 +50,10 @@ internal static class Projections
         int draws = asked.Whole("draws", usualDraws, 1, ProjectBranchesHandler.MostDraws);
         return DrawLimits.Check(new ProjectBranches(
             branches, baseline, draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
-            Environment.ProcessorCount, null));
+            Environment.ProcessorCount, null)
+        {
+            Sampling = asked.Sampling,
+        });
     }
 
     private static ProjectBranches Alone(ProjectBranches request) => request.Baseline is null ? request
@@ -65,11 +69,19 @@ internal static class Projections
     private sealed record ProjectionBody(
         IReadOnlyList<DraftBody>? Drafts = null, IReadOnlyList<string>? Branches = null, string? Baseline = null,
         int Draws = DrawLimits.UsualDraws, ulong RandomSeed = 1, IReadOnlyList<DateOnly>? At = null,
-        IReadOnlyList<string>? Series = null, string Priors = "shipped")
+        IReadOnlyList<string>? Series = null, string Priors = "shipped",
+        string Sampling = "plain")
     {
         public ProjectBranches Request => DrawLimits.Check(new ProjectBranches(
             Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], IsWide, Environment.ProcessorCount, null,
-            Drafts: [.. (Drafts ?? []).Select(d => d.Source)]));
+            Drafts: [.. (Drafts ?? []).Select(d => d.Source)])
+        {
+            Sampling = Method,
+        });
+
+        private SamplingMethod Method => SamplingView.Words.Where(w => w.Word == Sampling).Select(w => (SamplingMethod?)w.Method)
+            .FirstOrDefault() ?? throw new InvalidInputException(
+                $"sampling is '{Sampling}'; allowed are {string.Join(", ", SamplingView.Words.Select(w => w.Word))}.");
 
         private bool IsWide => Priors switch
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.App.Charts;
+using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Visits;
 
@@ -40,6 +42,9 @@ public sealed class Comparison(Asked asked)
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide { get; } = asked.Wide;
 
+    /// <summary>How assumptions and starting values are spread over the draws.</summary>
+    public SamplingMethod Sampling { get; } = asked.Sampling;
+
     /// <summary>What is drawn.</summary>
     public DrawComparison Request => new(Projections.Ask(asked, QuickDraws));
 
@@ -72,6 +77,7 @@ public sealed class Comparison(Asked asked)
     {
         if (draws is { } n) query.Add("draws", n.ToString(CultureInfo.InvariantCulture));
         if (RandomSeed != 1) query.Add("random-seed", RandomSeed.ToString(CultureInfo.InvariantCulture));
+        if (Sampling != SamplingMethod.Plain) query.Add("sampling", SamplingView.WordOf(Sampling));
         if (Wide) query.Add("priors", "wide");
     }
 }

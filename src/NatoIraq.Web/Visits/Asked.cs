@@ -1,8 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
+using NatoIraq.Web.Api;
 
 namespace NatoIraq.Web.Visits;
 
@@ -83,6 +87,13 @@ public sealed class Asked(IQueryCollection query)
 
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide => Word("priors", false, ("shipped", false), ("wide", true));
+
+    /// <summary>How assumptions and starting values are spread over the draws.</summary>
+    public SamplingMethod Sampling => Word("sampling", SamplingMethod.Plain, [.. SamplingView.Words]);
+
+    /// <summary>How the draws were spread of which one is opened.</summary>
+    public Design Design => new(
+        Sampling, Whole("draws", DrawLimits.UsualDraws, 1, ProjectBranchesHandler.MostDraws));
 
     /// <summary>Which draw of a branch is opened; null for the middle one.</summary>
     public long? Draw => Text("draw") is null or "middle" ? null : Whole("draw", 0L, 0L, uint.MaxValue);

@@ -1,6 +1,9 @@
 using NatoIraq.App.History;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Views;
 using NatoIraq.Core;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
@@ -35,6 +38,45 @@ public sealed class FindDrawsTests
             found.Nearest.Select(d => (d.Draw, d.Value)));
         Assert.Equal(replayed.Average(d => d.Value), found.Band.Mean!.Value, 6);
         Assert.Equal(1500, found.Value);
+    }
+
+    [Theory]
+    [InlineData(SamplingMethod.LatinHypercube)]
+    [InlineData(SamplingMethod.Sobol)]
+    public async Task Draws_that_are_spread_are_opened_as_they_were_counted(SamplingMethod sampling)
+    {
+        const int Draws = 20;
+        Desk desk = await Prepared;
+        List<double> replayed = [];
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            ExplainView opened = await desk.Send(new Explain("*/*/iraq", Branch, "2020-12-31", draw, 7)
+            {
+                Design = new Design(sampling, Draws),
+            });
+            replayed.Add(opened.Estimate!.Likely!.Value);
+        }
+
+        FoundDrawsView found = await desk.Send(Asked(1500, draws: Draws) with { Sampling = sampling });
+        ProjectedView projected = await desk.Send(
+            new ProjectBranches([Branch], null, Draws, 7, [Day], ["*/*/iraq"], false, 2, null) { Sampling = sampling });
+
+        Assert.Equal(replayed.Average(), found.Band.Mean!.Value, 6);
+        Assert.Equal(replayed.Average(), projected.View.Results[0].Mean!.Value, 6);
+        Assert.All(found.Nearest, d => Assert.Equal(replayed[(int)d.Draw], d.Value));
+    }
+
+    [Fact]
+    public async Task Plain_sampling_leaves_no_trace_in_the_view_and_others_do()
+    {
+        Desk desk = await Prepared;
+        ProjectBranches plain = new([Branch], null, 20, 7, [Day], [], false, 1, null);
+        string told = Json.Write((await desk.Send(plain)).View);
+
+        Assert.DoesNotContain("sampling", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"sampling\":{\"method\":\"sobol\",\"apart\":[]}",
+            Json.Write((await desk.Send(plain with { Sampling = SamplingMethod.Sobol })).View), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using NatoIraq.App.History;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
@@ -59,6 +61,8 @@ public sealed class MessageTests
         await desk.Send(new ForkBranch("child", null, "mine", null, null));
         await desk.Send(new AppendEntry("mine", Good));
         await desk.Apply(Head("leaf", "mine") + "drop: [two]\n", "leaf.yaml");
+        await desk.Apply(Head("many", "history") + "assumptions:\n" + string.Concat(Enumerable.Range(0, 257).Select(i =>
+            $"  n{i}: {{value: \"uniform(0, 1)\", basis: assumption}}\n")));
         var day = new DateOnly(2030, 1, 1);
         object[] requests =
         [
@@ -87,6 +91,11 @@ public sealed class MessageTests
             new ProjectBranches(["history"], null, 10, 1, [], [], false, 1, null),
             new ProjectBranches(["mine"], null, 0, 1, [], [], false, 1, null),
             new ProjectBranches(["mine"], null, 10, 1, [], ["a/b"], false, 1, null),
+            new ProjectBranches(["many"], null, 10, 1, [], [], false, 1, null) { Sampling = SamplingMethod.Sobol },
+            new ShowState("mine", null, null, Clock.Said, 7, 1, false)
+            {
+                Design = new Design(SamplingMethod.LatinHypercube, 5),
+            },
             new ProjectBranches(["mine"], null, 10, 1, [], ["mars/*/iraq"], false, 1, null),
             new Explain("nothing", "history", null, null, 1), new Explain("operations/nni", "history", null, null, 1),
             new Explain("operatons/nmi", "history", null, null, 1), new Explain("mars/*/iraq", "history", null, null, 1),

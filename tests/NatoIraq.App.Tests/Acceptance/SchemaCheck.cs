@@ -68,6 +68,8 @@ internal sealed class SchemaCheck(JsonObject root)
             || o.Where(v => !IsNamed(schema, v.Key)).All(v => Accepts(says, v.Value)),
         "propertyNames" => value is not JsonObject o || o.All(v => Accepts(says, JsonValue.Create(v.Key))),
         "items" => value is not JsonArray list || list.All(item => Accepts(says, item)),
+        "minItems" => value is not JsonArray few || few.Count >= says.GetValue<int>(),
+        "uniqueItems" => value is not JsonArray alike || alike.Select(i => $"{i}").Distinct().Count() == alike.Count,
         "anyOf" => ((JsonArray)says).Any(s => Accepts(s, value)),
         "oneOf" => ((JsonArray)says).Count(s => Accepts(s, value)) == 1,
         "allOf" => ((JsonArray)says).All(s => Accepts(s, value)),

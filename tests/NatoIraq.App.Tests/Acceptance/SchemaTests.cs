@@ -16,7 +16,8 @@ public sealed class SchemaTests
         "a-tab-in-the-indentation", "a-unit-that-does-not-exist", "an-initial-cap-of-no-mission",
         "an-initial-level-of-a-sum", "an-observation-in-a-plan", "an-unknown-actor", "an-unknown-event",
         "an-unknown-field-of-an-event", "an-unknown-key", "an-unknown-mission", "an-unknown-nation",
-        "an-until-that-does-not-exist", "broken-yaml", "nothing-at-all", "several-mistakes-at-once",
+        "an-until-that-does-not-exist", "broken-yaml", "correlations-of-a-wrong-shape",
+        "nothing-at-all", "several-mistakes-at-once",
     ];
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class CreateDistributionTests
             "bernoulli(p)",
             "empirical(value, value, ...)",
             "quantiles(p1, value1, p2, value2, ...)",
+            "fitted(p1, value1, p2, value2, ...)",
         ],
         Distribution.Names.Select(n => n.ToString()));
 

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.History;
+using NatoIraq.App.Projections;
 using NatoIraq.Core.Claims;
+using NatoIraq.Core.Projections;
+using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Web.Visits;
 
@@ -30,7 +33,10 @@ public sealed record Place(
         return new Place(
             new OpenReplay(
                 branch, isHistory ? null : asked.Draw, isHistory ? 1 : asked.RandomSeed, !isHistory && asked.Wide,
-                isHistory ? asked.Date("known-on") : null, asked.Clock),
+                isHistory ? asked.Date("known-on") : null, asked.Clock)
+            {
+                Design = isHistory ? Design.Plain : asked.Design,
+            },
             asked.Text("at"), Kept(asked, "watch"), Kept(asked, "break"), Kept(asked, "machine"));
     }
 
@@ -44,6 +50,11 @@ public sealed record Place(
         if (!IsHistory) yield return ("branch", Replay.Branch);
         if (Replay.Draw is { } draw) yield return ("draw", $"{draw}");
         if (Replay.RandomSeed != 1) yield return ("random-seed", $"{Replay.RandomSeed}");
+        if (Replay.Design.Method != SamplingMethod.Plain)
+        {
+            yield return ("sampling", SamplingView.WordOf(Replay.Design.Method));
+            yield return ("draws", $"{Replay.Design.Draws}");
+        }
         if (Replay.Wide) yield return ("priors", "wide");
         if (Replay.KnownOn is { } day) yield return ("known-on", $"{day:yyyy-MM-dd}");
         if (Replay.KnownOn is not null && Replay.Clock == Clock.Said) yield return ("clock", "said");
