@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Machines;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Cli;
@@ -105,6 +106,19 @@ internal static partial class Options
         HelpName = "N",
         DefaultValueFactory = _ => DefaultDraws,
         CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
+    };
+
+    public static Option<bool> Analysis() => new("--analysis")
+    {
+        Description = "Also say how sure it is: intervals, which branch dominates, tails, what shared luck saved.",
+    };
+
+    public static Option<Preference?> Prefer() => new("--prefer")
+    {
+        Description = "Which end is better: also say the regret, how far a branch is from the best of each draw.",
+        HelpName = "higher|lower",
+        CustomParser = r => OneOf<Preference?>(
+            r, "--prefer", ("higher", Preference.Higher), ("lower", Preference.Lower)),
     };
 
     public static Option<int> Threads() => new("--threads")

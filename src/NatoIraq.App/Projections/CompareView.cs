@@ -33,6 +33,13 @@ public sealed record CompareView(
     string Quantiles,
     string Hash)
 {
+    /// <summary>
+    /// What the draws say beside these figures, where somebody asked. It follows from the same draws, and is no part of
+    /// the hash: their figures have the same hash with it and without.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnalysisView? Analysis { get; init; }
+
     /// <summary>The view of a projection, some of whose branches may be stale.</summary>
     public static CompareView Of(Projection projection, IReadOnlyList<string> stale)
     {
@@ -52,7 +59,11 @@ public sealed record CompareView(
             stale,
             Core.Projections.Quantiles.Method,
             "");
-        return view with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))) };
+        return view with
+        {
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))),
+            Analysis = AnalysisView.Of(projection),
+        };
     }
 }
 

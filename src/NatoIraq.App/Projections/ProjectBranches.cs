@@ -35,7 +35,14 @@ public sealed record ProjectBranches(
     int Threads,
     IProgress<double>? Progress,
     bool Monthly = false,
-    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>;
+    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>
+{
+    /// <summary>Whether the draws are told of beside their bands, on the dates reported.</summary>
+    public bool Analysis { get; init; }
+
+    /// <summary>Which end of a level is better, for regret; null for no regret. It asks for the analysis too.</summary>
+    public Preference? Prefer { get; init; }
+}
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -106,7 +113,11 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         var projection = Projection.Run(
             plans, request.Baseline,
             new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), drawn,
-                request.Threads),
+                request.Threads)
+            {
+                Analysis = request.Analysis || request.Prefer is not null
+                    ? new AnalysisRequest(dates, request.Prefer) : null,
+            },
             request.Progress, cancellationToken);
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
         var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale));

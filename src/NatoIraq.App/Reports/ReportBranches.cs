@@ -4,6 +4,7 @@ using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Reports;
@@ -29,7 +30,11 @@ public sealed record ReportBranches(
     IReadOnlyList<string> Series,
     bool Wide,
     int Threads,
-    IProgress<double>? Progress) : IRequest<ReportView>;
+    IProgress<double>? Progress) : IRequest<ReportView>
+{
+    /// <summary>Which end of a level is better, for regret; null for no regret.</summary>
+    public Preference? Prefer { get; init; }
+}
 
 /// <summary>A report.</summary>
 /// <param name="Compared">The branches compared, as a projection on the same dates would show them.</param>
@@ -53,7 +58,10 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             workspace,
             new ProjectBranches(
                 names, baseline, request.Draws, request.RandomSeed, dates, request.Series, request.Wide,
-                request.Threads, request.Progress, Monthly: true),
+                request.Threads, request.Progress, Monthly: true)
+            {
+                Analysis = true, Prefer = request.Prefer,
+            },
             cancellationToken);
         string headline = request.Series.Count > 0
             ? $"{Series.Parse(request.Series[0])}" : $"{workspace.Pack.Rules.ReportSeries[0]}";

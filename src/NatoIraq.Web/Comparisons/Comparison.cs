@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.App.Charts;
 using NatoIraq.App.Reports;
+using NatoIraq.Core.Projections;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Visits;
 
@@ -37,6 +38,9 @@ public sealed class Comparison(Asked asked)
     /// <summary>The random seed.</summary>
     public ulong RandomSeed { get; } = asked.RandomSeed;
 
+    /// <summary>Which end of a level is better; null where nobody says.</summary>
+    public Preference? Prefer { get; } = asked.Prefer;
+
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide { get; } = asked.Wide;
 
@@ -65,6 +69,7 @@ public sealed class Comparison(Asked asked)
         foreach (string name in series is null ? Series : [series]) query.Add("series", name);
         foreach (DateOnly date in Dates) query.Add("at", Figures.Iso(date));
         AddDice(query, draws ?? Draws);
+        if (Prefer is { } prefer) query.Add("prefer", prefer.ToString().ToLowerInvariant());
         return query.ToString();
     }
 

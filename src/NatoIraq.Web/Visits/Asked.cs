@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
+using NatoIraq.Core.Projections;
 
 namespace NatoIraq.Web.Visits;
 
@@ -80,6 +81,10 @@ public sealed class Asked(IQueryCollection query)
 
     /// <summary>The dice.</summary>
     public ulong RandomSeed => Whole("random-seed", 1ul, 0ul, ulong.MaxValue);
+
+    /// <summary>Which end of a level is better; null where nobody says.</summary>
+    public Preference? Prefer => Word<Preference?>(
+        "prefer", null, ("higher", Preference.Higher), ("lower", Preference.Lower));
 
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide => Word("priors", false, ("shipped", false), ("wide", true));
