@@ -26,9 +26,12 @@ public static class SureWords
         Of(figure, v => v.ToString("0.0", CultureInfo.InvariantCulture), 100, " %");
 
     /// <summary>Nine draws in ten of a difference.</summary>
-    public static string NineInTen(DifferenceAnalysis d, bool isOutput) =>
-        d is { P5.Value: { } low, P95.Value: { } high }
-            ? $"{Figures.Signed(low, isOutput)} to {Figures.Signed(high, isOutput)}" : TooFew;
+    public static string NineInTen(DifferenceAnalysis d, bool isOutput)
+    {
+        if (d is not { P5.Value: { } low, P95.Value: { } high }) return TooFew;
+        (string from, string to) = (Figures.Signed(low, isOutput), Figures.Signed(high, isOutput));
+        return from == to ? from : $"{from} to {to}";
+    }
 
     /// <summary>Which of the two distributions lies above the other, with the p-value that says so.</summary>
     public static string Order(Dominance test) => test.Order switch
@@ -36,7 +39,7 @@ public static class SureWords
         Core.Statistics.Order.Higher => $"higher throughout, p {P(test.LowerP)}",
         Core.Statistics.Order.Lower => $"lower throughout, p {P(test.HigherP)}",
         Core.Statistics.Order.Crossing => "neither: they cross",
-        _ => "not told apart",
+        _ => "alike: not told apart",
     };
 
     /// <summary>What pairing saved of the variance; null where nothing varies, or nothing is known of it.</summary>

@@ -42,8 +42,8 @@ internal static class AnalysisPage
                     $"  {branch}",
                     level.IsTruth ? Text($"{SureWords.Points(d.Mean)} points") : Text(SureWords.Signed(d.Mean, isOutput)),
                     level.IsTruth ? "" : Text(SureWords.NineInTen(d, isOutput)),
-                    Text(SureWords.Share(d.Lower)), Text(SureWords.Share(d.Higher)),
-                    Text(SureWords.Order(d.Dominance)), Text(SureWords.Saved(d.CommonRandomNumbers)));
+                    Probability(d.Lower), Probability(d.Higher),
+                    Order(SureWords.Order(d.Dominance)), Text(SureWords.Saved(d.CommonRandomNumbers)));
             }
         }
         return grid;
@@ -51,20 +51,19 @@ internal static class AnalysisPage
 
     private static Grid Tails((string Branch, LevelResult Level, LevelAnalysis Found)[] lines, bool hasRegret)
     {
-        string[] regret = hasRegret ? ["#mean regret", "???#9 in 10 below", "#best in"] : [];
+        string[] regretted = hasRegret ? ["#mean regret", "???#9 in 10 below", "#best in"] : [];
         var grid = new Grid(
-            ["~series, branch", "?#lowest 5%", "??#P5", "#median", "??#P95", "?#highest 5%", .. regret]);
+            ["~series, branch", "?#lowest 5%", "??#P5", "#median", "??#P95", "?#highest 5%", .. regretted]);
         foreach (var block in lines.Where(l => !l.Level.IsTruth).GroupBy(l => l.Level.Series))
         {
             grid.Row(new Cell(block.Key, Tone.Strong));
             foreach ((string branch, LevelResult level, LevelAnalysis found) in block)
             {
                 bool isOutput = level.IsOutput;
-                string Figure(SampledFigure? f) => f is null ? "" : Text(SureWords.Figure(f, isOutput));
-                Cell[] regrets = hasRegret
-                    ? [Figure(found.Regret?.Mean), found.Regret?.P90 is { } p90 ? Value(p90.Value, isOutput) : "",
-                        found.Regret is { } r ? Text(SureWords.Share(r.Best)) : ""]
-                    : [];
+                Cell Figure(SampledFigure? f) => f is null ? ""
+                    : new Cell(Text(SureWords.Figure(f, isOutput)), Short: Value(f.Value, isOutput));
+                Cell[] regrets = !hasRegret ? [] : found.Regret is not { } regret ? ["unknown", "", ""]
+                    : [Figure(regret.Mean), Value(regret.P90.Value, isOutput), Probability(regret.Best)];
                 grid.Row([
                     $"  {branch}", Value(found.Tails.Lowest5, isOutput), Figure(found.Quantiles.P5),
                     Figure(found.Quantiles.P50), Figure(found.Quantiles.P95), Value(found.Tails.Highest5, isOutput),
@@ -95,8 +94,14 @@ internal static class AnalysisPage
 
     private static string Value(double? value, bool isOutput) => value is { } v ? Say.Value(v, isOutput) : Dash;
 
+    private static Cell Probability(SampledFigure figure) =>
+        new(Text(SureWords.Share(figure)), Short: figure.Value is { } share ? Say.Share(share) : Dash);
+
+    /// <summary>Where room is short, what one looks for comes first and alone.</summary>
+    private static Cell Order(string words) => new(words, Short: words.Split(' ', ':')[0].TrimEnd(','));
+
     /// <summary>The words of the report in plain characters, as short as a terminal has them.</summary>
     private static string Text(string words) => words
-        .Replace('\u2212', '-').Replace('\u2013', '-').Replace(" %", "%").Replace(SureWords.TooFew, Dash)
+        .Replace('\u2212', '-').Replace("\u2013", "").Replace(" %", "%").Replace(SureWords.TooFew, Dash)
         .Replace(" to ", "..");
 }
