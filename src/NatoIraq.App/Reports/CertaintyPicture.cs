@@ -17,10 +17,10 @@ internal static class CertaintyPicture
             .OrderBy(r => r.Mean)];
         if (rows.Length == 0) return default;
         string what = $"Differences from the baseline on {Figures.Day(brief.Last)}";
-        return Tag("figure", [("class", "certainty")],
-            Tag("figcaption", [("class", "key")], $"{what}: {brief.InWords(brief.Headline)}. The thin bar holds nine draws "
-                + "in ten, the thick one the mean with its 95 % interval, the dot is the mean."),
-            DifferenceStrip.Draw(what, rows, brief.IsOutput(brief.Headline)));
+        return Tag("p", [("class", "key")], $"{what}: {brief.InWords(brief.Headline)}. The thin bar holds nine draws in ten, "
+                + "the thick one the mean with its 95 % interval, the dot is the mean.")
+            + Tag("div", [("class", "strip")],
+                DifferenceStrip.Draw(what, rows, brief.IsOutput(brief.Headline)));
     }
 
     private static DifferenceMark? Mark(Told branch, LevelResult level)

@@ -73,7 +73,9 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             LeftOut = leftOut,
             Hash = compared.View.Hash,
         };
-        return new ReportView(compared, leftOut, HtmlReport.Render(model));
+        // The page always says how sure it is; scripts are told where somebody asked.
+        CompareView view = request.Prefer is null ? compared.View with { Analysis = null } : compared.View;
+        return new ReportView(compared with { View = view }, leftOut, HtmlReport.Render(model));
     }
 
     /// <summary>Every branch that is not archived and has a plan.</summary>

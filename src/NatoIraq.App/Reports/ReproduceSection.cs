@@ -38,6 +38,7 @@ internal static partial class ReproduceSection
     internal static string Report(Brief brief) => Lines(
         brief,
         "report " + string.Join(' ', brief.Branches.Select(b => Quoted(b.Plan.Name))),
+        Prefer(brief),
         "--out natoiraq-report");
 
     /// <summary>The command line that prints the numbers; what a shell might read otherwise is quoted.</summary>
@@ -45,9 +46,13 @@ internal static partial class ReproduceSection
         brief,
         (brief.Baseline is null ? "project " : "compare ") + string.Join(' ', brief.Branches
             .Where(b => !b.IsBaseline || brief.Branches.Count == 1).Select(b => Quoted(b.Plan.Name))),
-        "");
+        brief.Baseline is null || brief.Model.Projection.Analysed is not { } asked ? ""
+            : asked.Prefer is null ? "--analysis" : Prefer(brief));
 
-    private static string Lines(Brief brief, string verb, string end)
+    private static string Prefer(Brief brief) => brief.Model.Projection.Analysed?.Prefer is { } prefer
+        ? $"--prefer {prefer.ToString().ToLowerInvariant()}" : "";
+
+    private static string Lines(Brief brief, string verb, params string[] end)
     {
         Projection projection = brief.Model.Projection;
         string[] lines =
@@ -58,7 +63,7 @@ internal static partial class ReproduceSection
             string.Join(' ', brief.TableDates.Select(d => $"--at {Figures.Iso(d)}")),
             string.Join(' ', brief.Names.Where(n => !brief.IsOutput(n)).Select(s => $"--series {Quoted(s)}")),
             IsWide(brief) ? "--priors wide" : "",
-            end,
+            .. end,
         ];
         return string.Join(" \\\n  ", lines.Where(l => l.Length > 0));
     }
