@@ -2,6 +2,7 @@ using System.CommandLine;
 using NatoIraq.App.Projections;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Machines;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 
@@ -130,6 +131,19 @@ internal static partial class Options
         HelpName = "N",
         DefaultValueFactory = _ => DefaultDraws,
         CustomParser = r => (int)Whole(r, "--draws", 1, App.Projections.ProjectBranchesHandler.MostDraws),
+    };
+
+    public static Option<bool> Analysis() => new("--analysis")
+    {
+        Description = "Also say how sure it is: intervals, which branch dominates, tails, what shared luck saved.",
+    };
+
+    public static Option<Preference?> Prefer() => new("--prefer")
+    {
+        Description = "Which end is better: also say the regret, how far a branch is from the best of each draw.",
+        HelpName = "higher|lower",
+        CustomParser = r => OneOf<Preference?>(
+            r, "--prefer", ("higher", Preference.Higher), ("lower", Preference.Lower)),
     };
 
     public static Option<int> Threads() => new("--threads")

@@ -3,6 +3,7 @@ using MediatR;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 
 namespace NatoIraq.Cli;
@@ -47,7 +48,14 @@ internal sealed class ProjectionOptions
     /// <summary>
     /// Projects branches as the options say, with a bar if that takes long, and writes the picture if one is asked for.
     /// </summary>
-    public async Task<ProjectedView> RunAsync(Session session, IReadOnlyList<string> branches, string? baseline)
+    /// <param name="session">The command line.</param>
+    /// <param name="branches">The branches.</param>
+    /// <param name="baseline">What they are compared with; null for nothing.</param>
+    /// <param name="analysis">Whether the draws are told of beside their bands.</param>
+    /// <param name="prefer">Which end of a level is better, for regret.</param>
+    public async Task<ProjectedView> RunAsync(
+        Session session, IReadOnlyList<string> branches, string? baseline, bool analysis = false,
+        Preference? prefer = null)
     {
         string? picture = session.Get(_picture);
         var bar = new ProgressBar(session.Terminal);
@@ -57,6 +65,7 @@ internal sealed class ProjectionOptions
             Monthly: picture is not null || ChartsOf(session) != ChartChoice.None)
         {
             Sampling = session.Get(_sampling),
+            Analysis = analysis, Prefer = prefer,
         });
         if (picture is not null)
             await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
@@ -64,7 +73,8 @@ internal sealed class ProjectionOptions
     }
 
     /// <summary>Reports branches as the options say, with a bar if that takes long.</summary>
-    public Task<ReportView> ReportAsync(Session session, IReadOnlyList<string> branches, string? baseline)
+    public Task<ReportView> ReportAsync(
+        Session session, IReadOnlyList<string> branches, string? baseline, Preference? prefer)
     {
         var bar = new ProgressBar(session.Terminal);
         return WaitAsync(session, bar, new ReportBranches(
@@ -72,6 +82,7 @@ internal sealed class ProjectionOptions
             session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
         {
             Sampling = session.Get(_sampling),
+            Prefer = prefer,
         });
     }
 

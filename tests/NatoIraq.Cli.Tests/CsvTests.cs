@@ -20,12 +20,13 @@ public sealed class CsvTests : IClassFixture<Run>
     [InlineData("project spain-uk-transfer --draws 60", "results")]
     [InlineData("compare full-withdrawal control --baseline status-quo --draws 60", "results")]
     [InlineData("sensitivity status-quo --draws 300", "inputs")]
+    [InlineData("compare full-withdrawal --baseline status-quo --draws 60 --prefer lower", "analysis results")]
     [InlineData("branch list", "branches")]
     [InlineData("machines list", "machines")]
     [InlineData("machines show operations", "transitions")]
     public void Its_cells_are_the_values_of_json(string line, string key)
     {
-        JsonArray records = _run.Json(line.Split(' '))[key]!.AsArray();
+        JsonArray records = key.Split(' ').Aggregate(_run.Json(line.Split(' ')), (at, name) => at[name]!).AsArray();
         Result result = _run.Of([.. line.Split(' '), "--csv"]);
         using var csv = CsvReader.FromText(result.Output, null);
         int count = 0;

@@ -158,6 +158,41 @@ public sealed class JsonTests : IClassFixture<Run>
     }
 
     [Fact]
+    public void An_analysis_stands_beside_the_results_and_leaves_their_hash()
+    {
+        string[] line = ["compare", "full-withdrawal", "nato-expanded", "--baseline", "status-quo", "--draws", "100"];
+        JsonNode without = _run.Json(line);
+        JsonNode with = _run.Json([.. line, "--prefer", "lower"]);
+        JsonNode analysis = with["analysis"]!;
+        with.AsObject().Remove("analysis");
+
+        Assert.Equal(without.ToJsonString(), with.ToJsonString());
+        Has(analysis, "confidence replicates prefer results");
+        Assert.Equal("lower", (string?)analysis["prefer"]);
+        foreach (JsonNode? result in analysis["results"]!.AsArray())
+        {
+            Has(result!, "branch series date mean quantiles tails difference regret");
+            Has(result!["quantiles"]!, "p5 p10 p25 p50 p75 p90 p95");
+            Has(result["mean"]!, "value low high needed");
+        }
+        JsonNode gone = analysis["results"]!.AsArray().First(r =>
+            (string?)r!["branch"] == "full-withdrawal" && (string?)r["series"] == "*/*/iraq")!;
+        Has(gone["difference"]!, "mean p5 p95 higher lower dominance commonRandomNumbers");
+        Assert.Equal("lower", (string?)gone["difference"]!["dominance"]!["order"]);
+        Has(gone["regret"]!, "mean p50 p90 p95 best unknown");
+    }
+
+    [Fact]
+    public void Too_few_draws_are_told_how_many_it_takes()
+    {
+        Result result = _run.Of(
+            "compare", "full-withdrawal", "--baseline", "status-quo", "--draws", "20", "--analysis");
+
+        Assert.Equal(0, result.Code);
+        Assert.Contains("- stands where 20 draws are too few: --draws 72 is enough for all.", result.Output);
+    }
+
+    [Fact]
     public void Project_is_compare_without_differences()
     {
         JsonNode project = _run.Json("project", "spain-uk-transfer", "--draws", "100");

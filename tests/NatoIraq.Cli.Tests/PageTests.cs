@@ -16,6 +16,7 @@ public sealed partial class PageTests : IClassFixture<Run>
         "branch show nato-expanded", "branch list", "branch tree", "machines list", "machines show operations",
         "import", "diff nato-expanded compromise", "diff --at 2020-01-01 --at coalition-suspended",
         "compare nato-expanded compromise --baseline status-quo --draws 50", "project spain-uk-transfer --draws 50",
+        "compare nato-expanded compromise --baseline status-quo --draws 50 --prefer higher",
         "scenario validate control", "store info", "store verify",
     ];
 

@@ -37,6 +37,13 @@ public sealed record CompareView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SamplingView? Sampling { get; init; }
 
+    /// <summary>
+    /// What the draws say beside these figures, where somebody asked. It follows from the same draws, and is no part of
+    /// the hash: their figures have the same hash with it and without.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnalysisView? Analysis { get; init; }
+
     /// <summary>The view of a projection, some of whose branches may be stale.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="stale">Those branches.</param>
@@ -63,7 +70,11 @@ public sealed record CompareView(
         {
             Sampling = SamplingView.Of(projection.Sampling, apart ?? []),
         };
-        return view with { Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))) };
+        return view with
+        {
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(view)))),
+            Analysis = AnalysisView.Of(projection),
+        };
     }
 }
 

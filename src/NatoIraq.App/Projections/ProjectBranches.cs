@@ -40,6 +40,12 @@ public sealed record ProjectBranches(
 {
     /// <summary>How assumptions and starting values are spread over the draws.</summary>
     public SamplingMethod Sampling { get; init; }
+
+    /// <summary>Whether the draws are told of beside their bands, on the dates reported.</summary>
+    public bool Analysis { get; init; }
+
+    /// <summary>Which end of a level is better, for regret; null for no regret. It asks for the analysis too.</summary>
+    public Preference? Prefer { get; init; }
 }
 
 /// <summary>A projection with the plans behind it.</summary>
@@ -114,6 +120,8 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
                 request.Threads)
             {
                 Sampling = request.Sampling,
+                Analysis = request.Analysis || request.Prefer is not null
+                    ? new AnalysisRequest(dates, request.Prefer) : null,
             },
             request.Progress, cancellationToken);
         IReadOnlyList<string> apart = request.Sampling == SamplingMethod.Sobol ? SobolPlaces.Apart(plans) : [];

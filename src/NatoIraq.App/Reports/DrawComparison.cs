@@ -26,6 +26,7 @@ public sealed record DrawComparison(ProjectBranches Projected) : IRequest<Compar
 /// <param name="Series">Charts of each series that was asked for.</param>
 /// <param name="States">Charts of the machines in doubt.</param>
 /// <param name="Figures">The comparison in figures.</param>
+/// <param name="Certainty">How sure it is.</param>
 /// <param name="Blocked">What was blocked, and why.</param>
 /// <param name="Conditions">What had to be true.</param>
 /// <param name="Reproduce">The commands that give the numbers again.</param>
@@ -39,6 +40,7 @@ public sealed record ComparisonView(
     IReadOnlyList<SeriesView> Series,
     IReadOnlyList<ChartView> States,
     Markup Figures,
+    Markup Certainty,
     Markup Blocked,
     Markup Conditions,
     Markup Reproduce)
@@ -81,6 +83,7 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
             asked with
             {
                 Baseline = baseline, Series = drawn.Length > 0 ? drawn : [usual[0]], Dates = dates, Monthly = true,
+                Analysis = true,
             },
             cancellationToken);
         var brief = new Brief(new ReportModel(
@@ -102,6 +105,7 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
         [.. shown.Select((name, i) => OneSeries(brief, compared, name, i + 1))],
         [.. StatesSection.Chosen(brief).SelectMany(x => x.Shown.Select((s, i) => OneMachine(x.Branch, s, i)))],
         ComparisonSection.Of(brief),
+        CertaintySection.Of(brief),
         BlockedSection.Of(brief),
         ConditionsSection.Of(brief),
         ReproduceSection.Of(brief));

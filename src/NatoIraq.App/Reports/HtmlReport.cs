@@ -34,6 +34,7 @@ public static class HtmlReport
                 AnswerSection.Of(brief)),
             ("charts", "Over time", ChartsSection.Of(brief)),
             ("comparison", "The comparison in figures", ComparisonSection.Of(brief)),
+            .. Certainty(brief),
             ("states", "States over time", StatesSection.Of(brief)),
             ("blocked", "What was blocked, and why", BlockedSection.Of(brief)),
             ("conditions", "What had to be true", ConditionsSection.Of(brief)),
@@ -59,6 +60,9 @@ public static class HtmlReport
                     s.Body))))));
         return $"<!DOCTYPE html>\n{page}\n";
     }
+
+    private static IEnumerable<(string Id, string Name, Markup Body)> Certainty(Brief brief) =>
+        brief.Model.Projection.Analysed is null ? [] : [("certainty", "How sure it is", CertaintySection.Of(brief))];
 
     /// <summary>What the page was made from, in a line.</summary>
     private static string Made(Brief brief)

@@ -4,6 +4,7 @@ using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
 
@@ -34,6 +35,9 @@ public sealed record ReportBranches(
 {
     /// <summary>How assumptions and starting values are spread over the draws.</summary>
     public SamplingMethod Sampling { get; init; }
+
+    /// <summary>Which end of a level is better, for regret; null for no regret.</summary>
+    public Preference? Prefer { get; init; }
 }
 
 /// <summary>A report.</summary>
@@ -61,6 +65,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
                 request.Threads, request.Progress, Monthly: true)
             {
                 Sampling = request.Sampling,
+                Analysis = true, Prefer = request.Prefer,
             },
             cancellationToken);
         string headline = request.Series.Count > 0
@@ -73,7 +78,9 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             LeftOut = leftOut,
             Hash = compared.View.Hash,
         };
-        return new ReportView(compared, leftOut, HtmlReport.Render(model));
+        // The page always says how sure it is; scripts are told where somebody asked.
+        CompareView view = request.Prefer is null ? compared.View with { Analysis = null } : compared.View;
+        return new ReportView(compared with { View = view }, leftOut, HtmlReport.Render(model));
     }
 
     /// <summary>Every branch that is not archived and has a plan.</summary>

@@ -42,6 +42,7 @@ internal static partial class ReproduceSection
     internal static string Report(Brief brief) => Lines(
         brief,
         "report " + string.Join(' ', brief.Branches.Select(b => Quoted(b.Plan.Name))),
+        Prefer(brief),
         "--out natoiraq-report");
 
     /// <summary>The command line that prints the numbers; what a shell might read otherwise is quoted.</summary>
@@ -49,9 +50,13 @@ internal static partial class ReproduceSection
         brief,
         (brief.Baseline is null ? "project " : "compare ") + string.Join(' ', brief.Branches
             .Where(b => !b.IsBaseline || brief.Branches.Count == 1).Select(b => Quoted(b.Plan.Name))),
-        "");
+        brief.Baseline is null || brief.Model.Projection.Analysed is not { } asked ? ""
+            : asked.Prefer is null ? "--analysis" : Prefer(brief));
 
-    private static string Lines(Brief brief, string verb, string end)
+    private static string Prefer(Brief brief) => brief.Model.Projection.Analysed?.Prefer is { } prefer
+        ? $"--prefer {prefer.ToString().ToLowerInvariant()}" : "";
+
+    private static string Lines(Brief brief, string verb, params string[] end)
     {
         Projection projection = brief.Model.Projection;
         string[] lines =
@@ -64,7 +69,7 @@ internal static partial class ReproduceSection
             IsWide(brief) ? "--priors wide" : "",
             projection.Sampling == SamplingMethod.Plain
                 ? "" : $"--sampling {SamplingView.WordOf(projection.Sampling)}",
-            end,
+            .. end,
         ];
         return string.Join(" \\\n  ", lines.Where(l => l.Length > 0));
     }

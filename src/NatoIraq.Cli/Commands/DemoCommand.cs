@@ -34,7 +34,7 @@ internal sealed class DemoCommand : Verb
         ImportView import = await session.SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
         var everything = new ApplyShipped(Shipped.Names, Shipped.Scenarios);
         IReadOnlyList<AppliedView> applied = await session.SendAsync(everything);
-        ReportView report = await _projection.ReportAsync(session, Shipped.Names, Shipped.Yardstick);
+        ReportView report = await _projection.ReportAsync(session, Shipped.Names, Shipped.Yardstick, prefer: null);
         string path = await ReportCommand.WriteAsync(session, session.Get(_folder)!, report);
         var demo = new Demo(
             import, applied, report.Compared, SinceYardstick(report.Compared), path, session.StoreOption);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Pages;
+using NatoIraq.Core.Projections;
 
 namespace NatoIraq.Cli.Commands;
 
@@ -23,6 +24,7 @@ internal sealed class ReportCommand : Verb
 
     private readonly Option<string> _folder = Cli.Options.Folder("natoiraq-report");
     private readonly ProjectionOptions _projection = new();
+    private readonly Option<Preference?> _prefer = Cli.Options.Prefer();
 
     public ReportCommand()
         : base(
@@ -35,6 +37,7 @@ internal sealed class ReportCommand : Verb
         Add(_baseline);
         Add(_folder);
         foreach (Option option in _projection.Reporting) Add(option);
+        Add(_prefer);
     }
 
     /// <inheritdoc/>
@@ -43,7 +46,7 @@ internal sealed class ReportCommand : Verb
         string[] branches = session.Get(_branches)!;
         string? baseline = session.Get(_baseline);
         await session.PrepareAsync(branches.Append(baseline));
-        ReportView report = await _projection.ReportAsync(session, branches, baseline);
+        ReportView report = await _projection.ReportAsync(session, branches, baseline, session.Get(_prefer));
         string path = await WriteAsync(session, session.Get(_folder)!, report);
         session.Show(report.Compared.View, page => ReportPage.Write(page, report, path));
         return ExitCodes.Done;

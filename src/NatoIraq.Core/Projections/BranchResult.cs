@@ -30,7 +30,7 @@ public sealed record BranchResult(
         for (int n = 0; n < recorded.Names.Length; n++)
         {
             bool isOutput = n >= recorded.Sets.Length;
-            double scale = isOutput ? recorded.Scales[n - recorded.Sets.Length] : 1;
+            double scale = recorded.ScaleOf(n);
             bool isTruth = isOutput && recorded.Outputs[n - recorded.Sets.Length].Kind == ValueKind.Truth;
             int d = 0;
             foreach ((Counts values, Counts differences) in tally.Values[n].ByDay().Zip(tally.Differences[n].ByDay()))
@@ -100,6 +100,9 @@ public sealed record LevelResult(string Series, bool IsOutput, DateOnly Date, Ba
 {
     /// <summary>Whether it is a condition, true (1) or false (0): its mean is the share of known draws in which it holds.</summary>
     public bool IsTruth { get; init; }
+
+    /// <summary>What the draws say beside the band; null where nobody asked, or nothing is known.</summary>
+    public LevelAnalysis? Analysis { get; init; }
 }
 
 /// <summary>A distribution over the known draws, beside the share of draws in which the value is unknown.</summary>

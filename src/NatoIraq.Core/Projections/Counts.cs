@@ -23,6 +23,15 @@ internal sealed class Counts(long[] values)
     /// <summary>The share of all values that is unknown, 0 to 1; null when nothing was counted.</summary>
     public double? ShareUnknown => Count + Unknown == 0 ? null : (double)Unknown / (Count + Unknown);
 
+    /// <summary>The values that were counted, ascending, each with how often.</summary>
+    public IEnumerable<(long Value, long Times)> Counted()
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (_times[i] != 0) yield return (values[i], _times[i]);
+        }
+    }
+
     /// <summary>Counts a value, told by its place among the values, more often by some times, or less often.</summary>
     public void Add(int place, long times)
     {

@@ -20,6 +20,9 @@ public sealed record ProjectionRequest(
 {
     /// <summary>How assumptions and starting values are spread over the draws.</summary>
     public SamplingMethod Sampling { get; init; }
+
+    /// <summary>What the draws are to be told of beside their bands; null for nothing.</summary>
+    public AnalysisRequest? Analysis { get; init; }
 }
 
 /// <summary>What the draws of several branches came to, paired draw by draw with a baseline.</summary>
@@ -33,6 +36,9 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
 
     /// <summary>How assumptions and starting values were spread over the draws.</summary>
     public SamplingMethod Sampling { get; init; }
+
+    /// <summary>What the draws were told of beside their bands; null for nothing.</summary>
+    public AnalysisRequest? Analysed { get; init; }
 
     /// <summary>
     /// Runs the draws of all plans. Draws are cut into blocks, blocks into threads; tallies are sums of whole numbers,
@@ -63,14 +69,13 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         var design = new Design(request.Sampling, request.Draws);
         foreach (Plan plan in plans) design.Check(plan);
         int blocks = (request.Draws + BlockSize - 1) / BlockSize;
+        JointShape? shape = ShapeOf(subjects, against, request, design);
         int nextBlock = -1;
         var workers = new Worker[Math.Clamp(request.Threads, 1, Math.Max(1, blocks))];
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers.Length, CancellationToken = cancel };
         Parallel.For(0, workers.Length, options, w =>
         {
-            var dice = new KeyedDice(request.RandomSeed);
-            var worker = workers[w] = new Worker(
-                subjects, against, subjects.Length > 1 ? dice.Remembering() : dice, design, BlockSize);
+            var worker = workers[w] = new Worker(subjects, against, request, design, shape);
             for (int block = Interlocked.Increment(ref nextBlock); block < blocks; block = Interlocked.Increment(ref nextBlock))
             {
                 cancel.ThrowIfCancellationRequested();
@@ -86,38 +91,78 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
             foreach (Worker other in workers.Skip(1)) total.Merge(other.Tallies[b]);
             results[b] = BranchResult.Of(subjects[b], total, request.Draws, against >= 0 && b != against);
         });
-        return new Projection(request.Draws, request.RandomSeed, baseline, results) { Sampling = request.Sampling };
+        if (workers[0].Joint is { } joint)
+        {
+            foreach (Worker other in workers.Skip(1)) joint.Merge(other.Joint!);
+            var analysis = new Analysis(subjects, workers[0].Tallies, joint, shape!, request);
+            Parallel.For(0, plans.Count, options, b => results[b] = analysis.Of(b, results[b]));
+        }
+        return new Projection(request.Draws, request.RandomSeed, baseline, results)
+        {
+            Sampling = request.Sampling, Analysed = request.Analysis,
+        };
+    }
+
+    /// <summary>The shape of what is counted of all branches together, from the first block; null if nothing is.</summary>
+    private static JointShape? ShapeOf(Recording[] subjects, int against, ProjectionRequest request, Design design)
+    {
+        if (request.Analysis is not { } asked) return null;
+        int draws = Math.Min(BlockSize, request.Draws);
+        var first = new Worker(subjects, against, request, design, null);
+        first.RunBlock(0, draws);
+        return new JointShape(subjects, against, asked, first.Tracks, draws);
     }
 
     /// <summary>One thread's runners, buffers and tallies.</summary>
-    private sealed class Worker(Recording[] subjects, int against, KeyedDice dice, Design design, int blockSize)
+    private sealed class Worker
     {
-        private readonly DrawRunner[] _runners = 
-            [.. subjects.Select(s => new DrawRunner(s.Plan, design.Spread(s.Plan, dice)))];
-        private readonly int[][] _states = [.. subjects.Select(s => new int[s.Instances.Length])];
+        private readonly Recording[] _subjects;
+        private readonly int _against;
+        private readonly DrawRunner[] _runners;
+        private readonly int[][] _states;
 
-        // Counted while they are at hand, the tracks of one branch can be those of the next; only the baseline's stay.
-        private readonly Track[] _tracks = Tracks(subjects.Select(s => s.Names.Length).DefaultIfEmpty().Max(), blockSize);
-        private readonly Track[] _baseline = Tracks(against < 0 ? 0 : subjects[against].Names.Length, blockSize);
+        public Worker(
+            Recording[] subjects, int against, ProjectionRequest request, Design design, JointShape? shape)
+        {
+            (_subjects, _against) = (subjects, against);
+            var seeded = new KeyedDice(request.RandomSeed);
+            KeyedDice dice = subjects.Length > 1 ? seeded.Remembering() : seeded;
+            _runners = [.. subjects.Select(s => new DrawRunner(s.Plan, design.Spread(s.Plan, dice)))];
+            _states = [.. subjects.Select(s => new int[s.Instances.Length])];
+            Tallies = [.. subjects.Select(s => new Tally(s, BlockSize))];
+            Joint = shape is null ? null : new JointTally(shape, BlockSize);
+            // Counted while they are at hand, the tracks of one branch can be those of the next; only the baseline's
+            // stay, unless all are looked at together.
+            Track[] passing = TracksFor(subjects.Select(s => s.Names.Length).DefaultIfEmpty().Max());
+            Tracks = [.. subjects.Select((s, b) => b == against || request.Analysis is not null
+                ? TracksFor(s.Names.Length) : passing[..s.Names.Length])];
+        }
 
-        public Tally[] Tallies { get; } = [.. subjects.Select(s => new Tally(s, blockSize))];
+        public Tally[] Tallies { get; }
+
+        /// <summary>What is counted of all branches together; null for nothing.</summary>
+        public JointTally? Joint { get; }
+
+        /// <summary>What the draws of the last block came to, by branch and column.</summary>
+        public Track[][] Tracks { get; }
 
         public void RunBlock(long first, int count)
         {
-            if (against >= 0) RunBlock(against, first, count, _baseline);
-            for (int b = 0; b < subjects.Length; b++)
+            if (_against >= 0) RunBlock(_against, first, count);
+            for (int b = 0; b < _subjects.Length; b++)
             {
-                if (b == against) continue;
-                Track[] tracks = _tracks[..subjects[b].Names.Length];
-                RunBlock(b, first, count, tracks);
-                if (against >= 0) Tallies[b].Compare(tracks, _baseline, subjects[against], count);
+                if (b == _against) continue;
+                RunBlock(b, first, count);
+                if (_against >= 0) Tallies[b].Compare(Tracks[b], Tracks[_against], _subjects[_against], count);
             }
+            Joint?.Count(Tracks, count);
         }
 
-        private void RunBlock(int branch, long first, int count, Track[] tracks)
+        private void RunBlock(int branch, long first, int count)
         {
+            Track[] tracks = Tracks[branch];
             foreach (Track track in tracks) track.Clear();
-            var counter = new Counter(subjects[branch], Tallies[branch], tracks, _states[branch]);
+            var counter = new Counter(_subjects[branch], Tallies[branch], tracks, _states[branch]);
             for (int i = 0; i < count; i++)
             {
                 counter.Begin();
@@ -128,7 +173,7 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
             Tallies[branch].Count(tracks, count);
         }
 
-        private static Track[] Tracks(int count, int blockSize) =>
-            [.. Enumerable.Range(0, count).Select(_ => new Track(blockSize))];
+        private static Track[] TracksFor(int count) =>
+            [.. Enumerable.Range(0, count).Select(_ => new Track(BlockSize))];
     }
 }

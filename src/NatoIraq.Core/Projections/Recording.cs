@@ -54,6 +54,9 @@ internal sealed class Recording
     /// <summary>What an output's value is multiplied with to be counted.</summary>
     public int[] Scales { get; }
 
+    /// <summary>What a series' or output's value is multiplied with.</summary>
+    public int ScaleOf(int name) => name < Sets.Length ? 1 : Scales[name - Sets.Length];
+
     /// <summary>The report days, ascending.</summary>
     public int[] Days { get; }
 

@@ -28,4 +28,13 @@ internal sealed class Track(int draws)
     /// <summary>A draw's changes, by day.</summary>
     public ReadOnlySpan<(int Day, long Value)> Of(int draw) =>
         _changes.AsSpan(_starts[draw]..(draw == _draw ? _count : _starts[draw + 1]));
+
+    /// <summary>What a draw is worth on a report day.</summary>
+    public long On(int draw, int day)
+    {
+        ReadOnlySpan<(int Day, long Value)> changes = Of(draw);
+        int at = 0;
+        while (at + 1 < changes.Length && changes[at + 1].Day <= day) at++;
+        return changes[at].Value;
+    }
 }

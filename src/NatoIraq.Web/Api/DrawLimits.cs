@@ -41,6 +41,7 @@ internal static class DrawLimits
             Environment.ProcessorCount, null)
         {
             Sampling = asked.Sampling,
+            Prefer = asked.Prefer,
         };
     }
 

@@ -20,7 +20,12 @@ internal sealed class Drawn(Visit visit, ProjectBranches request) : IResult
 
     private async Task<IResult> DrawAsync(HttpContext context)
     {
-        if (!Formats.IsPicture(context)) return context.Listed((await visit.ProjectAsync(request)).View, v => v.Results);
+        if (!Formats.IsPicture(context))
+        {
+            CompareView view = (await visit.ProjectAsync(request)).View;
+            return view.Analysis is null ? context.Listed(view, v => v.Results)
+                : context.Listed(view, v => v.Analysis!.Results);
+        }
         return Results.File(
             Encoding.UTF8.GetBytes(FanPicture.Draw(await visit.ProjectAsync(request with { Monthly = true }))),
             "image/svg+xml", "natoiraq.svg");

@@ -32,6 +32,10 @@ internal static class Parameters
     public static readonly Parameter Draw = new("draw", "Which draw of the branch: middle, or its number from 0.");
     public static readonly Parameter RandomSeed = new("random-seed", "The dice; 1 unless told.", IsNumber: true);
     public static readonly Parameter Priors = new("priors", "The assumptions' ranges.", Words: ["shipped", "wide"]);
+    public static readonly Parameter Analysis = new(
+        "analysis", "Also say how sure it is: intervals, dominance, tails, what shared luck saved.");
+    public static readonly Parameter Prefer = new(
+        "prefer", "Which end is better: also say the regret.", Words: ["higher", "lower"]);
     public static readonly Parameter Draws = new("draws", "How many futures of each branch.", IsNumber: true);
     public static readonly Parameter DrawsInAll = new(
         "draws", "How many draws there were in all; a draw of a Latin hypercube depends on it.", IsNumber: true);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Web.Visits;
 using static NatoIraq.Web.Api.Parameters;
@@ -23,7 +24,7 @@ internal static class Projections
 
         api.MapGet("/compare", (Visit visit) => new Drawn(visit, Compared(Ask(visit.Asked))))
             .Says("Compares branches with a baseline, draw by draw, so that luck that both share cancels out.")
-            .Asks([Parameters.Branches, Baseline, .. OfDraws, Formats.Picture]).Gives<CompareView>();
+            .Asks([Parameters.Branches, Baseline, .. OfDraws, Analysis, Prefer, Formats.Picture]).Gives<CompareView>();
 
         api.MapPost("/project", async (Visit visit, HttpContext context) =>
                 new Drawn(visit, Alone((await context.ReadAsync<ProjectionBody>()).Request)))
@@ -38,7 +39,7 @@ internal static class Projections
         api.MapGet("/report", async (Visit visit) =>
                 Answers.Of((await visit.ReportAsync(DrawLimits.AskReport(visit.Asked))).Compared.View))
             .Says("The comparison that a report is of; the page itself is at /report/document.")
-            .Asks([Parameters.Branches, Baseline, .. OfDraws]).Gives<CompareView>();
+            .Asks([Parameters.Branches, Baseline, .. OfDraws, Prefer]).Gives<CompareView>();
     }
 
     /// <summary>The projection that a query string asks for, for pages as well.</summary>
@@ -53,6 +54,7 @@ internal static class Projections
             Environment.ProcessorCount, null)
         {
             Sampling = asked.Sampling,
+            Analysis = asked.Flag("analysis"), Prefer = asked.Prefer,
         });
     }
 
@@ -69,14 +71,14 @@ internal static class Projections
     private sealed record ProjectionBody(
         IReadOnlyList<DraftBody>? Drafts = null, IReadOnlyList<string>? Branches = null, string? Baseline = null,
         int Draws = DrawLimits.UsualDraws, ulong RandomSeed = 1, IReadOnlyList<DateOnly>? At = null,
-        IReadOnlyList<string>? Series = null, string Priors = "shipped",
-        string Sampling = "plain")
+        IReadOnlyList<string>? Series = null, string Priors = "shipped", string Sampling = "plain",
+        bool Analysis = false, Preference? Prefer = null)
     {
         public ProjectBranches Request => DrawLimits.Check(new ProjectBranches(
             Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], IsWide, Environment.ProcessorCount, null,
             Drafts: [.. (Drafts ?? []).Select(d => d.Source)])
         {
-            Sampling = Method,
+            Sampling = Method, Analysis = Analysis, Prefer = Prefer,
         });
 
         private SamplingMethod Method => SamplingView.Words.Where(w => w.Word == Sampling).Select(w => (SamplingMethod?)w.Method)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Visits;
@@ -39,8 +40,15 @@ public sealed class Comparison(Asked asked)
     /// <summary>The random seed.</summary>
     public ulong RandomSeed { get; } = asked.RandomSeed;
 
+    /// <summary>Which end of a level is better; null where nobody says.</summary>
+    public Preference? Prefer { get; } = asked.Prefer;
+
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide { get; } = asked.Wide;
+
+    /// <summary>Whether it asks for anything of the folded part of the form.</summary>
+    public bool AsksMore => Dates.Count > 0 || Draws is not null || RandomSeed != 1 || Wide || Prefer is not null
+        || Sampling != SamplingMethod.Plain;
 
     /// <summary>How assumptions and starting values are spread over the draws.</summary>
     public SamplingMethod Sampling { get; } = asked.Sampling;
@@ -70,6 +78,7 @@ public sealed class Comparison(Asked asked)
         foreach (string name in series is null ? Series : [series]) query.Add("series", name);
         foreach (DateOnly date in Dates) query.Add("at", Figures.Iso(date));
         AddDice(query, draws ?? Draws);
+        if (Prefer is { } prefer) query.Add("prefer", prefer.ToString().ToLowerInvariant());
         return query.ToString();
     }
 

@@ -85,6 +85,10 @@ public sealed class Asked(IQueryCollection query)
     /// <summary>The dice.</summary>
     public ulong RandomSeed => Whole("random-seed", 1ul, 0ul, ulong.MaxValue);
 
+    /// <summary>Which end of a level is better; null where nobody says.</summary>
+    public Preference? Prefer => Word<Preference?>(
+        "prefer", null, ("higher", Preference.Higher), ("lower", Preference.Lower));
+
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide => Word("priors", false, ("shipped", false), ("wide", true));
 

@@ -38,7 +38,10 @@ internal static class Fable
         ];
         DateOnly[] months = [.. Enumerable.Range(1, 18).Select(m => new DateOnly(2030, 7, 1).AddMonths(m).AddDays(-1))];
         var request = new ProjectionRequest(
-            400, 7, [Series.Parse(Headline), Series.Parse("*/beta/isle")], [.. months.Union(TableDates)]);
+            400, 7, [Series.Parse(Headline), Series.Parse("*/beta/isle")], [.. months.Union(TableDates)])
+        {
+            Analysis = new AnalysisRequest(TableDates, Preference.Lower),
+        };
         return new ReportModel(title, pack, plans, Projection.Run(plans, baseline, request), Headline, TableDates);
     }
 

@@ -10,7 +10,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_sections_come_in_their_order() => Assert.Equal(
         [
-            "answer", "charts", "comparison", "states", "blocked", "conditions", "history", "starts", "assumptions",
+            "answer", "charts", "comparison", "certainty", "states", "blocked", "conditions", "history", "starts", "assumptions",
             "sources", "reproduce",
         ],
         Page.OfFable.All("section").Select(s => s.Attribute("id")!.Value));
@@ -101,7 +101,7 @@ public sealed class HtmlReportTests
         string command = Page.Within(Page.OfFable.Section("reproduce"), "pre").Last().Value;
         Assert.Equal(
             "natoiraq compare swap dark \\\n  --baseline stay \\\n  --draws 400 --random-seed 7 \\\n"
-            + "  --at 2031-06-30 --at 2031-12-31 \\\n  --series '*/*/isle' --series '*/beta/isle'",
+            + "  --at 2031-06-30 --at 2031-12-31 \\\n  --series '*/*/isle' --series '*/beta/isle' \\\n  --prefer lower",
             command);
     }
 

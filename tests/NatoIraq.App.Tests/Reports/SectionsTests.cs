@@ -211,6 +211,33 @@ public sealed class SectionsTests
         Assert.Contains("Cites C2", cards[1].Value);
     }
 
+    [Fact]
+    public void How_sure_it_is_shows_the_projections_analysis()
+    {
+        XElement section = Page.OfFable.Section("certainty");
+        List<XElement> tables = [.. Page.Within(section, "table")];
+        string[] compared = CellsOf(tables[0], "The swap");
+        string[] levels = CellsOf(tables[1], "The swap");
+        LevelAnalysis found = Level("swap", Fable.TableDates[^1]).Analysis!;
+        DifferenceAnalysis d = found.Difference!;
+
+        Assert.Equal($"{Whole(d.Mean.Value)} ({Whole(d.Mean.Low)} to {Whole(d.Mean.High)})", compared[1]);
+        Assert.Equal($"{Whole(d.P5.Value)} to {Whole(d.P95.Value)}", compared[2]);
+        Assert.Equal("lower throughout, p 0.002", compared[5]);
+        Assert.Equal(Whole(found.Tails.Lowest5), levels[2]);
+        Assert.Equal($"{Whole(found.Quantiles.P50.Value)} ({Whole(found.Quantiles.P50.Low)} to "
+            + $"{Whole(found.Quantiles.P50.High)})", levels[4]);
+        Assert.Equal(10, levels.Length);
+        Assert.Equal("baseline", CellsOf(tables[0], "All stay")[^1]);
+        Assert.Contains("regret is how far a branch is from the best", section.Value);
+        XElement picture = Page.Within(section, "svg", "difference-strip").Single();
+        Assert.Contains($"The swap {compared[1]}", picture.Attribute("aria-label")!.Value);
+    }
+
+    /// <summary>The cells of a branch's last row in a table.</summary>
+    private static string[] CellsOf(XElement table, string branch) =>
+        [.. Page.Within(table, "tr").Last(r => r.Elements().First().Value == branch).Elements().Select(c => c.Value)];
+
     /// <summary>The figures of the headline series.</summary>
     private static IEnumerable<XElement> Figures() => Page.Within(
         Page.Within(Page.OfFable.Section("charts"), "div", "panels").First(), "figure");

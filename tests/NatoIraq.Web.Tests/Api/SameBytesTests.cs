@@ -26,6 +26,12 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [InlineData(
         "compare nato-expanded compromise --baseline status-quo --draws 100 --random-seed 7 --at 2021-12-31 --series */nmi/iraq",
         "/compare?branch=compromise&branch=nato-expanded&baseline=status-quo&draws=100&random-seed=7&at=2021-12-31&series=*/nmi/iraq")]
+    [InlineData(
+        "compare nato-expanded --baseline status-quo --draws 100 --at 2021-12-31 --prefer lower",
+        "/compare?branch=nato-expanded&baseline=status-quo&draws=100&at=2021-12-31&prefer=lower")]
+    [InlineData(
+        "compare nato-expanded --baseline status-quo --draws 100 --at 2021-12-31 --analysis",
+        "/compare?branch=nato-expanded&baseline=status-quo&draws=100&at=2021-12-31&analysis=true")]
     public async Task A_query_gives_what_the_command_prints(string command, string path)
     {
         HttpResponseMessage answer = await site.Client.GetAsync($"/api/v1{path}");
