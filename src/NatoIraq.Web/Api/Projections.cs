@@ -75,8 +75,8 @@ internal static class Projections
         bool Analysis = false, Preference? Prefer = null)
     {
         public ProjectBranches Request => DrawLimits.Check(new ProjectBranches(
-            Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], IsWide, Environment.ProcessorCount, null,
-            Drafts: [.. (Drafts ?? []).Select(d => d.Source)])
+            Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], Parameters.IsWide(Priors),
+            Environment.ProcessorCount, null, Drafts: [.. (Drafts ?? []).Select(d => d.Source)])
         {
             Sampling = Method, Analysis = Analysis, Prefer = Prefer,
         });
@@ -84,12 +84,5 @@ internal static class Projections
         private SamplingMethod Method => SamplingView.Words.Where(w => w.Word == Sampling).Select(w => (SamplingMethod?)w.Method)
             .FirstOrDefault() ?? throw new InvalidInputException(
                 $"sampling is '{Sampling}'; allowed are {string.Join(", ", SamplingView.Words.Select(w => w.Word))}.");
-
-        private bool IsWide => Priors switch
-        {
-            "shipped" => false,
-            "wide" => true,
-            _ => throw new InvalidInputException($"priors is '{Priors}'; allowed are shipped, wide."),
-        };
     }
 }

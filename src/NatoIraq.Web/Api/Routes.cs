@@ -22,6 +22,7 @@ internal static class Routes
         api.MapScenarios();
         api.MapProjections();
         api.MapStudies();
+        api.MapBacktests();
         api.MapPictures();
         api.MapMachines();
         api.MapStores();
