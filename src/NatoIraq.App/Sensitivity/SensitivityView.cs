@@ -70,7 +70,8 @@ public sealed record SensitivityView(
         List<string> notes = [];
         if (result.Sample.Unknown > 0)
         {
-            notes.Add($"The result is unknown in {result.Sample.Unknown} of {result.Study.Draws} draws, which are left out.");
+            notes.Add(
+                $"The result is unknown in {result.Sample.Unknown} of {result.Study.Draws} draws, which are left out.");
         }
         int least = Study.LeastDraws(result.Inputs.Count);
         if (result.Indices.Draws < least)
@@ -125,7 +126,8 @@ public sealed record SensitivityRow(
 
     private static string? TextOf(Study study, InputResult input) => input.Kind switch
     {
-        InputKind.Assumption => Plans(study).SelectMany(p => p.Assumptions).First(a => a.Source.Name == input.Name).Text,
+        InputKind.Assumption =>
+            Plans(study).SelectMany(p => p.Assumptions).First(a => a.Source.Name == input.Name).Text,
         InputKind.Initial => Plans(study).SelectMany(p => p.Initial).First(s => s.Target == input.Name).Text,
         _ => null,
     };
@@ -136,7 +138,8 @@ public sealed record SensitivityRow(
 /// <summary>An estimate with its interval.</summary>
 public sealed record IntervalView(double Value, double Low, double High)
 {
-    internal static IntervalView? Of(Bounded? bounded) => bounded is { } b ? new IntervalView(b.Value, b.Low, b.High) : null;
+    internal static IntervalView? Of(Bounded? bounded) =>
+        bounded is { } b ? new IntervalView(b.Value, b.Low, b.High) : null;
 }
 
 /// <summary>Which ranges of inputs lead to the cases of interest.</summary>

@@ -2,8 +2,10 @@ using MediatR;
 using NatoIraq.App.History;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
+using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
 using NatoIraq.Core.History;
+using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Sensitivity;
 using NatoIraq.Core.Worlds;
@@ -13,7 +15,9 @@ namespace NatoIraq.App.Sensitivity;
 /// <summary>Asks which assumptions and starting values move a result of a branch most.</summary>
 /// <param name="Branch">The branch.</param>
 /// <param name="Baseline">Take the difference from this branch, draw by draw; null for the level itself.</param>
-/// <param name="Series">A series or an output of the branch; null for the first of the pack's report series.</param>
+/// <param name="Series">
+/// A series or an output of the branch; null for the first report series of the pack that is known.
+/// </param>
 /// <param name="Date">The end of this day; null for the last year's end before the horizon.</param>
 /// <param name="Discover">A condition whose causes are looked for; null for none.</param>
 /// <param name="Draws">How many draws each sample has.</param>
@@ -59,7 +63,8 @@ public sealed class StudySensitivityHandler(IEventStore store) : IRequestHandler
         Plan[] plans = baseline is null ? [plan] : [plan, baseline];
         DateOnly date = request.Date ?? ReportDates.YearEnds(plans)[^1];
         foreach (Plan each in plans) Horizon.Check(each.Scenario, date);
-        string output = OutputOf(workspace, plans, request.Series);
+        string output = request.Series is { } series
+            ? OutputOf(workspace, plans, series) : UsualOf(workspace, plans, date);
         var study = new Study(
             plan, baseline, output, date, request.Draws, request.RandomSeed, request.Threads,
             request.Discover is { } text ? ConditionOf(plan, text) : null);
@@ -71,11 +76,18 @@ public sealed class StudySensitivityHandler(IEventStore store) : IRequestHandler
         : throw new InvalidInputException(
             "Nothing moves the history: it has no plan.", "Name a branch; 'natoiraq branch list' lists them.");
 
-    private static string OutputOf(Workspace workspace, Plan[] plans, string? series)
+    private static string OutputOf(Workspace workspace, Plan[] plans, string series)
     {
-        if (series is null) return $"{workspace.Pack.Rules.ReportSeries[0]}";
         bool isOutput = Array.TrueForAll(plans, p => p.Outputs.Any(o => o.Name == series));
         return isOutput ? series : $"{NearestSeries.Named(workspace.Timeline.Layout.Universe, series)}";
+    }
+
+    /// <summary>The first of the pack's report series that the plans' middle draws know; without any the first.</summary>
+    private static string UsualOf(Workspace workspace, Plan[] plans, DateOnly date)
+    {
+        string[] series = [.. workspace.Pack.Rules.ReportSeries.Select(s => $"{s}")];
+        return Array.Find(series, s => Array.TrueForAll(plans, p => date.DayNumber >= p.ForkDay
+            && DrawValues.On(p, KeyedDice.Middle, 1, s, date)[0] is not null)) ?? series[0];
     }
 
     private static BoundExpression<Moment> ConditionOf(Plan plan, string text)

@@ -14,7 +14,8 @@ public static class TornadoPicture
 
     /// <summary>The tornado as an element of a page; nothing when no input moves the result.</summary>
     public static Markup Draw(SensitivityView view, double width = TornadoChart.Width) => view.Middle is { } middle
-        ? TornadoChart.Draw(new Caption("tornado", Title(view), Told(view)), LinesOf(view), middle, view.IsOutput, width)
+        ? TornadoChart.Draw(
+            new Caption("tornado", Title(view), Told(view)), LinesOf(view), middle, view.IsOutput, width)
         : default;
 
     /// <summary>The text of an SVG file.</summary>
@@ -34,7 +35,8 @@ public static class TornadoPicture
             "svg",
             [
                 ("xmlns", "http://www.w3.org/2000/svg"), ("class", "chart"), ("role", "img"),
-                ("width", Number(width)), ("height", Number(height)), ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
+                ("width", Number(width)), ("height", Number(height)),
+                ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
                 ("aria-label", Title(view)),
             ],
             Tag("style", Verbatim($"\n{ChartTheme.Css}.paper {{ fill: var(--chart-ground); }}\n")),
@@ -53,7 +55,12 @@ public static class TornadoPicture
     /// <summary>A value of an input, as exact as it is useful, with its unit.</summary>
     public static string ValueOf(double value, string? unit)
     {
-        double rounded = Math.Abs(value) switch { >= 100 => Math.Round(value), >= 10 => Math.Round(value, 1), _ => value };
+        double rounded = Math.Abs(value) switch
+        {
+            >= 100 => Math.Round(value),
+            >= 10 => Math.Round(value, 1),
+            _ => value,
+        };
         return unit is null or "persons" ? Figures.Value(rounded, isOutput: true)
             : $"{Figures.Value(rounded, isOutput: true)} {unit}";
     }
@@ -62,7 +69,8 @@ public static class TornadoPicture
     [
         .. view.Inputs.Where(i => i.Swing is { } swing && (swing != 0 || i.AtLow != view.Middle)).Take(MostLines)
             .Select(i => new TornadoLine(
-                i.Input, ValueOf(i.Low!.Value, i.Unit), ValueOf(i.High!.Value, i.Unit), i.AtLow!.Value, i.AtHigh!.Value)),
+                i.Input, ValueOf(i.Low!.Value, i.Unit), ValueOf(i.High!.Value, i.Unit), i.AtLow!.Value,
+                i.AtHigh!.Value)),
     ];
 
     private static string Title(SensitivityView view) =>
@@ -70,5 +78,6 @@ public static class TornadoPicture
         + (view.Baseline is null ? "" : $" against {view.Baseline}");
 
     private static string Told(SensitivityView view) => string.Join(" ", LinesOf(view).Select(l =>
-        $"{l.Name} at {l.Low}: {Figures.Value(l.AtLow, view.IsOutput)}, at {l.High}: {Figures.Value(l.AtHigh, view.IsOutput)}."));
+        $"{l.Name} at {l.Low}: {Figures.Value(l.AtLow, view.IsOutput)}, "
+        + $"at {l.High}: {Figures.Value(l.AtHigh, view.IsOutput)}."));
 }

@@ -26,7 +26,8 @@ internal static class SensitivityPage
     private static string Answer(SensitivityView view)
     {
         SensitivityRow? first = view.Inputs.Where(i => i.Total is not null).MaxBy(i => i.Total!.Value);
-        string spread = $"Mean {Say.Value(view.Mean, view.IsOutput)}, standard deviation {Say.Value(view.Deviation, view.IsOutput)}";
+        string spread = $"Mean {Say.Value(view.Mean, view.IsOutput)}, "
+            + $"standard deviation {Say.Value(view.Deviation, view.IsOutput)}";
         return view.Deviation == 0 ? $"{spread}: nothing moves it."
             : first is null ? $"{spread}."
             : $"{spread}. {first.Input} moves it most: {Share(first.First).Text} of the variance alone, "
@@ -111,7 +112,8 @@ internal static class SensitivityPage
         _ => "any",
     };
 
-    private static string Plain(double value, string? unit) => TornadoPicture.ValueOf(value, unit).Replace('\u2212', '-');
+    private static string Plain(double value, string? unit) =>
+        TornadoPicture.ValueOf(value, unit).Replace('\u2212', '-');
 
     private static string PValue(double p) => p < 0.001 ? "under 0.001" : $"{p:0.000}";
 

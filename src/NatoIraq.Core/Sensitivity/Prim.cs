@@ -38,7 +38,8 @@ public sealed class Prim
         List<Limits> peeled = prim.Peel();
         Limits best = peeled.MaxBy(prim.Worth)!;
         return new Discovery(
-            [.. peeled.Select(prim.Measure)], prim.Measure(prim.Prune(prim.Paste(best))), prim._all, cases.Length, alpha);
+            [.. peeled.Select(prim.Measure)], prim.Measure(prim.Prune(prim.Paste(best))), prim._all, cases.Length,
+            alpha);
     }
 
     private List<Limits> Peel()
@@ -157,8 +158,8 @@ public sealed class Prim
     private int[] Inside(Limits box, int[]? of = null)
     {
         int[] restricted = [.. box.Restricted];
-        return [.. (of ?? [.. Enumerable.Range(0, _cases.Length)])
-            .Where(d => Array.TrueForAll(restricted, c => _columns[c][d] >= box.Low[c] && _columns[c][d] <= box.High[c]))];
+        return [.. (of ?? [.. Enumerable.Range(0, _cases.Length)]).Where(d => Array.TrueForAll(
+            restricted, c => _columns[c][d] >= box.Low[c] && _columns[c][d] <= box.High[c]))];
     }
 
     /// <summary>The ends of a box, infinite where it is open.</summary>

@@ -73,8 +73,8 @@ public sealed record RankCorrelation(Bounded Spearman, Bounded Partial)
         // Where inputs or output repeat each other exactly there is no inverse: a hair on the diagonal makes one.
         for (int i = 0; i < all.Length; i++) correlations[i, i] += 1e-12;
         Matrix<double> inverse = correlations.Inverse();
-        return [.. x.Select((_, i) =>
-            Math.Clamp(-inverse[i, last] / Math.Sqrt(Math.Max(double.Epsilon, inverse[i, i] * inverse[last, last])), -1, 1))];
+        return [.. x.Select((_, i) => Math.Clamp(
+            -inverse[i, last] / Math.Sqrt(Math.Max(double.Epsilon, inverse[i, i] * inverse[last, last])), -1, 1))];
     }
 
     private static double Dot(double[] a, double[] b)

@@ -64,8 +64,10 @@ internal sealed class Rows(
         });
         return new Tornado(
             Mean(0),
-            [.. inputs.Select((_, i) => new TornadoBar(ends[(2 * i) + 1], ends[(2 * i) + 2], Mean((2 * i) + 1), Mean((2 * i) + 2)))],
+            [.. inputs.Select((_, i) => Bar((2 * i) + 1))],
             draws);
+
+        TornadoBar Bar(int low) => new(ends[low], ends[low + 1], Mean(low), Mean(low + 1));
 
         double? Mean(int point)
         {

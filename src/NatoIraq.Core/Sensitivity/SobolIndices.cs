@@ -63,7 +63,8 @@ public sealed record SobolIndices(IReadOnlyList<SobolIndex> Indices, double Vari
         for (int i = 0; i < design.Draws; i++)
         {
             bool isKnown = true;
-            for (long row = i; isKnown && row < design.Rows; row += design.Draws) isKnown = !double.IsNaN(outputs[(int)row]);
+            for (long row = i; isKnown && row < design.Rows; row += design.Draws)
+                isKnown = !double.IsNaN(outputs[(int)row]);
             if (isKnown) known.Add(i);
         }
         return [.. known];

@@ -59,8 +59,10 @@ public sealed record Study(
         InputResult[] results =
         [
             .. inputs.Select((input, i) => new InputResult(
-                input.Name, input.Kind, input.Unit, tornado.Bars[i], ranks[i], indices.Draws > 0 ? indices.Indices[i] : null)),
-            .. luck.Select((input, i) => new InputResult(input.Name, input.Kind, input.Unit, null, ranks[inputs.Length + i], null)),
+                input.Name, input.Kind, input.Unit, tornado.Bars[i], ranks[i],
+                indices.Draws > 0 ? indices.Indices[i] : null)),
+            .. luck.Select((input, i) => new InputResult(
+                input.Name, input.Kind, input.Unit, null, ranks[inputs.Length + i], null)),
         ];
         return new StudyResult(
             this, results, indices.Draws > 0 ? indices.Indices[^1] : null, tornado, indices, sample,
@@ -76,12 +78,14 @@ public sealed record Study(
         int fork = Math.Max(Plan.ForkDay, Baseline?.ForkDay ?? 0);
         if (Date.DayNumber > fork) return;
         throw new InvalidInputException(
-            $"{Date:yyyy-MM-dd} is not after the fork, {DateOnly.FromDayNumber(fork):yyyy-MM-dd}: nothing is uncertain yet.",
+            $"{Date:yyyy-MM-dd} is not after the fork, {DateOnly.FromDayNumber(fork):yyyy-MM-dd}: "
+            + "nothing is uncertain yet.",
             "Ask for a later day.");
     }
 
     private static InvalidInputException TooFew(int draws, int needed) => new(
-        $"{draws} draws are too few to tell what moves the result: {needed} are needed.", $"Ask for --draws {needed} or more.");
+        $"{draws} draws are too few to tell what moves the result: {needed} are needed.",
+        $"Ask for --draws {needed} or more.");
 
     private InvalidInputException Unknown(Sample sample, int needed)
     {
@@ -93,7 +97,8 @@ public sealed record Study(
         }
         int more = (int)Math.Min(int.MaxValue, Math.Ceiling((double)needed * Draws / sample.Draws * 1.1));
         return new InvalidInputException(
-            $"Of {Draws} draws only {sample.Draws} are known, too few to tell what moves the result: {needed} are needed.",
+            $"Of {Draws} draws only {sample.Draws} are known, "
+            + $"too few to tell what moves the result: {needed} are needed.",
             $"Ask for --draws {more} or more.");
     }
 }

@@ -18,7 +18,7 @@ internal static class Studies
     private static readonly Parameter Against = new("baseline", "Ask of the difference from this branch instead.");
     private static readonly Parameter Day = new("at", "The end of this day; without it, the last year's end.");
     private static readonly Parameter Output = new(
-        "series", "The series, nation/mission/place, or an output of the branch; without it, the pack's first.");
+        "series", "The series, nation/mission/place, or an output of the branch; without it, the first that is known.");
     private static readonly Parameter Discover = new(
         "discover", "Find the ranges of assumptions that lead to this, an expression.");
 

@@ -85,7 +85,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         "/readings?expression=strength(us/*/iraq)", "/explain?subject=operations/nmi", "/diff?at=1&at=5", "/branches",
         "/branches?archived=true", "/branches/control", "/branches/control/scenario", "/scenario/schema", "/scenario/new",
         "/project?branch=control&draws=10", "/compare?branch=control&baseline=status-quo&draws=10",
-        "/report?branch=control&baseline=status-quo&draws=10", "/sensitivity?branch=control&draws=300",
+        "/report?branch=control&baseline=status-quo&draws=10", "/sensitivity?branch=status-quo&draws=300",
         "/backtest?branch=new-zones&draws=10", "/machines", "/machines/operations", "/store", "/store/verify",
     ];
 
