@@ -32,7 +32,10 @@ public sealed class MessageTests : IClassFixture<Run>
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",
         "project control --draws 1 --series us/*/iraq --svg x.svg", "project status-quo --draws 1 --svg FILE/x.svg",
-        "serve --published-at http://127.0.0.1:5000",
+        "serve --published-at http://127.0.0.1:5000", "import nato-afganistan", "import nato-afghanistan",
+        "demo --pack no-such-pack", "demo --pack nato-afganistan", "demo --pack nato-afghanistan", "project leave-by-may",
+        "scenario apply leave-by-may", "pack", "pack new", "pack new Not_A_Name", "pack new mine --out FOLDER",
+        "pack new mine --out FILE/x", "pack validate no-such-folder", "pack validate EMPTY",
     ];
 
     [Fact]
@@ -66,6 +69,9 @@ public sealed class MessageTests : IClassFixture<Run>
         Assert.Equal(0, run.Of("branch", "fork", "one", "--store", At("one.db")).Code);
         Assert.Equal(0, run.Of("store", "copy", At("facts.db"), At("other.db")).Code);
         Assert.Equal(0, run.Of("branch", "fork", "other", "--store", At("other.db")).Code);
+        string own = Path.Combine(run.Folder, "own");
+        Assert.Equal(0, run.Of("pack", "new", "our-pack", "--out", own).Code);
+        Assert.Equal(0, run.Of("import", own, "--store", At("own.db")).Code);
         string log = Path.Combine(run.Folder, "facts.jsonl");
         Assert.Equal(0, run.Of("store", "export", "--out", log, "--store", At("facts.db")).Code);
         string[] lines = File.ReadAllLines(log);
@@ -74,7 +80,7 @@ public sealed class MessageTests : IClassFixture<Run>
         run.Write("endless.jsonl", lines[0] + "\n" + new string('x', (64 * 1024 * 1024) + 1));
         string[][] commands =
         [
-            ["report", "--store", At("facts.db")], ["store", "copy", At("none.db"), At("new.db")],
+            ["report", "--store", At("facts.db")], ["demo", "--store", At("own.db")], ["store", "copy", At("none.db"), At("new.db")],
             ["store", "copy", At("facts.db"), At("one.db")], ["store", "copy", At("one.db"), At("other.db")],
             .. new[] { "nothing", "short", "endless" }.Select(name => new[]
                 { "store", "import", Path.Combine(run.Folder, $"{name}.jsonl"), "--store", At("new.db") }),
