@@ -3,7 +3,9 @@ using NatoIraq.Core;
 
 namespace NatoIraq.Cli;
 
-/// <summary>A pack, with the scenarios that travel inside the program for it; none for a pack of somebody's own.</summary>
+/// <summary>
+/// A pack, with the scenarios that travel inside the program for it; none for a pack of somebody's own.
+/// </summary>
 /// <param name="Pack">The pack's name.</param>
 internal sealed record Shipped(string Pack)
 {
@@ -20,7 +22,7 @@ internal sealed record Shipped(string Pack)
     /// <summary>The folder of the pack.</summary>
     public string Folder => Path.Combine(Seeds, Pack);
 
-    /// <summary>The folder of its scenarios: that of its name, and for the program's namesake the folder above.</summary>
+    /// <summary>The folder of its scenarios: of its name, or for the program's namesake the one above.</summary>
     public string Scenarios => IsNamesake(Pack) ? AllScenarios : Path.Combine(AllScenarios, Pack);
 
     /// <summary>The names of the scenarios, sorted.</summary>
@@ -36,8 +38,9 @@ internal sealed record Shipped(string Pack)
     /// <summary>The file of a scenario.</summary>
     public string FileOf(string name) => Path.Combine(Scenarios, $"{name}.yaml");
 
-    /// <summary>What to do about a name that is no scenario of this pack, but one of another; null for any other.</summary>
-    public string? HintElsewhere(string name) => Packs.FirstOrDefault(p => new Shipped(p).Names.Contains(name)) is { } other
+    /// <summary>What to do about a name that is a scenario of another pack; null for any other name.</summary>
+    public string? HintElsewhere(string name) =>
+        Packs.FirstOrDefault(p => p != Pack && new Shipped(p).Names.Contains(name)) is { } other
         ? $"It goes with the pack {other}, and this store holds {Pack}: use another --store."
         : null;
 
@@ -52,5 +55,6 @@ internal sealed record Shipped(string Pack)
             NearMiss.Hint(pack, Packs) ?? $"Shipped are {string.Join(", ", Packs)}.");
     }
 
-    private static bool IsNamesake(string pack) => pack.Replace("-", "", StringComparison.Ordinal) == CommandPath.Program;
+    private static bool IsNamesake(string pack) =>
+        pack.Replace("-", "", StringComparison.Ordinal) == CommandPath.Program;
 }

@@ -38,7 +38,8 @@ public static class DocumentCheck
             }
         }
         return new DocumentReport(
-            documents, paragraphs, kept.Sum(s => claims[s.Id].Count()), tokens, pack.Sources.Count - kept.Length, findings);
+            documents, paragraphs, kept.Sum(s => claims[s.Id].Count()), tokens, pack.Sources.Count - kept.Length,
+            findings);
     }
 
     private static IReadOnlyList<string>? Open(Source source, string folder, List<DocumentFinding> findings)

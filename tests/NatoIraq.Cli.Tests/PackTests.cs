@@ -32,8 +32,10 @@ public sealed class PackTests : IDisposable
 
         JsonNode view = _run.Json("pack", "validate", "our-pack");
         Assert.False(File.Exists(_run.File));
-        Result import = _run.Of("import", "our-pack"), draft = _run.Of("scenario", "new", "smaller", "--kind", "withdraw");
-        Result apply = _run.Of("scenario", "apply", "smaller.yaml"), project = _run.Of("project", "smaller", "--draws", "50");
+        Result import = _run.Of("import", "our-pack");
+        Result draft = _run.Of("scenario", "new", "smaller", "--kind", "withdraw");
+        Result apply = _run.Of("scenario", "apply", "smaller.yaml");
+        Result project = _run.Of("project", "smaller", "--draws", "50");
 
         Assert.Equal("our-pack", (string?)view["pack"]);
         Assert.Empty(view["findings"]!.AsArray());

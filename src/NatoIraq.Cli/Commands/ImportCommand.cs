@@ -9,7 +9,7 @@ internal sealed class ImportCommand : Verb
 {
     private readonly Argument<string?> _pack = new("PACK")
     {
-        Description = "The pack's folder, or the name of a shipped pack; without it, the one that an empty store is given.",
+        Description = "The pack's folder, or the name of a shipped pack; without it, the default one.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

@@ -17,7 +17,8 @@ internal static class PackPage
     {
         page.Say($"Wrote {folder}: {Say.Count(view.Files.Count, "file")}.");
         foreach (string file in view.Files.Keys) page.Item(file);
-        page.Say($"Next: 'natoiraq pack validate {folder}', then 'natoiraq import {folder} --store sqlite:{view.Pack}.db'.");
+        page.Say($"Next: 'natoiraq pack validate {folder}', then 'natoiraq import {folder} "
+            + $"--store sqlite:{view.Pack}.db'.");
     }
 
     /// <summary>Facts that break a rule, each with the entry that explains it.</summary>
