@@ -34,6 +34,7 @@ public static class UseCases
         s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
         s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
         s => new BacktestBranchesHandler(s),
+        s => new FindPackHandler(s), _ => new ValidatePackHandler(), _ => new NewPackHandler(),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
         s => new StudySensitivityHandler(s),
     ];

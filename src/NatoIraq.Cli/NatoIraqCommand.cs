@@ -30,6 +30,8 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new ScenarioSchemaCommand()),
             new ProjectCommand(), new CompareCommand(), new SensitivityCommand(), new BacktestCommand(), new ReportCommand(),
             new ServeCommand(),
+            new Group("pack", "Drafts and checks packs: subjects as data.",
+                new PackNewCommand(), new PackValidateCommand()),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
             new Group("store", "Shows, checks and moves the store.",

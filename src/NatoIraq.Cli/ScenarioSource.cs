@@ -7,12 +7,9 @@ namespace NatoIraq.Cli;
 /// <summary>A scenario named on the command line: a file, or a shipped one by its name.</summary>
 /// <param name="Name">What errors call it.</param>
 /// <param name="Text">Its text.</param>
-internal sealed record ScenarioSource(string Name, string Text)
+/// <param name="Parent">The shipped scenario it is from; null if it is from something else, or does not say.</param>
+internal sealed record ScenarioSource(string Name, string Text, string? Parent)
 {
-    /// <summary>The shipped scenario it is from; null when it is from something else, or does not say.</summary>
-    public string? Parent =>
-        ScenarioTexts.ParentOf(Text) is { } parent && Shipped.Names.Contains(parent) ? parent : null;
-
     /// <summary>The argument that names it.</summary>
     public static Argument<string> Argument() => new("FILE")
     {
@@ -21,15 +18,17 @@ internal sealed record ScenarioSource(string Name, string Text)
 
     /// <summary>Reads it; a file goes before a shipped scenario of that name.</summary>
     /// <exception cref="InvalidInputException">There is neither.</exception>
-    public static ScenarioSource Read(string file)
+    public static ScenarioSource Read(string file, Shipped shipped)
     {
-        bool isShipped = !File.Exists(file) && Shipped.Names.Contains(file);
-        if (!isShipped && !File.Exists(file) && !file.Contains('.') && NearMiss.Hint(file, Shipped.Names) is { } hint)
+        bool isShipped = !File.Exists(file) && shipped.Names.Contains(file);
+        if (!isShipped && !File.Exists(file) && !file.Contains('.')
+            && (shipped.HintElsewhere(file) ?? NearMiss.Hint(file, shipped.Names)) is { } hint)
         {
             throw new InvalidInputException($"There is neither a file nor a shipped scenario '{file}'.", hint);
         }
-        return isShipped
-            ? new ScenarioSource($"{file}.yaml", ScenarioTexts.Read(Shipped.FileOf(file)))
-            : new ScenarioSource(file, ScenarioTexts.Read(file));
+        string text = ScenarioTexts.Read(isShipped ? shipped.FileOf(file) : file);
+        string? parent = ScenarioTexts.ParentOf(text);
+        return new ScenarioSource(
+            isShipped ? $"{file}.yaml" : file, text, shipped.Names.Contains(parent) ? parent : null);
     }
 }

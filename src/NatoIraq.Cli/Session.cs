@@ -22,6 +22,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly NatoIraqCommand _root;
     private IEventStore? _store;
     private IMediator? _useCases;
+    private Shipped? _shipped;
 
     private Session(ParseResult parsed, CancellationToken cancel)
     {
@@ -105,9 +106,13 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Runs a use case.</summary>
     public Task<T> SendAsync<T>(IRequest<T> request) => (_useCases ??= UseCases.Over(Store)).Send(request, Cancel);
 
+    /// <summary>What travels inside the program for the store's pack; for an empty store, the default pack.</summary>
+    public async Task<Shipped> ShippedAsync() =>
+        _shipped ??= await SendAsync(new FindPack()) is { } pack ? new Shipped(pack) : Shipped.Default;
+
     /// <summary>
-    /// Imports the shipped pack into an empty store, then applies those of the named scenarios that are shipped and not
-    /// in it.
+    /// Imports the default pack into an empty store, then applies those of the named scenarios that are shipped for the
+    /// store's pack and not in it.
     /// </summary>
     /// <exception cref="InvalidInputException">A name is neither a branch's nor a shipped scenario's.</exception>
     public async Task PrepareAsync(params IEnumerable<string?> scenarios)
@@ -115,24 +120,26 @@ internal sealed class Session : IAsyncDisposable
         HashSet<string> streams = [.. (await Store.StreamsAsync(Cancel)).Select(s => s.Stream)];
         if (!streams.Contains(Streams.History))
         {
-            ImportView import = await SendAsync(new ImportPack(Shipped.Pack, OnlyIfEmpty: true));
+            ImportView import = await SendAsync(new ImportPack(Shipped.Default.Folder, OnlyIfEmpty: true));
             if (import.Added > 0) Notice($"The store was empty: imported the shipped pack {import.Pack}.");
         }
         string[] missing = [.. scenarios.OfType<string>()
             .Where(s => s != Scenario.Trunk && !streams.Contains(Streams.Branch(s)))];
         if (missing.Length == 0) return;
-        string[] known = [.. Shipped.Names.Union(streams.Select(Streams.BranchOf).OfType<string>())];
+        Shipped shipped = await ShippedAsync();
+        string[] known = [.. shipped.Names.Union(streams.Select(Streams.BranchOf).OfType<string>())];
         Problem[] unknown = [.. missing.Except(known).Select(s => new Problem(
-            $"There is no branch '{s}'.", Hint: HintFor(s, known)))];
+            $"There is no branch '{s}'.", Hint: HintFor(s, known, shipped)))];
         if (unknown.Length > 0) throw new InvalidInputException(unknown);
-        foreach (AppliedView applied in await SendAsync(new ApplyShipped(missing, Shipped.Scenarios)))
+        foreach (AppliedView applied in await SendAsync(new ApplyShipped(missing, shipped.Scenarios)))
         {
             Notice($"Applied the shipped scenario {applied.Branch}.");
         }
     }
 
-    private static string HintFor(string name, string[] known)
+    private static string HintFor(string name, string[] known, Shipped shipped)
     {
+        if (shipped.HintElsewhere(name) is { } elsewhere) return elsewhere;
         string[] longer = [.. known
             .Where(k => name.Length > 2 && k.Contains(name, StringComparison.OrdinalIgnoreCase))];
         return NearMiss.Hint(name, known) ?? (longer.Length is > 0 and < 6

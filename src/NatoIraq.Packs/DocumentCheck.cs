@@ -24,7 +24,8 @@ public static class DocumentCheck
         var findings = new List<DocumentFinding>();
         int documents = 0, paragraphs = 0, tokens = 0;
         ILookup<string, Claim> claims = pack.Claims.ToLookup(c => c.Source);
-        foreach (Source source in pack.Sources)
+        Source[] kept = [.. pack.Sources.Where(s => s.File is not null)];
+        foreach (Source source in kept)
         {
             IReadOnlyList<string>? text = Open(source, folder, findings);
             if (text is null) continue;
@@ -36,20 +37,22 @@ public static class DocumentCheck
                 CheckClaim(claim, text, findings);
             }
         }
-        return new DocumentReport(documents, paragraphs, pack.Claims.Count, tokens, findings);
+        return new DocumentReport(
+            documents, paragraphs, kept.Sum(s => claims[s.Id].Count()), tokens, pack.Sources.Count - kept.Length,
+            findings);
     }
 
     private static IReadOnlyList<string>? Open(Source source, string folder, List<DocumentFinding> findings)
     {
         try
         {
-            byte[] bytes = TextFile.ReadBytes(Path.Combine(folder, source.File));
+            byte[] bytes = TextFile.ReadBytes(Path.Combine(folder, source.File!));
             string hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
             if (hash != source.Sha256)
                 findings.Add(
                     new DocumentFinding(
                         source.Id, null, $"{source.File} has SHA-256 {hash}; the pack says {source.Sha256}."));
-            return Paragraphs.Of(TextFile.Decode(bytes, source.File));
+            return Paragraphs.Of(TextFile.Decode(bytes, source.File!));
         }
         catch (InvalidInputException e)
         {
@@ -88,11 +91,12 @@ public static class DocumentCheck
 /// <summary>What a check of a pack's documents found.</summary>
 /// <param name="Documents">How many documents could be read.</param>
 /// <param name="Paragraphs">How many paragraphs they hold.</param>
-/// <param name="Claims">How many claims the pack holds.</param>
+/// <param name="Claims">How many claims were looked for, those of sources of which the pack names a document.</param>
 /// <param name="Tokens">How many tokens of evidence were looked for.</param>
+/// <param name="Unkept">How many sources name no document, so that nothing of theirs was checked.</param>
 /// <param name="Findings">What does not fit, in the order of the pack; empty when all is well.</param>
 public sealed record DocumentReport(
-    int Documents, int Paragraphs, int Claims, int Tokens, IReadOnlyList<DocumentFinding> Findings);
+    int Documents, int Paragraphs, int Claims, int Tokens, int Unkept, IReadOnlyList<DocumentFinding> Findings);
 
 /// <summary>One thing that does not fit.</summary>
 /// <param name="Source">The source's id.</param>

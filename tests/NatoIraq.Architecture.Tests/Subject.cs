@@ -48,14 +48,19 @@ internal sealed partial class Subject
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return
+        IEnumerable<Term> packs =
+            from document in stream.Documents
+            where document.RootNode is YamlMappingNode
+            from text in Texts(Child(document.RootNode, "pack"))
+            select new Term(text, Words(text), $"{file}, pack", Anywhere: true);
+        return packs.Concat(
             from document in stream.Documents
             from list in Lists
             from entry in Items(document.RootNode, list)
             let proper = list is "places" or "missions" || Texts(Child(entry, "kind")).Contains("nation")
             from text in entry is YamlScalarNode ? Texts(entry) : NameFields.SelectMany(f => Texts(Child(entry, f)))
             where IsTelling(text)
-            select new Term(text, Words(text), $"{file}, {list}", proper);
+            select new Term(text, Words(text), $"{file}, {list}", proper));
     }
 
     /// <summary>Where a source text names one of the terms, in a name or a string; a comment may.</summary>

@@ -4,6 +4,7 @@ namespace NatoIraq.Architecture.Tests;
 public sealed class SubjectTests
 {
     private const string Pack = """
+        pack: red-summer
         actors:
           - {id: red, kind: nation, name: Red Republic, aliases: [Reds, RR]}
           - {id: house-speaker, kind: person, name: The Speaker}
@@ -43,6 +44,7 @@ public sealed class SubjectTests
     [InlineData("const string All = \"*/*/red\";")]
     [InlineData("throw new Failure(\"The Red Republic cannot\");")]
     [InlineData("class HouseSpeaker;")]
+    [InlineData("string pack = \"red-summer\";")]
     [InlineData("if (activity is \"dig\") return;")]
     public void A_name_of_the_pack_is_found(string source) =>
         Assert.Single(Invented.Find("src/NatoIraq.Core/A.cs", source));

@@ -58,8 +58,8 @@ public sealed class ClockTests : IDisposable
         await using (IEventStore store = StoreAddress.Open(address, clock))
         {
             MediatR.IMediator app = UseCases.Over(store);
-            await app.Send(new ImportPack(Shipped.Pack));
-            await app.Send(new ApplyShipped([Branch], Shipped.Scenarios));
+            await app.Send(new ImportPack(Shipped.Default.Folder));
+            await app.Send(new ApplyShipped([Branch], Shipped.Default.Scenarios));
             await app.Send(new AppendEntry(Branch, Entry("first")));
             DateTimeOffset?[] recorded = [.. (await store.ReadAllAsync()).Select(r => (DateTimeOffset?)r.RecordedAt)];
             Assert.Equal(times[^1], recorded[^1]);

@@ -18,7 +18,7 @@ public sealed class DemoTests : IDisposable
         Result second = _run.Of("demo", "--draws", "100", "--out", folder);
 
         Assert.Equal((0, 0), (first.Code, second.Code));
-        Assert.All(Shipped.Names, name => Assert.Contains($"\n{name} ", first.Output));
+        Assert.All(Shipped.Default.Names, name => Assert.Contains($"\n{name} ", first.Output));
         Assert.Contains("2020-12-31", first.Output);
         Assert.Contains("2022-12-31", first.Output);
         Assert.Contains("Blocked by a rule", first.Output);
@@ -34,7 +34,7 @@ public sealed class DemoTests : IDisposable
     {
         JsonNode demo = _run.Json("demo", "--draws", "100", "--out", _run.Folder);
         JsonNode compare = _run.Json([
-            "compare", .. Shipped.Names.Reverse(), "--baseline", Shipped.Yardstick, "--draws", "100", "--threads", "1",
+            "compare", .. Shipped.Default.Names.Reverse(), "--baseline", Shipped.Default.Yardstick, "--draws", "100", "--threads", "1",
             "--at", "2022-12-31", "--at", "2020-12-31", "--at", "2021-12-31",
         ]);
 

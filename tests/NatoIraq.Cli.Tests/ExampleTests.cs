@@ -62,9 +62,9 @@ public sealed class ExampleTests : IDisposable
         Directory.CreateDirectory("documents");
         Directory.CreateDirectory("my-options");
         File.Copy("my-option.yaml", "my-options/my-option.yaml");
-        foreach (string file in Directory.EnumerateFiles(Shipped.Pack, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Shipped.Default.Folder, "*", SearchOption.AllDirectories))
         {
-            string copy = Path.Combine("my-pack", Path.GetRelativePath(Shipped.Pack, file));
+            string copy = Path.Combine("my-pack", Path.GetRelativePath(Shipped.Default.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

@@ -37,8 +37,12 @@ public sealed class MessageTests : IClassFixture<Run>
         "sensitivity status-quo --draws 100001", "sensitivity status-quo --baseline status-quo",
         "sensitivity status-quo --at 2020-01-29", "sensitivity status-quo --at 2025-01-01",
         "sensitivity status-quo --series uk/*/kuwait --draws 200", "sensitivity status-quo --discover \"strength(*/*/iraq) <\"",
-        "sensitivity status-quo --discover \"strength(*/*/iraq)\"", 
+        "sensitivity status-quo --discover \"strength(*/*/iraq)\"",
         "sensitivity compromise --baseline status-quo --draws 300 --at 2020-02-01 --series us/*/iraq --svg x.svg",
+        "import nato-afganistan", "import nato-afghanistan",
+        "demo --pack no-such-pack", "demo --pack nato-afganistan", "demo --pack nato-afghanistan", "project leave-by-may",
+        "scenario apply leave-by-may", "pack", "pack new", "pack new Not_A_Name", "pack new mine --out FOLDER",
+        "pack new mine --out FILE/x", "pack validate no-such-folder", "pack validate EMPTY",
     ];
 
     [Fact]
@@ -72,6 +76,9 @@ public sealed class MessageTests : IClassFixture<Run>
         Assert.Equal(0, run.Of("branch", "fork", "one", "--store", At("one.db")).Code);
         Assert.Equal(0, run.Of("store", "copy", At("facts.db"), At("other.db")).Code);
         Assert.Equal(0, run.Of("branch", "fork", "other", "--store", At("other.db")).Code);
+        string own = Path.Combine(run.Folder, "own");
+        Assert.Equal(0, run.Of("pack", "new", "our-pack", "--out", own).Code);
+        Assert.Equal(0, run.Of("import", own, "--store", At("own.db")).Code);
         string log = Path.Combine(run.Folder, "facts.jsonl");
         Assert.Equal(0, run.Of("store", "export", "--out", log, "--store", At("facts.db")).Code);
         string[] lines = File.ReadAllLines(log);
@@ -80,7 +87,7 @@ public sealed class MessageTests : IClassFixture<Run>
         run.Write("endless.jsonl", lines[0] + "\n" + new string('x', (64 * 1024 * 1024) + 1));
         string[][] commands =
         [
-            ["report", "--store", At("facts.db")], ["store", "copy", At("none.db"), At("new.db")],
+            ["report", "--store", At("facts.db")], ["demo", "--store", At("own.db")], ["store", "copy", At("none.db"), At("new.db")],
             ["store", "copy", At("facts.db"), At("one.db")], ["store", "copy", At("one.db"), At("other.db")],
             .. new[] { "nothing", "short", "endless" }.Select(name => new[]
                 { "store", "import", Path.Combine(run.Folder, $"{name}.jsonl"), "--store", At("new.db") }),

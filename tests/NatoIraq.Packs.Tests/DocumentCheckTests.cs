@@ -24,6 +24,20 @@ public sealed class DocumentCheckTests : IDisposable
     }
 
     [Fact]
+    public void A_source_by_address_alone_is_counted_and_not_checked()
+    {
+        Pack pack = Sample.Pack;
+        Source[] sources = [pack.Sources[0] with { File = null, Sha256 = null }, .. pack.Sources.Skip(1)];
+        DocumentReport all = DocumentCheck.Run(pack, _folder);
+        DocumentReport one = DocumentCheck.Run(pack with { Sources = sources }, _folder);
+
+        Assert.Equal((0, 1), (all.Unkept, one.Unkept));
+        Assert.Equal(all.Documents - 1, one.Documents);
+        Assert.True(one.Claims < all.Claims);
+        Assert.Empty(one.Findings);
+    }
+
+    [Fact]
     public void A_changed_document_and_a_lost_word_are_findings()
     {
         string path = Path.Combine(_folder, "second.txt");

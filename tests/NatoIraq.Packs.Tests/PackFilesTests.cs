@@ -19,6 +19,27 @@ public class PackFilesTests
     }
 
     [Fact]
+    public void The_template_is_a_pack_of_the_name_it_is_given()
+    {
+        Pack pack = PackFiles.Read(PackTemplate.Of("harvest"));
+        Assert.Equal(("harvest", 3, 3), (pack.Name, pack.Claims.Count, pack.History.Count));
+        Assert.Equal(("https://example.org/report", null), (pack.Sources[0].Address, pack.Sources[0].File));
+    }
+
+    [Fact]
+    public void A_source_has_a_document_or_an_address()
+    {
+        IReadOnlyDictionary<string, string> files = PackTemplate.Of("harvest");
+        var changed = new Dictionary<string, string>(files)
+        {
+            ["sources.yaml"] = files["sources.yaml"].Replace("address:", "note:"),
+        };
+        InvalidInputException e = Assert.Throws<InvalidInputException>(() => PackFiles.Read(changed));
+        Assert.Equal(2, e.Problems.Count);
+        Assert.All(e.Problems, p => Assert.Equal("sources.yaml", p.File));
+    }
+
+    [Fact]
     public void Definitions_are_read_without_claims_and_history()
     {
         Dictionary<string, string> files =

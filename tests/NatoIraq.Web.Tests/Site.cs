@@ -53,7 +53,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     private static string PackFolder =>
-        Directory.EnumerateDirectories(Path.Combine(AppContext.BaseDirectory, "seeds")).Single();
+        Path.Combine(AppContext.BaseDirectory, "seeds", "nato-iraq");
 
     /// <summary>The folder of the shipped scenarios.</summary>
     public static string Scenarios => Path.Combine(AppContext.BaseDirectory, "scenarios");

@@ -1,3 +1,4 @@
+using NatoIraq.Core;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Worlds;
 
@@ -8,6 +9,18 @@ namespace NatoIraq.App.History;
 /// </summary>
 internal static class Findings
 {
+    /// <summary>The findings of a pack that gives a reason for each.</summary>
+    /// <exception cref="InvalidInputException">Those for which it gives none.</exception>
+    public static IReadOnlyList<FindingView> Explained(Pack pack, string folder)
+    {
+        IReadOnlyList<FindingView> findings = Of(pack);
+        FindingView[] open = [.. findings.Where(f => f.Conflict is null)];
+        return open.Length == 0 ? findings : throw new InvalidInputException([.. open.Select(f => new Problem(
+            $"Event '{f.Event}' breaks {f.Rule}: {f.Because}", Path.Combine(folder, "history.yaml"),
+            Hint: "Correct it, or give the reason in an entry of kind 'finding' in conflicts.yaml "
+                + "that names the event."))]);
+    }
+
     /// <summary>
     /// Replays the whole history and pairs each finding with the entry of the pack's conflicts that explains it.
     /// </summary>

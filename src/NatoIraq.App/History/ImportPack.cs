@@ -48,25 +48,19 @@ public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<Impor
         Pack pack = PackFiles.ReadFolder(request.Folder);
         if (archive.Pack is { } other && other != pack.Name)
         {
-            throw new InvalidInputException(
-                $"The store holds the pack '{other}', not '{pack.Name}'.",
-                "Use another --store: one store holds one pack.");
+            throw Holds(other, pack.Name);
         }
-        IReadOnlyList<FindingView> findings = Findings.Of(pack);
-        FindingView[] open = [.. findings.Where(f => f.Conflict is null)];
-        if (open.Length > 0)
-        {
-            throw new InvalidInputException([.. open.Select(f => new Problem(
-                $"Event '{f.Event}' breaks {f.Rule}: {f.Because}", Path.Combine(request.Folder, "history.yaml"),
-                Hint: "Correct it, or give the reason in an entry of kind 'finding' in conflicts.yaml "
-                    + "that names the event."))]);
-        }
+        IReadOnlyList<FindingView> findings = Findings.Explained(pack, request.Folder);
         var changes = new PackChanges(archive, pack, Definitions(request.Folder));
         if (changes.Appends.Count > 0) await store.AppendAsync(changes.Appends, cancellationToken);
         return new ImportView(
             pack.Name, pack.Claims.Count, pack.History.Count, changes.Added, changes.Revised, changes.Retracted,
             findings);
     }
+
+    /// <summary>The refusal of one pack by a store that holds another.</summary>
+    public static InvalidInputException Holds(string held, string other) => new(
+        $"The store holds the pack '{held}', not '{other}'.", "Use another --store: one store holds one pack.");
 
     private static Dictionary<string, string> Definitions(string folder) =>
         PackFiles.Texts(folder).Where(f => PackFiles.IsDefinition(f.Key)).ToDictionary(f => f.Key, f => f.Value);

@@ -19,9 +19,11 @@ public sealed record SourcesView(IReadOnlyList<SourceView> Sources);
 /// <param name="Published">The day of its publication.</param>
 /// <param name="PlusMinusDays">By how many days that day may be wrong.</param>
 /// <param name="Claims">How many claims it makes.</param>
+/// <param name="Address">Where it was published; null when that is not told.</param>
+/// <param name="Note">What a reader should know of it; null for nothing.</param>
 public sealed record SourceView(
     string Id, string Title, string Outlet, IReadOnlyList<string> Agencies, string Family, DateOnly Published,
-    int PlusMinusDays, int Claims);
+    int PlusMinusDays, int Claims, string? Address, string? Note);
 
 /// <summary>Handles <see cref="ListSources"/>.</summary>
 public sealed class ListSourcesHandler(IEventStore store) : IRequestHandler<ListSources, SourcesView>
@@ -32,6 +34,6 @@ public sealed class ListSourcesHandler(IEventStore store) : IRequestHandler<List
         Pack pack = (await Workspace.LoadAsync(store, cancellationToken)).Pack;
         return new SourcesView([.. pack.Sources.Select(s => new SourceView(
             s.Id, s.Title, s.Outlet, s.Agencies, s.Family, s.Published, s.PlusMinusDays,
-            pack.Claims.Count(c => c.Source == s.Id)))]);
+            pack.Claims.Count(c => c.Source == s.Id), s.Address, s.Note))]);
     }
 }

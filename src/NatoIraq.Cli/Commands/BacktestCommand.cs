@@ -48,7 +48,7 @@ internal sealed class BacktestCommand : Verb
     public override async Task<int> RunAsync(Session session)
     {
         string[] branches = session.Get(_branches)!;
-        TruthSource truth = Shipped.Truth(session.Get(_truth));
+        TruthSource truth = (await session.ShippedAsync()).Truth(session.Get(_truth));
         await session.PrepareAsync(branches);
         var bar = new ProgressBar(session.Terminal);
         BacktestView view = await bar.WhileAsync(

@@ -17,7 +17,7 @@ internal sealed class ScenarioApplyCommand : Verb
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
-        var source = ScenarioSource.Read(session.Get(_file)!);
+        var source = ScenarioSource.Read(session.Get(_file)!, await session.ShippedAsync());
         await session.PrepareAsync(source.Parent);
         AppliedView view = await session.SendAsync(new ApplyScenario(source.Text, source.Name));
         session.Show(view, page => ScenarioPage.Applied(page, view));

@@ -100,15 +100,16 @@ internal sealed class ScenarioValidateCommand : Verb
 
     private static async Task<ValidatedView> CheckAsync(Session session, string file, IReadOnlyList<string> all)
     {
-        var source = ScenarioSource.Read(file);
+        Shipped shipped = await session.ShippedAsync();
+        var source = ScenarioSource.Read(file, shipped);
         App.ScenarioSource[] beside = [.. all.Where(f => f != file && File.Exists(f))
             .Select(f => new App.ScenarioSource(f, ScenarioTexts.Read(f)))];
         bool isBeside = beside.Any(f => ScenarioTexts.NameOf(f.Text) == ScenarioTexts.ParentOf(source.Text));
-        await session.PrepareAsync([isBeside ? null : source.Parent, .. isBeside ? Ancestors(beside) : []]);
+        await session.PrepareAsync([isBeside ? null : source.Parent, .. isBeside ? Ancestors(beside, shipped) : []]);
         return await session.SendAsync(new ValidateScenario(source.Text, source.Name, beside));
     }
 
     /// <summary>The shipped scenarios that files are from.</summary>
-    private static IEnumerable<string> Ancestors(IEnumerable<App.ScenarioSource> files) =>
-        files.Select(f => ScenarioTexts.ParentOf(f.Text)).OfType<string>().Where(Shipped.Names.Contains);
+    private static IEnumerable<string> Ancestors(IEnumerable<App.ScenarioSource> files, Shipped shipped) =>
+        files.Select(f => ScenarioTexts.ParentOf(f.Text)).OfType<string>().Where(shipped.Names.Contains);
 }

@@ -41,7 +41,8 @@ internal sealed class ServeCommand : Verb
             throw new InvalidInputException(
                 "--published-at is for a container, and this is none.", "Name where to listen with --urls.");
         }
-        var options = new ServerOptions(session.OpenStore, Shipped.Pack, Shipped.Scenarios)
+        Shipped shipped = await session.ShippedAsync();
+        var options = new ServerOptions(session.OpenStore, shipped.Folder, shipped.Scenarios)
         {
             Urls = session.Get(_urls) ?? [],
             PublishedAt = publishedAt,

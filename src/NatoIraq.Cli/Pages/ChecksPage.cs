@@ -11,11 +11,15 @@ internal static class ChecksPage
         page.Say(
             $"{Say.Count(report.Documents, "document")} with {Say.Count(report.Paragraphs, "paragraph")}; "
             + $"{Say.Count(report.Claims, "claim")} with {Say.Count(report.Tokens, "token")} of evidence looked for.");
-        if (report.Findings.Count == 0)
+        if (report.Unkept > 0)
+        {
+            page.Say($"{Say.Count(report.Unkept, "source")} by address alone: nothing of theirs is checked.");
+        }
+        if (report.Findings.Count == 0 && report.Documents > 0)
         {
             page.Say("Every document is the one cited, and every claim's evidence stands in its paragraph.");
-            return;
         }
+        if (report.Findings.Count == 0) return;
         page.Heading(Say.Count(report.Findings.Count, "finding"));
         var grid = new Grid("source", "claim", "~what does not fit");
         foreach (DocumentFinding f in report.Findings)

@@ -13,10 +13,6 @@ internal static class ImportPage
         page.Say(isNews
             ? $"{changes}, {Say.Count(view.Retracted)} retracted."
             : "The store held all of it already; nothing was changed.");
-        if (view.Findings.Count == 0) return;
-        page.Heading("Facts that stand although a rule speaks against them, each for a reason that the pack gives");
-        var grid = new Grid("event", "rule", "reason", "~because");
-        foreach (FindingView f in view.Findings) grid.Row(f.Event, f.Rule, f.Conflict, f.Because);
-        page.Add(grid);
+        PackPage.Findings(page, view.Findings);
     }
 }

@@ -40,8 +40,10 @@ public sealed record Pack(
 /// <param name="Family">The source family of its claims unless a claim names another.</param>
 /// <param name="Published">The day of publication.</param>
 /// <param name="PlusMinusDays">How far the true day may lie from <paramref name="Published"/>.</param>
-/// <param name="File">The document's file name.</param>
-/// <param name="Sha256">Its SHA-256, lower-case hex.</param>
+/// <param name="File">The document's file name; null when no copy of it is kept.</param>
+/// <param name="Sha256">Its SHA-256, lower-case hex; null when <paramref name="File"/> is.</param>
+/// <param name="Address">Where it was published; null when that is not told.</param>
+/// <param name="Note">What a reader should know of it, for example that it was entered from memory.</param>
 public sealed record Source(
     string Id,
     string Title,
@@ -50,8 +52,10 @@ public sealed record Source(
     string Family,
     DateOnly Published,
     int PlusMinusDays,
-    string File,
-    string Sha256);
+    string? File,
+    string? Sha256,
+    string? Address = null,
+    string? Note = null);
 
 /// <summary>A nation, body or person. Actors of kind <c>nation</c> may stand first in a series.</summary>
 public sealed record Actor(string Id, string Kind, string Name, IReadOnlyList<string> Aliases);

@@ -40,7 +40,7 @@ internal sealed class SyntheticHistory
 
     /// <summary>The shipped pack.</summary>
     public static Pack Shipped() =>
-        PackFiles.ReadFolder(Directory.GetDirectories(Path.Combine(AppContext.BaseDirectory, "seeds"))[0]);
+        PackFiles.ReadFolder(Path.Combine(AppContext.BaseDirectory, "seeds", "nato-iraq"));
 
     private Pack Of(int events)
     {
