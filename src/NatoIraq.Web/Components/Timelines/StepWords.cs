@@ -41,7 +41,7 @@ internal static class StepWords
         MomentView moment = scene.Standing.Moment!;
         string fork = isPlanned ? Figures.Iso(moment.Day) : moment.Id;
         string from = isPlanned ? scene.Place.Replay.Branch : Core.Scenarios.Scenario.Trunk;
-        return $"/branches/new?from={Uri.EscapeDataString(from)}&fork={Uri.EscapeDataString(fork)}";
+        return $"/fork?from={Uri.EscapeDataString(from)}&fork={Uri.EscapeDataString(fork)}";
     }
 
     /// <summary>A day, or a dash when there is none.</summary>

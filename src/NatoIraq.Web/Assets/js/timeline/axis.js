@@ -18,6 +18,6 @@ export function point(page, step) {
 /** The step of the mark that was pointed at; null for none. @param {Event} event @returns {number | null} */
 export function pointed(event) {
   const target = /** @type {Element} */ (event.target);
-  const mark = target.closest("svg.axis [data-step]");
-  return mark ? Number(mark.getAttribute("data-step")) : null;
+  const mark = target.closest("svg.axis :is([data-step], [data-told])");
+  return mark ? Number(mark.getAttribute("data-step") ?? mark.getAttribute("data-told")) : null;
 }
