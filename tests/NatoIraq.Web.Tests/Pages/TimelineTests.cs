@@ -9,7 +9,7 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
     [InlineData("at=coalition-suspended", "data-step=\"37\"", "first seen here")]
     [InlineData("at=us-5200", "disagreement", "8,892")]
     [InlineData("at=1&do=until&expression=conflict(*)", "data-step=\"41\"", "Here becomes true: conflict(*)")]
-    [InlineData("at=60&do=back&expression=conflict(*)", "data-step=\"41\"", "/fork?from=history")]
+    [InlineData("at=60&do=back&expression=conflict(*)", "data-step=\"41\"", "/fork?fork=")]
     [InlineData("at=5&do=until&expression=nonsense", "data-step=\"5\"", "class=\"fault\"")]
     [InlineData("at=5&do=watch&expression=nonsense", "data-step=\"5\"", "class=\"fault\"")]
     [InlineData("at=5&do=break&expression=strength(us/*/iraq)", "data-step=\"5\"", "class=\"fault\"")]
