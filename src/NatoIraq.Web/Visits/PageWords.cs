@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using NatoIraq.Core;
 
 namespace NatoIraq.Web.Visits;
 

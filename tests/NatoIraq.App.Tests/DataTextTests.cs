@@ -1,6 +1,6 @@
 using NatoIraq.App.Views;
 
-namespace NatoIraq.App.Tests.Views;
+namespace NatoIraq.App.Tests;
 
 public sealed class DataTextTests
 {
