@@ -117,8 +117,7 @@ public sealed class DiffTests
     [Fact]
     public async Task Moments_of_two_branches_are_each_looked_at_on_their_own_day()
     {
-        Desk desk = await Desk.With();
-        await desk.Apply("status-quo", "nato-expanded");
+        Desk desk = await Desk.With("status-quo", "nato-expanded");
         DiffView view = await desk.Send(new DiffMoments(
             new("status-quo", "2021-06-01"), DiffedMoment.Find("nato-expanded@2022-06-01")!, null, 1, false));
 
