@@ -38,6 +38,9 @@ public sealed record Problem(
     /// <summary>Whether the input is well-formed but names something that does not exist.</summary>
     public bool IsMissing { get; init; }
 
+    /// <summary>The words that are allowed there, where whoever checks knows them all; empty otherwise.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+
     /// <summary>The problem as <c>file:line:column: message</c>, then the line with a caret, then the hint.</summary>
     public override string ToString()
     {

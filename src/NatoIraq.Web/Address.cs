@@ -10,9 +10,12 @@ namespace NatoIraq.Web;
 /// <param name="Port">The port; 0 for any that is free.</param>
 public sealed record Address(string Host, int Port)
 {
-    private const string Usual = "127.0.0.1";
+    private const string Loopback = "127.0.0.1";
     private const int FirstPort = 5000;
     private const int Tried = 100;
+
+    /// <summary>Where a server is that was told no address, unless another program was there first.</summary>
+    public static string Usual { get; } = $"http://{Loopback}:{FirstPort}";
 
     /// <summary>Reads addresses; none gives the first free port from 5000 on.</summary>
     /// <param name="urls">Where to listen.</param>
@@ -24,7 +27,7 @@ public sealed record Address(string Host, int Port)
     public static IReadOnlyList<Address> Of(IReadOnlyList<string> urls, string? publishedAt = null)
     {
         if (publishedAt is not null) OfThisMachine("--published-at", publishedAt);
-        return urls.Count == 0 ? [new Address(Usual, FreePort())] : [.. urls.Select(url =>
+        return urls.Count == 0 ? [new Address(Loopback, FreePort())] : [.. urls.Select(url =>
             publishedAt is not null && Read("--urls", url) is { } inside && inside.IsEverywhere
                 ? inside
                 : OfThisMachine("--urls", url))];

@@ -68,6 +68,8 @@ public static class Server
         builder.Services.AddScoped<Visit>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRouting();
+        builder.Services.AddCompression();
+        builder.Services.AddHostedService<Warming>();
         builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = Limits.Timeout);
         builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.AddRazorComponents();
@@ -87,6 +89,8 @@ public static class Server
         });
         server.UseSecurityHeaders();
         server.UseTroubles();
+        // Within, for an answer that fails halfway is begun anew.
+        server.UseResponseCompression();
         server.UseHostGuard(addresses);
         server.UseOriginGuard();
         server.UseRouting();

@@ -19,6 +19,9 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
     /// <summary>Told what a person at the terminal should know.</summary>
     public Action<string> Notice { get; init; } = _ => { };
 
+    /// <summary>Whether code is run once before the first visitor needs it.</summary>
+    public bool Warms { get; init; }
+
     /// <summary>Whether requests are logged, and defects with their stack traces.</summary>
     public bool Verbose { get; init; }
 }

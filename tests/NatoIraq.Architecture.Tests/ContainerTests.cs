@@ -68,6 +68,21 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    public void The_application_is_served_where_its_port_is_published_and_asks_itself_how_it_is()
+    {
+        YamlMappingNode service = Services["natoiraq"];
+        string[] command = [.. Texts(service, "command")];
+        string port = Assert.Single(Texts(service, "ports"));
+        string inside = port.Split(':')[^1];
+
+        Assert.Equal("serve", command[0]);
+        Assert.Contains($"--urls=http://0.0.0.0:{inside}", command);
+        Assert.Contains($"--published-at=http://{port[..^(inside.Length + 1)]}", command);
+        Assert.Contains($"http://127.0.0.1:{inside}", Texts((YamlMappingNode)service["healthcheck"], "test"));
+        Assert.Contains($"\nEXPOSE {inside}\n", Tree.Read(Dockerfile), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_service_is_an_administrator_or_writes_outside_its_volumes() =>
         Assert.All(Services.Values, service =>
         {

@@ -28,7 +28,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "scenario new mine --from nothing", "scenario new mine --out FILE", "scenario new mine --out FILE/x.yaml",
         "scenario schema --out FILE", "diff", "diff status-quo", "diff status-quo --at 2020-01-01",
         "diff status-quo nothing", "diff status-quo compromise --at yesterday", "diff missing.yaml status-quo",
-        "diff a b c", "demo --draws 1 --out FILE/x", "report history", "report control --draws 1 --out FILE",
+        "diff a b c", "diff status-quo@2021-01-01 compromise", "diff a@1 b@2 --at 2021-01-01", "demo --draws 1 --out FILE/x", "report history", "report control --draws 1 --out FILE",
         "compare status-quo --baseline status-quo", "claims F0-99999", "claims --csv --json", "explain F0-08", "replay --keys n --json", "replay --keys nn<entr>",
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",

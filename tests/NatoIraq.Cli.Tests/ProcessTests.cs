@@ -52,10 +52,15 @@ public sealed class ProcessTests : IDisposable
         using var client = new HttpClient();
 
         Assert.StartsWith("NatoIraq is at http://127.0.0.1:", said);
-        Assert.Contains("F0-01", await client.GetStringAsync($"{said.Split(' ')[^1]}/api/v1/claims"));
+        string at = said.Split(' ')[^1];
+        Assert.Contains("F0-01", await client.GetStringAsync($"{at}/api/v1/claims"));
+        Assert.Equal(0, Start($"serve --check --urls {at}").Code);
         Process.Start("kill", $"-INT {process.Id}").WaitForExit();
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(20)));
         Assert.Equal(0, process.ExitCode);
+        Result away = Start($"serve --check --urls {at}");
+        Assert.Equal(1, away.Code);
+        Assert.Contains("does not answer", away.Error);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public sealed record FanAxes(DateOnly First, DateOnly Last, IReadOnlyList<double
             .SelectMany(p => new[] { p.Band.P5 ?? p.Band.P10, p.Band.P95 ?? p.Band.P90 })
             .Concat((past ?? []).Where(s => s.To >= start).SelectMany(s => new[] { s.Low, s.Likely, s.High }))
             .Append(0);
-        return new FanAxes(start, last, Ticks.Enclosing(values.Min() ?? 0, values.Max() ?? 0, steps));
+        (double low, double high) = (values.Min() ?? 0, values.Max() ?? 0);
+        return new FanAxes(start, last, Ticks.Enclosing(low, high, low < high ? steps : 1));
     }
 }
 

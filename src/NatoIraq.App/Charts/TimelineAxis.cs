@@ -7,7 +7,12 @@ namespace NatoIraq.App.Charts;
 /// <param name="Mark">The event, in its lane.</param>
 /// <param name="Day">The day on which it takes effect.</param>
 /// <param name="Step">Its step; 0 for one that was not known yet.</param>
-public sealed record AxisStep(TimelineMark Mark, DateOnly Day, int Step);
+/// <param name="Missed">Why it does not happen, and then the step is the one that tells so; null for what happens.</param>
+public sealed record AxisStep(TimelineMark Mark, DateOnly Day, int Step, string? Missed = null)
+{
+    /// <summary>Whether it is this step's own event.</summary>
+    public bool IsAt(int step) => Step > 0 && Step == step && Missed is null;
+}
 
 /// <summary>
 /// Draws a whole timeline low enough to stand above what a step tells: a lane for each kind, in it every window and the
@@ -43,11 +48,11 @@ public static class TimelineAxis
             // The shorter lie on the longer, so that each can be pointed at.
             lanes.Add(Join(lane
                 .OrderByDescending(s => s.Mark.To.DayNumber - s.Mark.From.DayNumber)
-                .Select(s => Step(s, eras, y + head, s.Step > 0 && s.Step == here))));
+                .Select(s => s.Missed is { } why ? Missed(s, why, eras, y + head) : Step(s, eras, y + head, s.IsAt(here)))));
             y += head + Row;
         }
         double bottom = y + 4;
-        AxisStep? now = steps.FirstOrDefault(s => s.Step > 0 && s.Step == here);
+        AxisStep? now = steps.FirstOrDefault(s => s.IsAt(here));
         return Drawing(
             "timeline axis", width, bottom + 24, caption,
             Join(eras.Select(e => e.Ground(Top - 4, bottom, forks))), Join(lanes),
@@ -56,6 +61,17 @@ public static class TimelineAxis
 
     private static double NeedleOf(AxisStep step, IReadOnlyList<Era> eras) =>
         (eras.FirstOrDefault(e => e.Last >= step.Day) ?? eras[^1]).At(step.Day);
+
+    /// <summary>A cross where it could have happened.</summary>
+    private static Markup Missed(AxisStep step, string why, IReadOnlyList<Era> eras, double y)
+    {
+        double x = NeedleOf(step, eras), middle = y + (Row / 2) + .5;
+        return Tag(
+            "g", [("class", "mark missed"), ("data-told", $"{step.Step}")],
+            Tag("title", $"{step.Mark.Name} does not happen: {why}"),
+            Box("near", x - Row / 2, y, Row, Row),
+            Path("day", $"M{Number(x - Half)},{Number(middle - Half)}l{2 * Half},{2 * Half}m0,-{2 * Half}l-{2 * Half},{2 * Half}"));
+    }
 
     private static Markup Step(AxisStep step, IReadOnlyList<Era> eras, double y, bool isHere)
     {

@@ -9,19 +9,33 @@ using NatoIraq.Core.Scenarios;
 namespace NatoIraq.App.Diffs;
 
 /// <summary>
-/// Compares two moments of the history, or of one draw of a branch: what happened between, what changed.
+/// Compares two moments, of the history or of draws of branches: what happened between, what changed.
 /// </summary>
-/// <param name="Branch">The branch; <c>history</c> for the trunk.</param>
-/// <param name="A">The one moment: a date, a step or an event.</param>
+/// <param name="A">The one moment.</param>
 /// <param name="B">The other; if it is the earlier one, what happened between is undone.</param>
 /// <param name="Draw">Which draw of a branch; null for the middle one.</param>
 /// <param name="RandomSeed">The random seed of the draw.</param>
 /// <param name="Wide">Whether the wide priors are drawn.</param>
 public sealed record DiffMoments(
-    string Branch, string A, string B, long? Draw, ulong RandomSeed, bool Wide) : IRequest<DiffView>
+    DiffedMoment A, DiffedMoment B, long? Draw, ulong RandomSeed, bool Wide) : IRequest<DiffView>
 {
     /// <summary>How the draws were spread.</summary>
     public Design Design { get; init; } = Design.Plain;
+}
+
+/// <summary>A moment of a branch.</summary>
+/// <param name="Branch">The branch; <c>history</c> for the trunk.</param>
+/// <param name="At">A date, a step or an event.</param>
+public sealed record DiffedMoment(string Branch, string At)
+{
+    private const char Between = '@';
+
+    /// <summary>Reads <c>BRANCH@MOMENT</c>; null when it is none.</summary>
+    public static DiffedMoment? Find(string text) =>
+        text.Split(Between, 2) is [var branch, { Length: > 0 } at] && Kebab.IsId(branch) ? new(branch, at) : null;
+
+    /// <summary>As people read it.</summary>
+    public override string ToString() => $"{Branch} at {At}";
 }
 
 /// <summary>Handles <see cref="DiffMoments"/>.</summary>
@@ -31,21 +45,26 @@ public sealed class DiffMomentsHandler(IEventStore store) : IRequestHandler<Diff
     public async Task<DiffView> Handle(DiffMoments request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        var trajectory = Trajectory.Of(
-            workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported,
-            request.Design);
-        Timeline timeline = trajectory.Timeline;
-        (int Step, DateOnly Day) a = Moments.Of(timeline, request.A), b = Moments.Of(timeline, request.B);
-        if (request.Branch != Scenario.Trunk)
-        {
-            Scenario scenario = workspace.ScenarioOf(request.Branch);
-            Horizon.Check(scenario, a.Day);
-            Horizon.Check(scenario, b.Day);
-        }
+        Side a = Open(workspace, request.A, request), b = Open(workspace, request.B, request);
         return DiffView.Of(
-            "moments", $"{request.Branch} at {request.A}", $"{request.Branch} at {request.B}", trajectory.Draw, [],
-            Item.Compare(WorldItems.Events(timeline, a.Step), WorldItems.Events(timeline, b.Step)),
-            [new StateDiffView(a.Day, b.Day, Item.Compare(
-                WorldItems.World(timeline, a.Step, a.Day), WorldItems.World(timeline, b.Step, b.Day)))]);
+            "moments", $"{request.A}", $"{request.B}", b.Draws.Trace is null ? a.Draws.Draw : b.Draws.Draw, [],
+            Item.Compare(a.Events, b.Events), [new StateDiffView(a.Day, b.Day, Item.Compare(a.World, b.World))]);
+    }
+
+    private static Side Open(Workspace workspace, DiffedMoment moment, DiffMoments request)
+    {
+        var draws = Trajectory.Of(
+            workspace, moment.Branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported,
+            request.Design);
+        (int step, DateOnly day) = Moments.Of(draws.Timeline, moment.At);
+        if (moment.Branch != Scenario.Trunk) Horizon.Check(workspace.ScenarioOf(moment.Branch), day);
+        return new Side(draws, step, day);
+    }
+
+    private sealed record Side(Trajectory Draws, int Step, DateOnly Day)
+    {
+        public IReadOnlyList<Item> Events => WorldItems.Events(Draws.Timeline, Step);
+
+        public IReadOnlyList<Item> World => WorldItems.World(Draws.Timeline, Step, Day);
     }
 }

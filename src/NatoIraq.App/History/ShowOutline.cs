@@ -21,6 +21,12 @@ public sealed record OutlineView(
     string Draw, int First, int Length, int ForkStep, int Hidden, int HiddenClaims,
     IReadOnlyList<OutlineEvent> Events, IReadOnlyList<DateOnly> KnownDays)
 {
+    /// <summary>The planned events that do not happen in the draw, in order of their days.</summary>
+    public IReadOnlyList<NotHappenedView> NotHappened { get; init; } = [];
+
+    /// <summary>The step with which a replay tells what falls to a day; 0 when nothing was known by then.</summary>
+    public int StepOn(DateOnly day) => Events.LastOrDefault(e => e.Step > 0 && e.Day <= day)?.Step ?? First;
+
     /// <summary>The day of a date, a step's number or an event's id; null when there is none here.</summary>
     public DateOnly? DayOf(string moment) => DateOnly.TryParseExact(moment, "yyyy-MM-dd", out DateOnly day) ? day
         : Events.FirstOrDefault(e => e.Id == moment || $"{e.Step}" == moment)?.Day;
@@ -56,7 +62,7 @@ public sealed class ShowOutlineHandler(IEventStore store) : IRequestHandler<Show
             return new OutlineView(
                 reel.Draw, reel.First, reel.Length, reel.ForkStep, reel.HiddenEvents, reel.HiddenClaims,
                 [.. all.Select((e, i) => View(e, isWhole ? i + 1 : steps.GetValueOrDefault(e.Id), known))],
-                [.. known.Values.Distinct().Order()]);
+                [.. known.Values.Distinct().Order()]) { NotHappened = reel.NotHappened };
         }, cancellationToken);
     }
 

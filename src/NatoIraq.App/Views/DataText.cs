@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NatoIraq.Core.Expressions;
 
 namespace NatoIraq.App.Views;
 
@@ -23,6 +24,19 @@ public static partial class DataText
             ({ } l, null, null) => lowExclusive ? $"more than {Number(l)}" : $"at least {Number(l)}",
             ({ } l, null, { } h) => $"{Number(l)} to {Number(h)}",
         };
+
+    /// <summary>
+    /// What a draw gave an assumption, in the unit in which its value is written; the engine draws spans in days.
+    /// </summary>
+    /// <param name="value">The value as it is written, such as <c>uniform(1, 3) months</c>.</param>
+    /// <param name="drawn">The number drawn; null for unknown.</param>
+    public static string Drawn(string value, double? drawn) => (drawn, Quantity.Parse(value).Unit) switch
+    {
+        (null, _) => "unknown",
+        ({ } number, null) => number.ToString("#,##0.###"),
+        ({ } days, TimeUnit.Day) => $"{days:N0} days",
+        ({ } days, { } unit) => $"{days / unit.Days():#,##0.#} {value.Split(' ')[^1]}",
+    };
 
     /// <summary>Text that the engine wrote, with separators in its long numbers; dates stay as they are.</summary>
     public static string Grouped(string text) => LongNumber.Replace(text, m => long.Parse(m.Value).ToString("N0"));

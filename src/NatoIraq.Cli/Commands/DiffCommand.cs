@@ -7,12 +7,13 @@ using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Cli.Commands;
 
-/// <summary><c>diff A B</c>, <c>diff [BRANCH] --at X --at Y</c></summary>
+/// <summary><c>diff A B</c>, <c>diff [BRANCH] --at X --at Y</c>, <c>diff A@X B@Y</c></summary>
 internal sealed class DiffCommand : Verb
 {
     private readonly Argument<string[]> _sides = new("SIDE")
     {
-        Description = "Two branches, or two scenario files; with two --at one branch, or nothing for the history.",
+        Description = "Two branches, two moments of branches (BRANCH@MOMENT), or two scenario files; with two --at one "
+            + "branch, or nothing for the history.",
         Arity = new ArgumentArity(0, 2),
     };
 
@@ -40,6 +41,7 @@ internal sealed class DiffCommand : Verb
             "natoiraq diff nato-expanded compromise --at 2021-12-31",
             "natoiraq diff --at 2020-01-01 --at coalition-suspended",
             "natoiraq diff status-quo --at 2020-06-01 --at 2021-06-01 --draw 7",
+            "natoiraq diff status-quo@2021-06-01 nato-expanded@2022-06-01",
             "natoiraq diff before.yaml after.yaml --exit-code")
     {
         Add(_sides);
@@ -49,6 +51,9 @@ internal sealed class DiffCommand : Verb
             int sides = result.GetValue(_sides)?.Length ?? 0, moments = result.GetValue(_at)?.Length ?? 0;
             if (sides < 2 && moments != 2)
                 result.AddError("'diff' takes two branches, two scenario files, or at most one branch and two --at.");
+            int dated = (result.GetValue(_sides) ?? []).Count(s => DiffedMoment.Find(s) is not null);
+            if (dated == 1 || (dated == 2 && moments > 0))
+                result.AddError("BRANCH@MOMENT is compared with another BRANCH@MOMENT, and without --at.");
         });
     }
 
@@ -56,11 +61,14 @@ internal sealed class DiffCommand : Verb
     public override async Task<int> RunAsync(Session session)
     {
         string[] sides = session.Get(_sides) ?? [], at = session.Get(_at) ?? [];
+        string only = sides.FirstOrDefault(Scenario.Trunk);
         DiffView view = sides switch
         {
+            [var a, var b] when DiffedMoment.Find(a) is { } from && DiffedMoment.Find(b) is { } to =>
+                await MomentsAsync(session, from, to),
             [var a, var b] when IsFile(a) || IsFile(b) => await FilesAsync(session, a, b),
             [var a, var b] => await BranchesAsync(session, a, b, at),
-            _ => await MomentsAsync(session, sides.FirstOrDefault(Scenario.Trunk), at),
+            _ => await MomentsAsync(session, new(only, at[0]), new(only, at[1])),
         };
         (string one, string other) = sides is [var first, var second] ? (first, second) : (view.A, view.B);
         session.Show(view, page => DiffPage.Write(page, view, one, other));
@@ -89,12 +97,11 @@ internal sealed class DiffCommand : Verb
         });
     }
 
-    private async Task<DiffView> MomentsAsync(Session session, string branch, string[] at)
+    private async Task<DiffView> MomentsAsync(Session session, DiffedMoment a, DiffedMoment b)
     {
-        await session.PrepareAsync(branch);
+        await session.PrepareAsync(a.Branch, b.Branch);
         return await session.SendAsync(new DiffMoments(
-            branch, at[0], at[1], session.DrawOf(_draw), session.Get(_randomSeed),
-            session.Get(_priors) == Priors.Wide)
+            a, b, session.DrawOf(_draw), session.Get(_randomSeed), session.Get(_priors) == Priors.Wide)
         {
             Design = _design.Of(session),
         });

@@ -22,6 +22,11 @@ internal sealed class ServeCommand : Verb
         HelpName = "URL",
     };
 
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = "Starts nothing: asks the server at --urls whether it answers, and ends with 1 if not.",
+    };
+
     public ServeCommand()
         : base(
             "serve", "Opens the store in the browser: timeline, branches, comparisons, claims, report, and a JSON API "
@@ -30,11 +35,13 @@ internal sealed class ServeCommand : Verb
     {
         Add(_urls);
         Add(_publishedAt);
+        Add(_check);
     }
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
+        if (session.Get(_check)) return await CheckAsync(session);
         string? publishedAt = session.Get(_publishedAt);
         if (publishedAt is not null && !IsContainer)
         {
@@ -47,12 +54,24 @@ internal sealed class ServeCommand : Verb
             Urls = session.Get(_urls) ?? [],
             PublishedAt = publishedAt,
             Notice = session.Notice,
+            Warms = true,
             Verbose = session.IsVerbose,
         };
         await using WebApplication server = await Server.StartAsync(options, session.Cancel);
         session.Show(page => page.Say($"NatoIraq is at {publishedAt ?? string.Join(" and ", server.Urls)}"));
         session.Terminal.Output.Flush();
         await server.WaitForShutdownAsync(session.Cancel);
+        return ExitCodes.Done;
+    }
+
+    private async Task<int> CheckAsync(Session session)
+    {
+        foreach (string url in session.Get(_urls) is { Length: > 0 } urls ? urls : [Address.Usual])
+        {
+            if (await Health.TroubleOfAsync(url, session.Cancel) is not { } trouble) continue;
+            session.Notice(trouble);
+            return ExitCodes.CheckFailed;
+        }
         return ExitCodes.Done;
     }
 

@@ -1,5 +1,6 @@
 using NatoIraq.App.Branches;
 using NatoIraq.App.History;
+using NatoIraq.App.Views;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Cli.Pages;
@@ -84,19 +85,10 @@ internal static class BranchPage
         foreach (AssumptionView a in assumptions)
         {
             grid.Row(
-                a.Name, a.Value, Drawn(a),
+                a.Name, a.Value, DataText.Drawn(a.Value, a.Drawn),
                 a.Informed ? $"{a.Basis}, informed" : a.Basis, a.Unit, Say.Cites(a.Cites));
         }
         return grid;
-    }
-
-    /// <summary>Spans are drawn in days, whatever unit they are written in.</summary>
-    private static string Drawn(AssumptionView a)
-    {
-        if (a.Drawn is not { } drawn) return "unknown";
-        bool isSpan = a.Value.EndsWith(" days", StringComparison.Ordinal)
-            || a.Value.EndsWith(" months", StringComparison.Ordinal);
-        return isSpan ? $"{drawn:N0} days" : drawn.ToString("#,##0.##");
     }
 
     private static void Draw(Page page, BranchesView view, string parent, string indent)

@@ -21,7 +21,7 @@ internal static class EventFields
         string message = $"There is no event type '{Problems.Shown(scalar.Text)}' for packs and scenarios.";
         string? near = fields.File.Names.Problems.DidYouMean(scalar.Text, TypeNames);
         fields.AcceptRest();
-        fields.File.Add(scalar.At, message, near ?? $"Types: {string.Join(", ", TypeNames)}.");
+        fields.File.Add(scalar.At, message, near ?? $"Types: {string.Join(", ", TypeNames)}.", TypeNames);
         return null;
     }
 

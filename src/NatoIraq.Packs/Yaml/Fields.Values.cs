@@ -46,7 +46,7 @@ internal sealed partial class Fields
         if (allowed.Contains(scalar.Text)) return scalar.Text;
         string words = string.Join(", ", allowed);
         string message = $"'{Problems.Shown(scalar.Text)}' is not a value of '{key}'; allowed: {words}.";
-        File.Add(scalar.At, message, File.Names.Problems.DidYouMean(scalar.Text, allowed));
+        File.Add(scalar.At, message, File.Names.Problems.DidYouMean(scalar.Text, allowed), allowed);
         return allowed[0];
     }
 
@@ -55,7 +55,9 @@ internal sealed partial class Fields
     {
         if (One(key, required) is not { } scalar) return null;
         if (scalar.Text is "true" or "false") return scalar.Text == "true";
-        File.Add(scalar.At, $"'{Problems.Shown(scalar.Text)}' is not a value of '{key}'; allowed: true, false.");
+        File.Add(
+            scalar.At, $"'{Problems.Shown(scalar.Text)}' is not a value of '{key}'; allowed: true, false.", null,
+            ["true", "false"]);
         return null;
     }
 

@@ -106,7 +106,7 @@ internal sealed partial class Fields
             bool isCutText = char.IsAsciiDigit(key.Text.FirstOrDefault()) || key.Text.Contains(')');
             File.Add(key.At, message, isCutText
                 ? "Put a text with commas in double quotes, as in { delay: \"triangular(3, 14, 90) days\" }."
-                : File.Names.Problems.DidYouMean(key.Text, _asked));
+                : File.Names.Problems.DidYouMean(key.Text, _asked), _asked);
         }
     }
 

@@ -72,7 +72,8 @@ internal sealed class Names
             string known =
                 Known(noun).Count == 0 ? $"No {noun.Word()} is known." : $"Known: {Problems.Listed(Known(noun))}.";
             file.Add(
-                at, $"There is no {noun.Word()} '{Problems.Shown(id)}'. {known}", Problems.DidYouMean(id, Known(noun)));
+                at, $"There is no {noun.Word()} '{Problems.Shown(id)}'. {known}", Problems.DidYouMean(id, Known(noun)),
+                Known(noun));
         }
         _references.Clear();
     }

@@ -14,13 +14,16 @@ internal sealed class Problems
     /// <summary>How many there are.</summary>
     public int Count => _list.Count + _more;
 
+    /// <summary>Whether more are only counted.</summary>
+    public bool IsFull => _list.Count == Most;
+
     /// <summary>
     /// Adds one; beyond a hundred they are only counted, so that a hostile file cannot fill the memory. What is said of
     /// one place twice, as of a table's column in each row, is told once.
     /// </summary>
     public void Add(Problem problem)
     {
-        if (_list.Count == Most)
+        if (IsFull)
         {
             _more++;
             return;
@@ -58,7 +61,7 @@ internal sealed class Problems
     /// The hint for a name that nearly exists, or null; nothing is sought for problems that are only counted.
     /// </summary>
     public string? DidYouMean(string name, IEnumerable<string> candidates) =>
-        _list.Count < Most && NearMiss.Of(name, candidates) is { } near ? $"Did you mean '{near}'?" : null;
+        !IsFull && NearMiss.Of(name, candidates) is { } near ? $"Did you mean '{near}'?" : null;
 
     /// <summary>The names in a row, of a long list the first dozen.</summary>
     public static string Listed(IReadOnlyCollection<string> names, string between = ", ")

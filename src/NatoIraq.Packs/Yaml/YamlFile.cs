@@ -58,8 +58,11 @@ internal sealed class YamlFile
     public Fields Root(string what) => new(this, Tree ?? new Refused(new Mark(1, 1)), what);
 
     /// <summary>Notes a problem at a place of this file.</summary>
-    public void Add(Mark at, string message, string? hint = null) =>
-        _names.Problems.Add(new Problem(message, Name, at.Line, at.Column, SourceAt(at), hint));
+    public void Add(Mark at, string message, string? hint = null, IEnumerable<string>? allowed = null) =>
+        _names.Problems.Add(new Problem(message, Name, at.Line, at.Column, SourceAt(at), hint)
+        {
+            Allowed = allowed is null || _names.Problems.IsFull ? [] : [.. allowed],
+        });
 
     /// <summary>The line for the caret; null when it is too long to show.</summary>
     private string? SourceAt(Mark at)

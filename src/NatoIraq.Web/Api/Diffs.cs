@@ -12,17 +12,18 @@ namespace NatoIraq.Web.Api;
 /// <summary>Two branches, two moments or two scenarios beside each other.</summary>
 internal static class Diffs
 {
-    private static readonly Parameter A = new("a", "The one branch.");
+    private static readonly Parameter A = new("a", "The one branch, or a moment of it: branch@moment.");
     private static readonly Parameter B = new("b", "The other.");
     private static readonly Parameter Moments = new(
         "at", "For two branches a day to compare at; otherwise the two moments to compare.", Repeats: true);
 
     public static void MapDiffs(this RouteGroupBuilder api)
     {
-        api.MapGet("/diff", async (Visit visit) => Answers.Of(visit.Asked.Text("a") is null
-                ? await visit.SendAsync(OfMoments(visit.Asked))
-                : await visit.SendAsync(OfBranches(visit.Asked))))
-            .Says("Compares two branches, a and b, or two moments of one: what is planned, what happens, what comes of it.")
+        api.MapGet("/diff", async (Visit visit) => Answers.Of(
+                visit.Asked.Text("a") is null || DiffedMoment.Find(visit.Asked.Needed("a")) is not null
+                    ? await visit.SendAsync(OfMoments(visit.Asked))
+                    : await visit.SendAsync(OfBranches(visit.Asked))))
+            .Says("Compares two branches, a and b, or two moments: what is planned, what happens, what comes of it.")
             .Asks([A, B, Branch, Moments, .. OfOneDraw]).Gives<DiffView>();
 
         api.MapPost("/diff", async (Visit visit, HttpContext context) =>
@@ -39,12 +40,18 @@ internal static class Diffs
         Design = asked.Design,
     };
 
-    private static DiffMoments OfMoments(Asked asked) => asked.Texts("at") is [var a, var b]
-        ? new DiffMoments(asked.Text("branch") ?? Scenario.Trunk, a, b, asked.Draw, asked.RandomSeed, asked.Wide)
-        {
-            Design = asked.Design,
-        }
-        : throw new InvalidInputException("A diff takes two branches, a and b, or at most one branch and two at.");
+    private static DiffMoments OfMoments(Asked asked)
+    {
+        string branch = asked.Text("branch") ?? Scenario.Trunk;
+        DiffedMoment?[] two = asked.Text("a") is { } a
+            ? [DiffedMoment.Find(a), DiffedMoment.Find(asked.Needed("b"))]
+            : [.. asked.Texts("at").Select(at => new DiffedMoment(branch, at))];
+        return two is [{ } from, { } to]
+            ? new DiffMoments(from, to, asked.Draw, asked.RandomSeed, asked.Wide) { Design = asked.Design }
+            : throw new InvalidInputException(
+                "A diff takes two branches, a and b, or at most one branch and two at.",
+                "Two moments of two branches are a=BRANCH@MOMENT and b=BRANCH@MOMENT.");
+    }
 
     private sealed record DiffBody(SideBody A, SideBody B);
 

@@ -37,7 +37,7 @@ internal static class History
         api.MapGet("/explain", async (Visit visit, HttpContext context) =>
                 context.Listed(await visit.SendAsync(AskExplain(visit.Asked)), v => v.Events))
             .Says("Traces a level, a machine's state or an event down to the claims and the bounds they give.")
-            .Asks([Subject, Branch, At, Draw, RandomSeed, Sampling, DrawsInAll, Formats.Table]).Gives<ExplainView>();
+            .Asks([Subject, Branch, At, .. OfOneDraw, Formats.Table]).Gives<ExplainView>();
     }
 
     /// <summary>The state that a query string asks for, for pages as well.</summary>
@@ -56,7 +56,8 @@ internal static class History
     };
 
     private static Explain AskExplain(Asked asked) => new(
-        asked.Needed("subject"), asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Draw, asked.RandomSeed)
+        asked.Needed("subject"), asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Draw, asked.RandomSeed,
+        asked.Wide)
     {
         Design = asked.Design,
     };

@@ -34,6 +34,7 @@ internal static class ProblemDetails
         Column = p.Column > 0 ? p.Column : (int?)null,
         EndColumn = EndOf(p),
         p.Hint,
+        p.Allowed,
     };
 
     private static int? EndOf(Problem p)

@@ -11,12 +11,14 @@ internal sealed class QueryCheck : IEndpointFilter
     {
         string[] known =
         [
-            .. context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AskedFor>()?.Parameters.Select(p => p.Name) ?? [],
+            .. (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AskedFor>()?.Parameters ?? [])
+                .Select(p => p.Name).Distinct(),
         ];
         Problem[] unknown = [.. context.HttpContext.Request.Query.Keys.Except(known).Select(name => new Problem(
             $"Nothing here is asked for as '{name}'.",
             Hint: NearMiss.Hint(name, known) ?? (known.Length == 0
-                ? "This takes no query string." : $"Known are {string.Join(", ", known.Distinct())}.")))];
+                ? "This takes no query string." : $"Known are {string.Join(", ", known)}."))
+        { Allowed = known })];
         return unknown.Length == 0 ? next(context) : throw new InvalidInputException(unknown);
     }
 }

@@ -19,7 +19,7 @@ internal static class BranchForms
 
     public static void MapBranchForms(this IEndpointRouteBuilder server)
     {
-        server.MapForm("/branches/fork", _ => "/branches/new", ForkAsync);
+        server.MapForm("/branches/fork", _ => "/fork", ForkAsync);
         server.MapForm("/branches/apply", _ => "/branches", async (form, _) =>
         {
             await form.Visit.SendAsync(new ApplyShipped([form.Needed("name")], form.Scenarios));

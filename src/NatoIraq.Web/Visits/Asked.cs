@@ -66,8 +66,8 @@ public sealed class Asked(IQueryCollection query)
             if (word == text) return value;
             words.Add(word);
         }
-        return text.Length == 0 ? otherwise : throw Wrong(
-            name, text, $"allowed are {string.Join(", ", words.Where(w => w.Length > 0))}");
+        words.Remove("");
+        return text.Length == 0 ? otherwise : throw Wrong(name, text, $"allowed are {string.Join(", ", words)}", words);
     }
 
     /// <summary>An address with the same query string but for one value; null or empty leaves it out.</summary>
@@ -109,6 +109,7 @@ public sealed class Asked(IQueryCollection query)
             ? day
             : throw new InvalidInputException($"{name}: '{text}' is not a date that exists.", "Write yyyy-MM-dd.");
 
-    private static InvalidInputException Wrong(string name, string text, string allowed) =>
-        new($"{name} is '{(text.Length > 100 ? text[..100] : text)}'; {allowed}.");
+    private static InvalidInputException Wrong(
+        string name, string text, string says, IReadOnlyList<string>? allowed = null) =>
+        new([new Problem($"{name} is '{(text.Length > 100 ? text[..100] : text)}'; {says}.") { Allowed = allowed ?? [] }]);
 }

@@ -47,7 +47,7 @@ internal static class Troubles
         // The page is rendered anew, with services of its own: what failed may have begun to render.
         await using AsyncServiceScope scope = context.RequestServices.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
-        context.Features.Set(trouble);
+        context.Features.Set(PageWords.Of(trouble));
         // Without it a page that is rendered under 404 is taken for one that was not found.
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature());
         context.SetEndpoint(null);

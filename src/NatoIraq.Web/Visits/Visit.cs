@@ -20,6 +20,9 @@ public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Tur
     /// <summary>The path and query, to come back to.</summary>
     public string Here => $"{Context.Request.Path}{Context.Request.QueryString}";
 
+    /// <summary>The path alone: which page it is.</summary>
+    public string Path => Context.Request.Path;
+
     /// <summary>The theme that the visitor chose: <c>light</c> or <c>dark</c>; null for the system's.</summary>
     public string? Theme => Themes.Of(Context.Request);
 

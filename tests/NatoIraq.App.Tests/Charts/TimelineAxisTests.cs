@@ -51,6 +51,19 @@ public sealed class TimelineAxisTests
     }
 
     [Fact]
+    public void What_does_not_happen_is_crossed_says_why_and_leads_to_the_step_that_tells_so()
+    {
+        AxisStep missed = Steps[1] with { Missed = "its chance went against it" };
+        XElement drawing = Read(TimelineAxis.Draw(Named("t"), [Steps[0], missed], [], 4, 960));
+        XElement cross = Assert.Single(Page.Within(drawing, "g", "missed"));
+
+        Assert.Null(cross.Attribute("data-step"));
+        Assert.Equal("4", (string?)cross.Attribute("data-told"));
+        Assert.Equal("recount does not happen: its chance went against it", cross.Element("title")!.Value);
+        Assert.Empty(Page.Within(drawing, "g", "here"));
+    }
+
+    [Fact]
     public void Every_step_is_drawn_within_the_axis_in_the_order_of_days() => Prop.ForAll(Histories, steps =>
     {
         foreach (double width in new[] { 340.0, 960 })

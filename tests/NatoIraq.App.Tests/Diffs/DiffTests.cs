@@ -104,21 +104,42 @@ public sealed class DiffTests
     public async Task Two_moments_tell_what_happened_between_and_what_came_of_it()
     {
         Desk desk = await Desk.With();
-        DiffView view = await desk.Send(new DiffMoments("history", "2020-01-02", "coalition-suspended", null, 1, false));
+        DiffView view = await desk.Send(new DiffMoments(new("history", "2020-01-02"), new("history", "coalition-suspended"), null, 1, false));
 
         Assert.Equal("facts", view.Draw);
         Assert.All(view.Events, e => Assert.Equal(Change.OnlyB, e.Change));
         Assert.Equal("coalition-suspended", view.Events[^1].Id);
         Assert.Contains(view.States.Single().Changes, c => c is { Part: "machines", Id: "operations/coalition" });
-        DiffView same = await desk.Send(new DiffMoments("history", "2020-01-02", "2020-01-02", null, 1, false));
+        DiffView same = await desk.Send(new DiffMoments(new("history", "2020-01-02"), new("history", "2020-01-02"), null, 1, false));
         Assert.True(same.Equal);
     }
+
+    [Fact]
+    public async Task Moments_of_two_branches_are_each_looked_at_on_their_own_day()
+    {
+        Desk desk = await Desk.With("status-quo", "nato-expanded");
+        DiffView view = await desk.Send(new DiffMoments(
+            new("status-quo", "2021-06-01"), DiffedMoment.Find("nato-expanded@2022-06-01")!, null, 1, false));
+
+        Assert.Equal(("status-quo at 2021-06-01", "nato-expanded at 2022-06-01"), (view.A, view.B));
+        Assert.Equal((new DateOnly(2021, 6, 1), new DateOnly(2022, 6, 1)), (view.States.Single().A, view.States.Single().B));
+        FieldDiffView[] alone = [.. view.States.Single().Changes.Single(c => c.Id == "*/nmi/iraq").Fields];
+        Assert.Equal(["500"], alone.Select(f => f.A));
+        Assert.All([.. view.Events.Select(e => e.Change)], change => Assert.NotEqual(Change.Changed, change));
+    }
+
+    [Theory]
+    [InlineData("status-quo")]
+    [InlineData("status-quo@")]
+    [InlineData("@2020-01-01")]
+    [InlineData("a b@1")]
+    public void What_is_no_moment_of_a_branch_is_not_taken_for_one(string text) => Assert.Null(DiffedMoment.Find(text));
 
     [Fact]
     public async Task Going_back_in_time_undoes_the_events()
     {
         Desk desk = await Desk.With();
-        DiffView view = await desk.Send(new DiffMoments("history", "10", "7", null, 1, false));
+        DiffView view = await desk.Send(new DiffMoments(new("history", "10"), new("history", "7"), null, 1, false));
 
         Assert.Equal(3, view.Events.Count);
         Assert.All(view.Events, e => Assert.Equal(Change.OnlyA, e.Change));

@@ -12,7 +12,7 @@ public sealed class EditingTests(Chromium chromium)
     public async Task A_fork_s_projection_moves_with_a_slider_and_is_compared_once_saved()
     {
         await using Site site = await chromium.ServeAsync();
-        await using Tab tab = await chromium.OpenAsync("/branches/new?from=nato-expanded", site);
+        await using Tab tab = await chromium.OpenAsync("/fork?from=nato-expanded", site);
         IPage page = tab.Page;
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("bolder");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the branch" }).ClickAsync();

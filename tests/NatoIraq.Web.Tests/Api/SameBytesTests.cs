@@ -13,6 +13,7 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [InlineData("state nato-expanded --draw 7 --at 2021-12-31", "/state?branch=nato-expanded&draw=7&at=2021-12-31")]
     [InlineData("explain */coalition/region --at 2020-02-13", "/explain?subject=*/coalition/region&at=2020-02-13")]
     [InlineData("diff nato-expanded compromise --at 2021-12-31", "/diff?a=nato-expanded&b=compromise&at=2021-12-31")]
+    [InlineData("diff status-quo@2021-06-01 compromise@2022-06-01", "/diff?a=status-quo@2021-06-01&b=compromise@2022-06-01")]
     [InlineData("diff --at 2020-01-01 --at coalition-suspended", "/diff?at=2020-01-01&at=coalition-suspended")]
     [InlineData("branch list", "/branches")]
     [InlineData("branch tree", "/branches")]

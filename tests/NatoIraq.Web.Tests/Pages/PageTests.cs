@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -16,12 +17,16 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/?known-on=2020-02-12", "coalition-suspended")]
     [InlineData("/branches", "nato-expanded")]
     [InlineData("/branches/nato-expanded", "rebadge")]
-    [InlineData("/branches/new?from=nato-expanded&fork=2020-02-01", "value=\"2020-02-01\"")]
+    [InlineData("/fork?from=nato-expanded&fork=2020-02-01", "value=\"2020-02-01\"")]
     [InlineData("/branches/nato-expanded/append", "troops-rebadged")]
     [InlineData("/branches/nato-expanded/append?event=troops-rebadged", "others/nmi/iraq")]
-    [InlineData("/branches/diff", "Two moments of one")]
-    [InlineData("/branches/diff?left=status-quo&right=nato-expanded", "only on the right")]
-    [InlineData("/branches/diff?of=history&from=2020-01-01&to=coalition-suspended", "coalition-suspended")]
+    [InlineData("/fork?fork=coalition-suspended", "<option selected>status-quo</option>")]
+    [InlineData("/fork?from=history&fork=coalition-suspended", "<option selected>history</option>")]
+    [InlineData("/diff", "Two moments")]
+    [InlineData("/diff?of=status-quo&from=2021-06-01&and=compromise&to=2022-06-01", "compromise at 2022-06-01")]
+    [InlineData("/diff?left=status-quo&right=nato-expanded", "only on the right")]
+    [InlineData("/diff?of=history&from=2020-01-01&to=coalition-suspended", "coalition-suspended")]
+    [InlineData("/?branch=nato-expanded&draw=7", "2 planned events do not happen in this draw")]
     [InlineData("/branches/full-withdrawal/moves?at=2020-12-31&draws=400", "notice-length")]
     [InlineData("/branches/full-withdrawal/moves?at=2020-12-31&draws=400&discover=strength(*/*/iraq)+<+3000", "quasi-p")]
     [InlineData("/compare", "nato-expanded")]
@@ -66,6 +71,63 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("<script>", page);
         Assert.DoesNotContain("   at ", page);
         Assert.DoesNotContain(_site.Notices, n => n.StartsWith('/'));
+    }
+
+    [Theory]
+    [InlineData("new")]
+    [InlineData("diff")]
+    [InlineData("fork")]
+    [InlineData("apply")]
+    public async Task A_branch_may_have_any_name_and_has_its_page(string name)
+    {
+        await _site.JsonAsync(HttpMethod.Post, "/branches", new { branch = name }, HttpStatusCode.Created);
+
+        Assert.Contains($"<code>{name}</code> leaves", await _site.Client.GetStringAsync($"/branches/{name}"));
+    }
+
+    [Fact]
+    public async Task What_a_terminal_is_told_in_options_and_commands_a_page_tells_in_fields_and_pages()
+    {
+        string branch = await (await _site.Client.GetAsync("/branches/zzzz")).Content.ReadAsStringAsync();
+        string draw = await (await _site.Client.GetAsync("/fork?from=status-quo&fork=nowhere-at-all&known-on=1"))
+            .Content.ReadAsStringAsync();
+        string claim = await (await _site.Client.GetAsync("/claims/zzzz")).Content.ReadAsStringAsync();
+
+        Assert.Contains("The page Branches lists them.", branch);
+        Assert.Contains("The page Claims lists them.", claim);
+        Assert.All([branch, draw, claim], page => Assert.DoesNotContain("natoiraq ", page));
+    }
+
+    [Theory]
+    [InlineData("/", "br")]
+    [InlineData("/claims", "gzip")]
+    [InlineData("/api/v1/claims", "br")]
+    public async Task An_answer_travels_small_to_whoever_can_read_that(string path, string how)
+    {
+        HttpResponseMessage plain = await _site.Client.GetAsync(path);
+        HttpResponseMessage small = await _site.SendAsync(HttpMethod.Get, path, null, ("Accept-Encoding", how));
+        byte[] bytes = await small.Content.ReadAsByteArrayAsync();
+        using var packed = new MemoryStream(bytes);
+        using Stream read = how == "br"
+            ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using var reader = new StreamReader(read);
+
+        Assert.Equal([how], small.Content.Headers.ContentEncoding);
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await reader.ReadToEndAsync());
+        Assert.InRange(bytes.Length, 1, plain.Content.Headers.ContentLength is { } whole ? whole / 3 : 50_000);
+    }
+
+    [Fact]
+    public async Task Events_of_a_stream_leave_at_once_and_are_not_packed()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/events");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br, gzip");
+        using HttpResponseMessage answer = await _site.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+        Assert.Equal(":", await reader.ReadLineAsync());
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
     [InlineData("at=coalition-suspended", "data-step=\"37\"", "first seen here")]
     [InlineData("at=us-5200", "disagreement", "8,892")]
     [InlineData("at=1&do=until&expression=conflict(*)", "data-step=\"41\"", "Here becomes true: conflict(*)")]
-    [InlineData("at=60&do=back&expression=conflict(*)", "data-step=\"41\"", "/branches/new?from=history")]
+    [InlineData("at=60&do=back&expression=conflict(*)", "data-step=\"41\"", "/fork?fork=")]
     [InlineData("at=5&do=until&expression=nonsense", "data-step=\"5\"", "class=\"fault\"")]
     [InlineData("at=5&do=watch&expression=nonsense", "data-step=\"5\"", "class=\"fault\"")]
     [InlineData("at=5&do=break&expression=strength(us/*/iraq)", "data-step=\"5\"", "class=\"fault\"")]
@@ -20,6 +20,8 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
     [InlineData("at=5&do=find&find=%3Cscript%3Ealert(1)%3C/script%3E", "data-step=\"5\"", "&lt;script&gt;")]
     [InlineData("known-on=2010-01-01", "data-step=\"0\"", "Nothing was known by then")]
     [InlineData("known-on=2020-02-12&at=baghdad-strike", "Not known yet", "F4-11")]
+    [InlineData("known-on=2020-01-29&at=nmi-established", "not known yet: invited", "not all of it known yet")]
+    [InlineData("branch=nato-expanded&draw=7&at=2022-12-31", "does not happen", "at the latest")]
     [InlineData("branch=nato-expanded&draw=7&at=2022-12-31", "planned by the branch", "from=nato-expanded")]
     [InlineData("branch=spain-uk-transfer&at=uk-rebadge%231", "blocked by", "R4 cap")]
     public async Task A_step_tells_what_was_asked_with_and_without_the_page_around_it(

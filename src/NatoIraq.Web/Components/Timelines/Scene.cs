@@ -10,11 +10,15 @@ namespace NatoIraq.Web.Components.Timelines;
 /// <param name="Breaks">Where the breakpoints stop.</param>
 /// <param name="Found">Where a search ended; null when nothing was looked for.</param>
 /// <param name="Sides">The claims of the conflicts that are told, by id.</param>
-/// <param name="Later">The claims behind the event that were not known yet.</param>
+/// <param name="Today">The same moment as it is known today; null when nothing is left out.</param>
 public sealed record Scene(
     Place Place, StandingView Standing, IReadOnlyList<ReadView> Watches, IReadOnlyList<ReadView> Breaks,
-    SoughtView? Found, IReadOnlyDictionary<string, ClaimView> Sides, IReadOnlyList<string> Later)
+    SoughtView? Found, IReadOnlyDictionary<string, ClaimView> Sides, StandingView? Today)
 {
+    /// <summary>The claims behind the event that were not known yet.</summary>
+    public IEnumerable<ClaimView> Later => (Today?.Moment?.Claims ?? [])
+        .Where(c => Standing.Moment!.Claims.All(known => known.Id != c.Id));
+
     /// <summary>The step; 0 when nothing was known.</summary>
     public int Step => Standing.Step;
 
@@ -38,7 +42,7 @@ public sealed record Scene(
         return new Scene(
             place, standing, [.. read.Where(r => place.Watches.Contains(r.Text))],
             [.. read.Where(r => place.Breaks.Contains(r.Text))], sought, claims.ToDictionary(c => c.Id),
-            await LaterAsync(visit, place, standing));
+            await TodayAsync(visit, place, standing));
     }
 
     /// <summary>What a button of the page looks for: where to go, words, or where conditions become true.</summary>
@@ -81,10 +85,7 @@ public sealed record Scene(
     private static IReadOnlyList<string> Toggled(IReadOnlyList<string> list, string text) =>
         list.Contains(text) ? [.. list.Where(t => t != text)] : [.. list, text];
 
-    private static async Task<IReadOnlyList<string>> LaterAsync(Visit visit, Place place, StandingView standing)
-    {
-        if (place.Replay.KnownOn is null || standing.Moment is not { } moment) return [];
-        OutlineView outline = await visit.SendAsync(new ShowOutline(place.Replay));
-        return [.. outline.Events.First(e => e.Id == moment.Id).Cites.Except(moment.Claims.Select(c => c.Id))];
-    }
+    private static async Task<StandingView?> TodayAsync(Visit visit, Place place, StandingView standing) =>
+        place.Replay.KnownOn is null || standing.Moment is not { } moment ? null
+            : await visit.SendAsync(new ShowStep(place.Replay with { KnownOn = null }, moment.Id));
 }

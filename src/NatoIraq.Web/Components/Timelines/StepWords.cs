@@ -39,9 +39,9 @@ internal static class StepWords
     {
         bool isPlanned = scene.Standing.ForkStep > 0 && scene.Step > scene.Standing.ForkStep;
         MomentView moment = scene.Standing.Moment!;
-        string fork = isPlanned ? Figures.Iso(moment.Day) : moment.Id;
-        string from = isPlanned ? scene.Place.Replay.Branch : Core.Scenarios.Scenario.Trunk;
-        return $"/branches/new?from={Uri.EscapeDataString(from)}&fork={Uri.EscapeDataString(fork)}";
+        return isPlanned
+            ? $"/fork?from={Uri.EscapeDataString(scene.Place.Replay.Branch)}&fork={Figures.Iso(moment.Day)}"
+            : $"/fork?fork={Uri.EscapeDataString(moment.Id)}";
     }
 
     /// <summary>A day, or a dash when there is none.</summary>

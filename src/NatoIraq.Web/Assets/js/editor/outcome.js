@@ -72,7 +72,7 @@ export class Outcome extends EventTarget {
     part(this.page, "#said").textContent = view.said;
     part(this.page, "#drawn").textContent = `${number.format(view.draws)} draws${view.draws < FINE ? ", finer in a moment" : ""}`;
     part(this.page, ".what").textContent = view.inWords[0].toUpperCase() + view.inWords.slice(1);
-    part(this.page, ".over").textContent = view.baseline ?? "nothing";
+    part(this.page, ".over").textContent = view.baseline ? `; in grey and dashed: ${view.baseline}` : "";
     part(this.page, ".outcome").classList.remove("past");
     const body = this.page.querySelector("#results tbody");
     const isOutput = view.outputs.includes(view.series);
@@ -123,7 +123,7 @@ function row(result, isOutput, isCompared) {
   head.className = "one-line";
   head.textContent = result.date;
   const d = result.difference;
-  const cells = [tell(result.p50), `${tell(result.p10)} to ${tell(result.p90)}`,
+  const cells = [tell(result.p50), result.p10 === null ? tell(null) : `${tell(result.p10)} to ${tell(result.p90)}`,
     ...(isCompared ? [d ? signed(d.p50) : "unknown", d ? `${signed(d.p10)} to ${signed(d.p90)}` : "unknown"] : [])];
   line.append(head, ...cells.map((text) => {
     const cell = document.createElement("td");

@@ -37,7 +37,7 @@ sheet.addEventListener("text", () => {
   sliders.show();
   refresh();
   keep(branch, saving.isUnsaved ? { text: sheet.text, version: saving.version } : null);
-  saving.say(saving.isUnsaved ? "Not saved yet; this browser keeps it." : "As it is stored.");
+  saving.say(saving.isUnsaved ? "Not saved yet; this browser keeps it. A comparison takes what is stored." : "As it is stored.");
 });
 outcome.addEventListener("problems", (event) => showProblems(/** @type {CustomEvent} */ (event).detail));
 saving.addEventListener("saved", () => void reread());
@@ -151,7 +151,7 @@ function tools(names) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = name;
-    page.querySelector(".actions")?.append(button);
+    page.querySelector("#text-state")?.before(button);
     return button;
   });
 }

@@ -90,9 +90,15 @@ export class Sliders {
   }
 }
 
+/** The unit once, though both the author and the value say it. @param {string} unit @param {string} tail */
+function unitOf(unit, tail) {
+  const said = tail.trim();
+  return unit === "" ? said : unit.split(" ").includes(said) || said === "" ? unit : `${unit}, ${said}`;
+}
+
 /** @param {string} name @param {string} unit @param {import("./shapes.js").Shape} shape @returns {Card} */
 function handles(name, unit, shape) {
-  const element = frameOf(name, unit + (shape.tail ? `,${shape.tail}` : ""));
+  const element = frameOf(name, unitOf(unit, shape.tail));
   const limits = limitsOf(shape);
   const track = document.createElement("div"), numbers = document.createElement("div");
   track.className = "track";

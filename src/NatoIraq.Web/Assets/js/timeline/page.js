@@ -117,6 +117,7 @@ export function replace(fresh) {
 
 /** Makes what came with the page answer to a script. */
 export function begin() {
+  page.classList.add("scripted");
   for (const part of page.querySelectorAll("[data-scripted]")) /** @type {HTMLElement} */ (part).hidden = false;
   for (const part of page.querySelectorAll("[data-unscripted]")) /** @type {HTMLElement} */ (part).hidden = true;
   known();
