@@ -3,7 +3,6 @@ using NatoIraq.App.History;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
-using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.App.Diffs;
