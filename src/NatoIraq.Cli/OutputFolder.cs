@@ -20,6 +20,7 @@ internal static class OutputFolder
                 throw new InvalidInputException(
                     $"{option}: there is something at '{path}' already.", "Name a folder that is new or empty.");
             }
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             string beside = $"{target}.{Environment.ProcessId}.part";
             try
             {

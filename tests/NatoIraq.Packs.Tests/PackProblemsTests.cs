@@ -15,7 +15,8 @@ public class PackProblemsTests
     [Theory]
     [InlineData(Sources, "outlet: The Inv", "outlett: The Inv",
         "2:5 A source needs the key 'outlet'. | Add 'outlet: ...'.\n4:5 'outlett' is not a key of a source; allowed: id, title, "
-        + "outlet, agencies, family, published, plus-minus-days, file, sha256. | Did you mean 'outlet'?")]
+        + "outlet, agencies, family, published, plus-minus-days, address, file, sha256, note. | "
+        + "Did you mean 'outlet'?")]
     [InlineData(Sources, "2020-03-20", "2020-02-30", "7:16 2020-02-30 does not exist: February 2020 has 29 days.")]
     [InlineData(Sources, "2020-03-20", "2020-13-01", "7:16 2020-13-01 does not exist: a year has the months 01 to 12.")]
     [InlineData(Sources, "2020-03-20", "20-03-2020",

@@ -11,22 +11,22 @@ internal static class SourceFile
 
     public static IReadOnlyList<Source> Read(Fields file) => file.List("sources", "a source", ReadOne, required: true);
 
-    private static Source ReadOne(Fields source)
-    {
-        bool isPublic = source.Has("address") && !source.Has("file") && !source.Has("sha256");
-        return new Source(
-            source.Id("id", Noun.Source),
-            source.Text("title"),
-            source.Text("outlet"),
-            source.Texts("agencies"),
-            source.Text("family"),
-            source.Day("published"),
-            source.Whole("plus-minus-days", 0, MostDays) ?? 0,
-            isPublic ? null : FileName(source),
-            isPublic ? null : Hash(source),
-            source.TextOrNull("address"),
-            source.TextOrNull("note"));
-    }
+    private static Source ReadOne(Fields source) => new(
+        source.Id("id", Noun.Source),
+        source.Text("title"),
+        source.Text("outlet"),
+        source.Texts("agencies"),
+        source.Text("family"),
+        source.Day("published"),
+        source.Whole("plus-minus-days", 0, MostDays) ?? 0,
+        IsByAddress(source) ? null : FileName(source),
+        IsByAddress(source) ? null : Hash(source),
+        source.TextOrNull("address"),
+        source.TextOrNull("note"));
+
+    /// <summary>A source has a document, or says where it was published, or both.</summary>
+    private static bool IsByAddress(Fields source) =>
+        source.Has("address") && !source.Has("file") && !source.Has("sha256");
 
     private static string FileName(Fields source)
     {
