@@ -4,6 +4,7 @@ using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
+using NatoIraq.App.References;
 using NatoIraq.App.Reports;
 using NatoIraq.App.Sources;
 using NatoIraq.App.Stores;
@@ -24,6 +25,7 @@ public static class UseCases
         s => new ShowStepHandler(s), s => new SeekStepHandler(s), s => new ReadExpressionsHandler(s),
         s => new ShowStateHandler(s), s => new ExplainHandler(s),
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
+        s => new ForkReferenceHandler(s),
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),

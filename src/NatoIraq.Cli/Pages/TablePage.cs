@@ -11,7 +11,7 @@ internal static class TablePage
     {
         ImportPage.Write(page, view.Import);
         page.Heading("The table");
-        var grid = new Grid("series", ">levels", "from", "to");
+        var grid = new Grid("series", "#levels", "from", "to");
         foreach (TableSeriesView s in view.Series) grid.Row(s.Series, Say.Count(s.Levels), Say.Day(s.From), Say.Day(s.To));
         page.Add(grid);
         page.Say($"{Say.Count(view.Levels, "level")}; {Say.Count(view.Gaps, "empty cell")} left unknown, "

@@ -42,6 +42,9 @@ internal sealed partial class MapProposal
         Assign();
     }
 
+    [GeneratedRegex("^(grand )?(total|sum|all|overall|subtotal)s?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Total { get; }
+
     [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$|^\d+,\d{1,2}$")]
     private static partial Regex CommaNumber { get; }
 
@@ -67,7 +70,7 @@ internal sealed partial class MapProposal
     {
         int[] dated = [.. Columns().Where(c => !_columns.ContainsValue(c) && IsDate(_headings[c].Text))];
         bool isWide = dated.Length >= LeastWide;
-        string[] levels = isWide ? [.. dated.SelectMany(Texts)] : Texts(PartKeys.Level);
+        string[] levels = isWide ? [.. dated.SelectMany(c => Texts(c))] : Texts(PartKeys.Level);
         string pack = Slug.Of(_name) is { Length: > 0 } id ? id : "my-table";
         var map = new StringBuilder(
             "# What the columns of the table mean; 'natoiraq import --csv FILE --map THIS' reads it.\n"
@@ -80,6 +83,10 @@ internal sealed partial class MapProposal
                 ? $"{key}: {Word(_headings[column].Text, column)}\n"
                 : Placeholder(key));
         }
+        string[] totals = [.. new[] { PartKeys.Nation, PartKeys.Mission, PartKeys.Place }
+            .SelectMany(key => Texts(key)).Where(t => Total.IsMatch(t)).Distinct()];
+        if (totals.Length > 0)
+            map.Append($"drop: [{string.Join(", ", totals.Select(t => Word(t, 0)))}]             # else what it sums is counted twice\n");
         if (isWide) map.Append("wide: date                # each column of dates holds the levels of its date\n");
         if (_format.Encoding is { } encoding) map.Append($"encoding: {encoding}\n");
         if (_format.Header != 1) map.Append($"header: {_format.Header}                 # the line of the headings\n");

@@ -9,11 +9,20 @@ internal static class Slug
 {
     private const int Longest = 40;
 
+    // The program runs without tables of cultures, so letters cannot be taken apart from their marks.
+    private static readonly (string Letters, string Plain)[] Marked =
+    [
+        ("àáâãäåāăąǎ", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
+        ("ìíîïĩīĭįı\u0130", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņň", "n"), ("òóôõöøōŏő", "o"),
+        ("ŕŗř", "r"), ("śŝşšș", "s"), ("ţťŧț", "t"), ("ùúûüũūŭůűų", "u"), ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"),
+        ("ß", "ss"), ("æ", "ae"), ("œ", "oe"), ("þ", "th"),
+    ];
+
     /// <summary>The id; empty when the name has no Latin letters or digits.</summary>
     public static string Of(string name)
     {
         var id = new StringBuilder();
-        foreach (char c in name.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (char c in name.ToLowerInvariant())
         {
             bool isMark = CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
             if (Plain(c) is { } letters) id.Append(letters);
@@ -24,16 +33,13 @@ internal static class Slug
         return Kebab.IsId(cut) ? cut : "";
     }
 
-    private static string? Plain(char c) => c switch
+    private static string? Plain(char c)
     {
-        _ when char.IsAsciiLetterOrDigit(c) => $"{c}",
-        'ı' => "i",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' => "d",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        _ => null,
-    };
+        if (char.IsAsciiLetterOrDigit(c)) return $"{c}";
+        foreach ((string letters, string plain) in Marked)
+        {
+            if (letters.Contains(c)) return plain;
+        }
+        return null;
+    }
 }
