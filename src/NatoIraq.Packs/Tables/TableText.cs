@@ -132,11 +132,16 @@ internal sealed class TableText
 
     private static Cell CellOf(CsvReader reader, int index, int skipped)
     {
-        ReadOnlySpan<byte> row = reader.RawRecord, cell = reader.GetRawSpan(index);
-        int at = row.Overlaps(cell, out int offset) ? offset : row.Length;
-        ReadOnlySpan<byte> before = row[..at];
+        ReadOnlySpan<byte> before = reader.RawRecord[..OffsetOf(reader, index)];
         int lines = before.Count((byte)'\n');
         int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
         return new Cell(reader.GetString(index).Trim(), new Mark((int)reader.LineNumber + lines + skipped, column));
+    }
+
+    /// <summary>Where a cell begins in its row, in bytes; an empty one stands a delimiter after the one before it.</summary>
+    private static int OffsetOf(CsvReader reader, int index)
+    {
+        if (reader.RawRecord.Overlaps(reader.GetRawSpan(index), out int offset)) return offset;
+        return index == 0 ? 0 : OffsetOf(reader, index - 1) + reader.GetRawSpan(index - 1).Length + 1;
     }
 }
