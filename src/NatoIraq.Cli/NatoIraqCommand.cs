@@ -29,7 +29,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             new Group("scenario", "Drafts, checks and applies the files that describe branches.",
                 new ScenarioNewCommand(), new ScenarioValidateCommand(), new ScenarioApplyCommand(),
                 new ScenarioSchemaCommand()),
-            new ProjectCommand(), new CompareCommand(), new ReportCommand(), new ServeCommand(),
+            new ProjectCommand(), new CompareCommand(), new BacktestCommand(), new ReportCommand(), new ServeCommand(),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
             new Group("store", "Shows, checks and moves the store.",

@@ -1,4 +1,6 @@
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Branches;
+using NatoIraq.Core;
 
 namespace NatoIraq.Cli;
 
@@ -24,4 +26,15 @@ internal static class Shipped
 
     /// <summary>The file of a shipped scenario.</summary>
     public static string FileOf(string name) => Path.Combine(Scenarios, $"{name}.yaml");
+
+    /// <summary>A truth named on the command line: a file, or one that travels with the pack, by its name.</summary>
+    /// <param name="file">The file or name; null for the one that travels with the pack.</param>
+    /// <exception cref="InvalidInputException">There is neither.</exception>
+    public static TruthSource Truth(string? file)
+    {
+        string folder = TruthSource.FolderOf(Pack);
+        return file is null || (!File.Exists(file) && !file.Contains('.') && !file.Contains('/'))
+            ? TruthSource.Shipped(folder, file)
+            : TruthSource.Read(file);
+    }
 }

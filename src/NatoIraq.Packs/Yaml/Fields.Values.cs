@@ -74,7 +74,8 @@ internal sealed partial class Fields
         return null;
     }
 
-    private double? NumberOf(Scalar scalar, string key, double least, double most)
+    /// <summary>Reads a number within bounds, both inclusive; null when it is none.</summary>
+    public double? NumberOf(Scalar scalar, string key, double least, double most)
     {
         string shown = Problems.Shown(scalar.Text);
         if (!TryNumber(scalar.Text, out double number))

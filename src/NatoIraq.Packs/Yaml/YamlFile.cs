@@ -14,11 +14,16 @@ internal sealed class YamlFile
 
     /// <summary>Reads the text into a tree; what is wrong with it goes to the names' problems.</summary>
     public YamlFile(string name, string text, Names names)
+        : this(name, text, names, file => new TreeReader(file, text).Read())
+    {
+    }
+
+    private YamlFile(string name, string text, Names names, Func<YamlFile, Node?> read)
     {
         Name = name;
         _text = text;
         _names = names;
-        Tree = IsAcceptable() ? new TreeReader(this, text).Read() : null;
+        Tree = IsAcceptable() ? read(this) : null;
     }
 
     private YamlFile(string name, Names names)
@@ -27,6 +32,15 @@ internal sealed class YamlFile
         _text = "";
         _names = names;
     }
+
+    /// <summary>Reads a table into a tree of the same kind: its rows as a list of keys with values.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="text">The table as CSV.</param>
+    /// <param name="names">What the reading has met so far.</param>
+    /// <param name="key">The key under which the rows stand.</param>
+    /// <param name="lists">The columns whose cells hold several words.</param>
+    public static YamlFile OfTable(string name, string text, Names names, string key, params string[] lists) =>
+        new(name, text, names, file => new TableReader(file, text, lists).Read(key));
 
     /// <summary>A file that is not there.</summary>
     public static YamlFile Missing(string name, Names names) => new(name, names);
