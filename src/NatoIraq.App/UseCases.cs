@@ -35,7 +35,7 @@ public static class UseCases
         s => new ShowEntryFormsHandler(s), s => new ListSourcesHandler(s), s => new FindDrawsHandler(s),
         s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
         s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
-        s => new BacktestBranchesHandler(s),
+        s => new BacktestBranchesHandler(s), _ => new BacktestFolderHandler(),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
     ];
 

@@ -53,7 +53,7 @@ public static class TableFile
         TableMap read = MapReader.Read(root);
         root.Done();
         TableText? table = root.IsRefused ? null : TableText.Read(csv.Name, csv.Bytes, read.Format, names.Problems);
-        Readings? readings = table is null ? null : new TableReader(table, read, mapFile, Path.GetFileName(csv.Name)).Read();
+        Readings? readings = table is null ? null : new RowReader(table, read, mapFile, Path.GetFileName(csv.Name)).Read();
         names.Problems.ThrowIfAny();
         return PackOf(csv, read, table!, readings!);
     }

@@ -54,7 +54,7 @@ public sealed class ForkReferenceHandler(IEventStore store) : IRequestHandler<Fo
         Branch? there = workspace.Archive.Branches.GetValueOrDefault(request.Name);
         if (there?.Scenario.StartsWith(ReferenceText.Mark, StringComparison.Ordinal) != true)
             BranchNames.CheckNew(workspace, request.Name);
-        ILookup<Series, Observation> known = Observation.KnownOn(Observation.Of(workspace.Pack), request.Fork);
+        var known = Knowledge.On(request.Fork, Observation.Of(workspace.Pack));
         List<ReferencePath> paths = [.. Chosen(workspace.Timeline.Layout.Universe, known, request)
             .Select(s => ReferencePath.Of(known, s, request.Fork, request.Until)).OfType<ReferencePath>()];
         if (paths.Count == 0)
@@ -70,13 +70,14 @@ public sealed class ForkReferenceHandler(IEventStore store) : IRequestHandler<Fo
     }
 
     private static IEnumerable<Series> Chosen(
-        Universe universe, ILookup<Series, Observation> known, ForkReference request)
+        Universe universe, Knowledge known, ForkReference request)
     {
-        if (request.Series.Count == 0) return known.Select(g => g.Key).Where(s => universe.CellOf(s) >= 0);
+        Series[] cells = [.. known.Series.Where(s => universe.CellOf(s) >= 0)];
+        if (request.Series.Count == 0) return cells;
         foreach (Series series in request.Series)
         {
-            if (known.Contains(series) && universe.CellOf(series) >= 0) continue;
-            string[] names = [.. known.Select(g => g.Key).Where(s => universe.CellOf(s) >= 0).Select(s => $"{s}")];
+            if (cells.Contains(series)) continue;
+            string[] names = [.. cells.Select(s => $"{s}")];
             throw new InvalidInputException(
                 $"{series} has no stated level on {request.Fork:yyyy-MM-dd}, or is a sum.",
                 NearMiss.Hint($"{series}", names) ?? $"There are levels of {string.Join(", ", names.Take(12))}.");

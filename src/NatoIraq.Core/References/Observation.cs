@@ -24,17 +24,6 @@ public sealed record Observation(
     }
 
     /// <summary>
-    /// What was known at the end of a day: for each series and day the level reported last by then, by series, then by
-    /// day.
-    /// </summary>
-    public static ILookup<Series, Observation> KnownOn(IEnumerable<Observation> observations, DateOnly day) => observations
-        .Where(o => o.Reported <= day && o.Day <= day)
-        .GroupBy(o => (o.Series, o.Day))
-        .Select(g => g.OrderBy(o => o.Reported).Last())
-        .OrderBy(o => o.Series.ToString(), StringComparer.Ordinal).ThenBy(o => o.Day)
-        .ToLookup(o => o.Series);
-
-    /// <summary>
     /// Whether the two may be subtracted: not where the pack says that their sources disagree, for then nobody knows
     /// what changed.
     /// </summary>

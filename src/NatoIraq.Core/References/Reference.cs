@@ -22,23 +22,20 @@ public sealed class Reference
     private static readonly double[] Probabilities =
         [0.01, 0.025, 0.05, 0.1, 0.175, 0.25, 0.375, 0.5, 0.625, 0.75, 0.825, 0.9, 0.95, 0.975, 0.99];
 
-    private readonly IReadOnlyList<Observation> _own;
-    private readonly IReadOnlyList<IReadOnlyList<Observation>> _others;
+    private readonly Knowledge _known;
+    private readonly Series _series;
 
-    private Reference(IReadOnlyList<Observation> own, IReadOnlyList<IReadOnlyList<Observation>> others) =>
-        (_own, _others) = (own, others);
+    private Reference(Knowledge known, Series series) =>
+        (_known, _series, Last) = (known, series, known.Levels(series)[^1]);
 
     /// <summary>The level known last.</summary>
-    public Observation Last => _own[^1];
+    public Observation Last { get; }
 
     /// <summary>The reference of a series; null when no level of it is known.</summary>
-    /// <param name="known">What was known on the day, of all series, each by day (<see cref="Observation.KnownOn"/>).</param>
+    /// <param name="known">What was known on the day, of all series.</param>
     /// <param name="series">The series.</param>
-    public static Reference? Of(ILookup<Series, Observation> known, Series series) => known.Contains(series)
-        ? new Reference(
-            [.. known[series]],
-            [.. known.Where(g => g.Key != series).Select(g => (IReadOnlyList<Observation>)[.. g])])
-        : null;
+    public static Reference? Of(Knowledge known, Series series) =>
+        known.Levels(series).Count == 0 ? null : new Reference(known, series);
 
     /// <summary>The level on a later day; null when no change has ever been seen.</summary>
     /// <param name="day">A day after that of <see cref="Last"/>.</param>
@@ -47,9 +44,11 @@ public sealed class Reference
         int days = day.DayNumber - Last.Day.DayNumber;
         foreach (double spread in Spreads)
         {
-            IReadOnlyList<Change> own = Change.Of(_own, days, spread);
-            List<Change> others = [.. _others.SelectMany(o => Change.Of(o, days, spread))];
-            double ownWeight = own.Sum(c => c.Weight), pool = others.Sum(c => c.Weight);
+            IReadOnlyList<Change> own = _known.Changes(_series, days, spread);
+            List<Change> others =
+                [.. _known.Series.Where(s => s != _series).SelectMany(s => _known.Changes(s, days, spread))];
+            double ownWeight = own.Sum(c => c.Weight);
+            double pool = others.Sum(c => c.Weight);
             double share = pool > PoolWeight ? PoolWeight / pool : 1;
             bool isEnough = ownWeight + (pool * share) >= Enough || spread == Spreads[^1];
             if (!isEnough || own.Count + others.Count == 0) continue;

@@ -21,7 +21,7 @@ internal sealed record Reading(
 internal sealed record Readings(IReadOnlyList<Reading> Levels, int Gaps, int Dropped);
 
 /// <summary>Reads the rows of a table by its map; every problem is told with its place.</summary>
-internal sealed class TableReader
+internal sealed class RowReader
 {
     private readonly TableText _table;
     private readonly TableMap _map;
@@ -39,7 +39,7 @@ internal sealed class TableReader
     /// <param name="map">Its map.</param>
     /// <param name="mapFile">Where the map's problems go.</param>
     /// <param name="source">Who tells the levels, if no column says.</param>
-    public TableReader(TableText table, TableMap map, YamlFile mapFile, string source)
+    public RowReader(TableText table, TableMap map, YamlFile mapFile, string source)
     {
         (_table, _map, _mapFile, _source) = (table, map, mapFile, source);
         _headings = map.Format.Header > 0
