@@ -51,7 +51,7 @@ internal sealed class LookupNode<TMoment> : Node<TMoment>
     public override double Point(in TMoment moment)
     {
         double x = _x.Point(in moment);
-        return double.IsNaN(x) ? x : Value(x);
+        return double.IsNaN(x) ? x : Finite(Value(x));
     }
 
     private double Value(double x)

@@ -109,8 +109,13 @@ internal sealed partial class MapProposal
                     && Fits(key, c), -1);
             if (found >= 0) _columns[key] = found;
         }
-        if (!_columns.ContainsKey(PartKeys.Date) && Free(c => Share(c, IsDate) >= Most && Share(c, IsLevel) < Most) is >= 0 and var date)
+        // A year could be a level too, unless the level is found already.
+        bool hasLevel = _columns.ContainsKey(PartKeys.Level);
+        if (!_columns.ContainsKey(PartKeys.Date)
+            && Free(c => Share(c, IsDate) >= Most && (hasLevel || Share(c, IsLevel) < Most)) is >= 0 and var date)
+        {
             _columns[PartKeys.Date] = date;
+        }
         if (!_columns.ContainsKey(PartKeys.Level) && Free(c => Share(c, IsLevel) >= Most) is >= 0 and var level)
             _columns[PartKeys.Level] = level;
         if (!_columns.ContainsKey(PartKeys.Nation) && Free(c => Share(c, t => !IsLevel(t) && !IsDate(t)) >= Most) is >= 0 and var nation)

@@ -88,7 +88,7 @@ internal sealed class TableText
             string hint = char.IsControl(text[i]) && text[i] >= '\u0080'
                 ? "Write encoding: windows-1252 in the map."
                 : text[i] == '\0' ? "Write encoding: utf-16 in the map, if that is what it is." : "Remove it.";
-            Add(new Mark(line, i - start + 1), YamlFile.Forbidden(text[i]), hint);
+            _problems.Add(new Problem(YamlFile.Forbidden(text[i]), _name, line, i - start + 1, Hint: hint));
             return false;
         }
         return true;
