@@ -17,7 +17,11 @@ namespace NatoIraq.App.References;
 /// <param name="Until">The horizon.</param>
 /// <param name="Series">The series that it forecasts; none for all that have a level on that day.</param>
 public sealed record ForkReference(string Name, DateOnly Fork, DateOnly Until, IReadOnlyList<Series> Series)
-    : IRequest<ReferenceView>;
+    : IRequest<ReferenceView>
+{
+    /// <summary>The horizon of a reference that names none: two years after its fork.</summary>
+    public static DateOnly UntilAfter(DateOnly fork) => BranchNames.TwoYearsAfter(fork);
+}
 
 /// <summary>A reference branch.</summary>
 /// <param name="Applied">What making the branch changed.</param>

@@ -27,7 +27,7 @@ internal sealed class BranchReferenceCommand : Verb
         : base(
             "reference", "Forks a branch that knows no policy: levels stay, give or take the changes of the past that "
                 + "were known on the day of the fork. What other branches have to beat.",
-            "natoiraq branch reference --fork 2020-02-13 --until 2020-12-31")
+            "natoiraq branch reference --fork 2011-06-30 --until 2012-06-30 --store sqlite:troops.db")
     {
         Add(_name);
         foreach (Option option in (Option[])[_fork, _until, _series, Cli.Options.Csv]) Add(option);
@@ -39,7 +39,7 @@ internal sealed class BranchReferenceCommand : Verb
         await session.PrepareAsync();
         DateOnly fork = session.Get(_fork)!.Value;
         var request = new ForkReference(
-            session.Get(_name) ?? "reference", fork, session.Get(_until) ?? fork.AddYears(2),
+            session.Get(_name) ?? "reference", fork, session.Get(_until) ?? ForkReference.UntilAfter(fork),
             [.. (session.Get(_series) ?? []).Select(Series.Parse)]);
         ReferenceView view = await session.SendAsync(request);
         session.Show(view, view.Levels, page => ReferencePage.Write(page, view));
