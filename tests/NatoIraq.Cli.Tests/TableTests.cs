@@ -88,7 +88,7 @@ public sealed class TableTests : IDisposable
             JsonNode level = said["levels"]!.AsArray()
                 .Single(l => $"{l!["series"]}" == "red/isle/theatre" && $"{l["date"]}" == $"{result!["date"]}")!;
             foreach (string quantile in new[] { "p5", "p25", "p50", "p75", "p95" })
-                Assert.InRange((double)result![quantile]!, (double)level[quantile]! - 6, (double)level[quantile]! + 6);
+                Assert.InRange((double)result![quantile]!, (double)level[quantile]! * 0.96, (double)level[quantile]! * 1.04);
             Assert.Equal(0, (double)result!["unknown"]!);
         }
         Assert.Equal(2, drawn.Count);

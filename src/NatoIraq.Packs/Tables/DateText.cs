@@ -18,7 +18,8 @@ internal static partial class DateText
         "MMM-yyyy", "yyyy",
     ];
 
-    private static readonly string[] Ambiguous = ["dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "MM-dd-yyyy"];
+    private static readonly string[] Ambiguous =
+        ["dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "MM-dd-yyyy"];
 
     [GeneratedRegex(@"^(?:(?<year>\d{4})[- ]?Q(?<quarter>[1-4])|Q(?<quarter>[1-4])[- /]?(?<year>\d{4}))$",
         RegexOptions.IgnoreCase)]
@@ -57,8 +58,9 @@ internal static partial class DateText
         if (!isRead || moment.Year is < FirstYear or > LastYear) return null;
         var day = DateOnly.FromDateTime(moment);
         if (pattern.Contains('d')) return Window.On(day);
+        // Where a pattern tells no day, the first is read.
         return pattern.Contains('M')
-            ? new Window(new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1))
+            ? new Window(day, day.AddMonths(1).AddDays(-1))
             : new Window(new DateOnly(day.Year, 1, 1), new DateOnly(day.Year, 12, 31));
     }
 

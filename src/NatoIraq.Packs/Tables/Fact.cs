@@ -21,13 +21,15 @@ internal sealed record Fact(string Id, IReadOnlyList<Reading> Readings, string? 
         // Of what is told of one day, the last report stands: later reports correct earlier ones.
         foreach (IGrouping<(Series, Window), Reading> same in readings
             .GroupBy(r => (r.Series, r.When))
-            .OrderBy(g => g.Key.When.To).ThenBy(g => g.Key.When.From).ThenBy(g => g.Key.Series.ToString(), StringComparer.Ordinal))
+            .OrderBy(g => g.Key.When.To).ThenBy(g => g.Key.When.From)
+            .ThenBy(g => g.Key.Series.ToString(), StringComparer.Ordinal))
         {
             List<IGrouping<(double?, double?, double?, bool, bool), Reading>> values =
                 [.. same.OrderBy(r => r.Reported).GroupBy(r => ValueOf(r.Strength))];
             bool isConflict = values.Exists(a => values.Exists(b => !Agree(a.First().Strength, b.First().Strength)));
             string? conflict = isConflict ? $"C{++conflicts:000}" : null;
-            facts.AddRange(values.Select(value => new Fact(IdOf(same.Key.Item1, same.Key.Item2, ids), [.. value], conflict)));
+            facts.AddRange(values.Select(value =>
+                new Fact(IdOf(same.Key.Item1, same.Key.Item2, ids), [.. value], conflict)));
         }
         return facts;
     }
@@ -47,7 +49,8 @@ internal sealed record Fact(string Id, IReadOnlyList<Reading> Readings, string? 
         const int Longest = 60;
         string date = when.IsExact ? $"{when.To:yyyy-MM-dd}"
             : when.From.Year == when.To.Year && when.From.Month == when.To.Month ? $"{when.To:yyyy-MM}"
-            : when.To.DayNumber - when.From.DayNumber > 300 ? $"{when.To:yyyy}" : $"{when.From:yyyy-MM}-{when.To:yyyy-MM}";
+            : when.To.DayNumber - when.From.DayNumber > 300 ? $"{when.To:yyyy}"
+            : $"{when.From:yyyy-MM}-{when.To:yyyy-MM}";
         // An id that began with a digit would be taken for a date.
         string name = $"in-{series.Nation}-{series.Mission}-{series.Place}".Replace(Series.Any, "all");
         if (char.IsAsciiLetter(name[3])) name = name[3..];

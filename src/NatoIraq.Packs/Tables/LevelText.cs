@@ -4,7 +4,9 @@ using NatoIraq.Core.History;
 
 namespace NatoIraq.Packs.Tables;
 
-/// <summary>Reads a level as tables write it: a number, a hedge, a bound or a range. A bound is never a point.</summary>
+/// <summary>
+/// Reads a level as tables write it: a number, a hedge, a bound or a range. A bound is never a point.
+/// </summary>
 internal static partial class LevelText
 {
     private const double Most = 10_000_000;
@@ -52,8 +54,9 @@ internal static partial class LevelText
         if (Range.Match(text) is { Success: true } range) return ReadRange(range, cell, format);
         (string? word, Hedge hedge) = HedgeOf(text);
         string digits = word is null ? text : text[word.Length..].Trim();
-        if (hedge == Hedge.None && digits.EndsWith('+')) (digits, hedge, word) = (digits[..^1], Hedge.AtLeast, "at least");
-        if (Number(digits, format) is not { } number) return (null, $"'{Yaml.Problems.Shown(cell)}' is no level.", WhyNot(digits, format));
+        if (hedge == Hedge.None && digits.EndsWith('+'))
+            (digits, hedge, word) = (digits[..^1], Hedge.AtLeast, "at least");
+        if (Number(digits, format) is not { } number) return NoLevel(cell, digits, format);
         if (number is < 0 or > Most)
             return (null, $"{cell} persons cannot be: a level lies from 0 to {Most:N0}.", null);
         return (Of(hedge, number, word, UnitOf(digits, number, format)), null, null);
@@ -62,11 +65,14 @@ internal static partial class LevelText
     private static (Amount?, string?, string?) ReadRange(Match range, string cell, TableFormat format)
     {
         double? low = Number(range.Groups[1].Value, format), high = Number(range.Groups[2].Value, format);
-        if (low is null || high is null) return (null, $"'{Yaml.Problems.Shown(cell)}' is no level.", WhyNot(cell, format));
+        if (low is null || high is null) return NoLevel(cell, cell, format);
         return low <= high && high <= Most
             ? (new Amount(Low: low, High: high, Qualifier: "range"), null, null)
             : (null, $"The range {cell} goes from more to fewer, or beyond {Most:N0}.", "Write the lower bound first.");
     }
+
+    private static (Amount?, string?, string?) NoLevel(string cell, string digits, TableFormat format) =>
+        (null, $"'{Yaml.Problems.Shown(cell)}' is no level.", WhyNot(digits, format));
 
     private static (string? Word, Hedge Hedge) HedgeOf(string text)
     {
@@ -106,7 +112,8 @@ internal static partial class LevelText
             && fraction.All(char.IsAsciiDigit) && (point < 0 || fraction.Length > 0);
         // Three digits after the point are most likely thousands: nobody counts a person's thousandth.
         if (!isNumber || (fraction.Length == 3 && format.Scale == 1)) return null;
-        return Math.Round(double.Parse($"{whole}.{(point < 0 ? "0" : fraction)}", CultureInfo.InvariantCulture) * format.Scale);
+        string invariant = $"{whole}.{(point < 0 ? "0" : fraction)}";
+        return Math.Round(double.Parse(invariant, CultureInfo.InvariantCulture) * format.Scale);
     }
 
     /// <summary>The text without marks between its thousands; null when they do not stand there.</summary>

@@ -29,7 +29,8 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
             .SelectMany(g => g.Select(f => f.First.When.To.DayNumber).Distinct().Order().ToList() is var days
                 ? days.Zip(days.Skip(1), (a, b) => b - a) : [])
             .Order()];
-        return gaps.Count == 0 ? LeastStaleDays : Math.Max(LeastStaleDays, (int)Math.Ceiling(gaps[gaps.Count / 2] * 1.5));
+        double usual = gaps.Count == 0 ? 0 : gaps[gaps.Count / 2];
+        return Math.Max(LeastStaleDays, (int)Math.Ceiling(usual * 1.5));
     }
 
     /// <summary>The pack's files, text by path.</summary>
@@ -69,7 +70,8 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
     private static Dictionary<string, string> Sources(IReadOnlyList<Fact> facts)
     {
         var ids = new Dictionary<string, string>();
-        foreach (string source in facts.SelectMany(f => f.Readings).OrderBy(r => r.Cell.At.Line).Select(r => r.Source).Distinct())
+        IEnumerable<Reading> rows = facts.SelectMany(f => f.Readings).OrderBy(r => r.Cell.At.Line);
+        foreach (string source in rows.Select(r => r.Source).Distinct())
         {
             string id = Slug.Of(source) is { Length: > 0 } slug ? slug : "source";
             string free = id;
@@ -103,7 +105,8 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
     private string Named(string kind, Func<Reading, string> idOf, int part, params string[] but)
     {
         var text = new StringBuilder();
-        foreach (IGrouping<string, Fact> same in facts.GroupBy(f => idOf(f.First)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string, Fact> same in facts
+            .GroupBy(f => idOf(f.First)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             if (same.Key == Series.Any || but.Contains(same.Key)) continue;
             string words = same.First().First.Names[part] is { Length: > 0 } given ? given : same.Key;
@@ -139,8 +142,9 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
                 ? $"on: {fact.First.When.To:yyyy-MM-dd}"
                 : $"between: [{fact.First.When.From:yyyy-MM-dd}, {fact.First.When.To:yyyy-MM-dd}]";
             string cites = string.Join(", ", fact.Readings.Select(ClaimOf));
-            text.Append($"  - {{id: {fact.Id}, event: troops-reported, {when}, series: {Quoted(fact.First.Series.ToString())}, "
-                + $"strength: {StrengthText(fact.First.Strength)}, cites: [{cites}]}}\n");
+            text.Append($"  - {{id: {fact.Id}, event: troops-reported, {when}, "
+                + $"series: {Quoted(fact.First.Series.ToString())}, strength: {StrengthText(fact.First.Strength)}, "
+                + $"cites: [{cites}]}}\n");
         }
         return text.ToString();
     }
@@ -159,7 +163,8 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
         if (a.Qualifier is { } qualifier) yield return $"qualifier: {Quoted(qualifier)}";
     }
 
-    private static string ClaimsText(string source, IEnumerable<(Fact Fact, Reading Reading)> told, Func<int, int> paragraphOf)
+    private static string ClaimsText(
+        string source, IEnumerable<(Fact Fact, Reading Reading)> told, Func<int, int> paragraphOf)
     {
         var text = new StringBuilder($"source: {Quoted(source)}\nclaims:\n");
         foreach ((Fact fact, Reading r) in told)
@@ -168,16 +173,19 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
             bool isRepeat = !ReferenceEquals(first, r);
             int days = r.When.To.DayNumber - r.When.From.DayNumber;
             var precision = days == 0 ? Precision.Day : days < 31 ? Precision.Month : Precision.Year;
+            string dates = $"from: {r.When.From:yyyy-MM-dd}, to: {r.When.To:yyyy-MM-dd}";
+            string bounds = string.Join(", ", Bounds(r.Strength, "point"));
+            string statement = $"{string.Join(", ", r.Names.Where(n => n.Length > 0))}: {r.Cell.Text}";
             text.Append(CultureInfo.InvariantCulture, $"""
                   - id: {ClaimOf(r)}
                     paragraph: {paragraphOf(r.Cell.At.Line)}
                     attribution: {Quoted(r.Source)}
-                    statement: {Quoted($"{string.Join(", ", r.Names.Where(n => n.Length > 0))}: {r.Cell.Text}")}
+                    statement: {Quoted(statement)}
                     type: deployment-level
-                    valid: {Braced($"from: {r.When.From:yyyy-MM-dd}, to: {r.When.To:yyyy-MM-dd}, precision: {precision.ToString().ToLowerInvariant()}, kind: holding")}
+                    valid: {Braced($"{dates}, precision: {precision.ToString().ToLowerInvariant()}, kind: holding")}
                     reported: {r.Reported:yyyy-MM-dd}
-                    measure: {Braced($"quantity: strength, {string.Join(", ", Bounds(r.Strength, "point"))}, unit: persons")}
-                    evidence: [{Quoted(string.Join(' ', r.Cell.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).TakeLast(3)))}]
+                    measure: {Braced($"quantity: strength, {bounds}, unit: persons")}
+                    evidence: [{Quoted(r.Evidence)}]
                     tier: {(isRepeat ? Tier.D : Tier.A)}
 
                 """);
@@ -226,6 +234,9 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
 
     private static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ").Replace('\t', ' ')}\"";
+    private static string Quoted(string text)
+    {
+        string line = text.ReplaceLineEndings(" ").Replace('\t', ' ');
+        return $"\"{line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -11,8 +11,10 @@ namespace NatoIraq.Packs.Tables;
 /// <param name="Strength">The level.</param>
 /// <param name="Source">Who tells it.</param>
 /// <param name="Reported">When it was told.</param>
+/// <param name="Evidence">The words of the table that hold the level.</param>
 internal sealed record Reading(
-    Cell Cell, IReadOnlyList<string> Names, Series Series, Window When, Amount Strength, string Source, DateOnly Reported);
+    Cell Cell, IReadOnlyList<string> Names, Series Series, Window When, Amount Strength, string Source,
+    DateOnly Reported, string Evidence);
 
 /// <summary>What a table holds.</summary>
 /// <param name="Levels">Its levels, in file order.</param>
@@ -91,7 +93,8 @@ internal sealed class RowReader
             return;
         string source = CellOf(row, PartKeys.Source)?.Text is { Length: > 0 } told ? told : _source;
         _levels.Add(new Reading(
-            level!, [nationName, missionName, placeName], new Series(nation, mission, place), when, strength, source, reported.Value));
+            level!, [nationName, missionName, placeName], new Series(nation, mission, place), when, strength, source,
+            reported.Value, _table.EvidenceOf(level!)));
     }
 
     private Amount? ReadStrength(Cell level)

@@ -37,6 +37,16 @@ internal sealed class TableText
     /// <summary>Which non-blank line of the file this is, from 1: a paragraph, as sources are cited.</summary>
     public int ParagraphOf(int line) => _lines.Take(line).Count(l => l.Trim().Length > 0);
 
+    /// <summary>The words of the line that hold a cell, at most three: what proves it to somebody who looks it up.</summary>
+    public string EvidenceOf(Cell cell)
+    {
+        string line = _lines[cell.At.Line - 1];
+        int start = Math.Min(cell.At.Column - 1, line.Length), end = Math.Min(start + cell.Text.Length + 1, line.Length);
+        while (start > 0 && !char.IsWhiteSpace(line[start - 1])) start--;
+        while (end < line.Length && !char.IsWhiteSpace(line[end])) end++;
+        return string.Join(' ', line[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).TakeLast(3));
+    }
+
     /// <summary>Reads the bytes as the format says; what cannot be read is told, and null.</summary>
     public static TableText? Read(string name, byte[] bytes, TableFormat format, Problems problems)
     {

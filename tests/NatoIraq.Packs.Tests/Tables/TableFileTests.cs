@@ -17,7 +17,7 @@ public class TableFileTests
         Assert.Equal(["Blue", "Red Land"], pack.Actors.Select(a => a.Name));
         Claim claim = pack.Claims.Single(c => c.Id == "R2-21");
         Assert.Equal((2, "troops.csv", new DateOnly(2010, 1, 31)), (claim.Paragraph, claim.Attribution, claim.Reported));
-        Assert.Equal(["1,200"], claim.Evidence);
+        Assert.Equal(["Land,2010-01-31,\"1,200\""], claim.Evidence);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public class TableFileTests
         string folder = Directory.CreateTempSubdirectory("table-").FullName;
         try
         {
-            byte[] csv = Encoding.UTF8.GetBytes("Country,Date,Troops\n\nRed,2010-01-31,\"up to 1,200\"\n\"B\nlue\",2010-01-31,~90\n");
+            byte[] csv = Encoding.UTF8.GetBytes("Country,Date,Troops\n\nBlue,2010-01-31,1200,\nRed,2010-01-31,\"up to 1,200\"\n\"B\nlue\",2010-01-31,~90\n");
             File.WriteAllBytes(Path.Combine(folder, "troops.csv"), csv);
             Pack pack = PackFiles.Read(Table.Read(csv).Files([]));
 
