@@ -3,7 +3,9 @@ using NatoIraq.Packs.Files;
 
 namespace NatoIraq.Packs;
 
-/// <summary>A pack's folder that is being written: whole or not at all. Disposing of it leaves nothing half done.</summary>
+/// <summary>
+/// A pack's folder that is being written: whole or not at all. Disposing of it leaves nothing half done.
+/// </summary>
 public sealed class PackFolder : IDisposable
 {
     private const string Mark = "# Read from a table.";
@@ -62,6 +64,7 @@ public sealed class PackFolder : IDisposable
         if (File.Exists(path)) return false;
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any()) return true;
         string sources = Path.Combine(path, PackPaths.Sources);
-        return File.Exists(sources) && File.ReadLines(sources).FirstOrDefault()?.StartsWith(Mark, StringComparison.Ordinal) == true;
+        return File.Exists(sources)
+            && File.ReadLines(sources).FirstOrDefault()?.StartsWith(Mark, StringComparison.Ordinal) == true;
     }
 }

@@ -53,7 +53,8 @@ public static class TableFile
         TableMap read = MapReader.Read(root);
         root.Done();
         TableText? table = root.IsRefused ? null : TableText.Read(csv.Name, csv.Bytes, read.Format, names.Problems);
-        Readings? readings = table is null ? null : new RowReader(table, read, mapFile, Path.GetFileName(csv.Name)).Read();
+        Readings? readings = table is null ? null
+            : new RowReader(table, read, mapFile, Path.GetFileName(csv.Name)).Read();
         names.Problems.ThrowIfAny();
         return PackOf(csv, read, table!, readings!);
     }
@@ -92,5 +93,6 @@ public static class TableFile
 
     private static string Told(IEnumerable<Fact> clash) =>
         $"{clash.First().First.Series} on {clash.First().First.When}: "
-            + string.Join(" or ", clash.Select(f => $"{f.First.Cell.Text} (line {f.First.Cell.At.Line}, {f.First.Source})"));
+            + string.Join(" or ", clash.Select(f =>
+                $"{f.First.Cell.Text} (line {f.First.Cell.At.Line}, {f.First.Source})"));
 }

@@ -60,8 +60,7 @@ public sealed class ImportTableHandler(IEventStore store) : IRequestHandler<Impo
     }
 
     /// <summary>The pack, with a reason for every fact that a rule speaks against: the table says so.</summary>
-    private static (Pack Pack, IReadOnlyDictionary<string, string> Files, IReadOnlyList<FindingView> Findings) Explained(
-        TablePack table)
+    private static (Pack, IReadOnlyDictionary<string, string>, IReadOnlyList<FindingView>) Explained(TablePack table)
     {
         IReadOnlyDictionary<string, string> files = table.Files([]);
         Pack pack = PackFiles.Read(files);

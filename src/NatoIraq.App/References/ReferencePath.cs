@@ -18,8 +18,9 @@ internal sealed record ReferencePath(Series Series, Observation Last, IReadOnlyL
     public static ReferencePath? Of(Knowledge known, Series series, DateOnly fork, DateOnly until)
     {
         if (Reference.Of(known, series) is not { } reference) return null;
-        ReferenceLevel?[] levels = [.. Days(fork, until).Select(reference.On)];
-        return levels.Any(l => l is null) ? null : new ReferencePath(series, reference.Last, [.. levels.OfType<ReferenceLevel>()]);
+        DateOnly[] days = [.. Days(fork, until)];
+        ReferenceLevel[] levels = [.. days.Select(reference.On).OfType<ReferenceLevel>()];
+        return levels.Length < days.Length ? null : new ReferencePath(series, reference.Last, levels);
     }
 
     /// <summary>The dates: months of the first year, then half years, and the horizon.</summary>

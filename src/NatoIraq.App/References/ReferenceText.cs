@@ -5,7 +5,8 @@ using NatoIraq.Core.References;
 namespace NatoIraq.App.References;
 
 /// <summary>A reference as a scenario: one luck a series, a level for each date, and the moves that lead there.</summary>
-internal sealed class ReferenceText(string name, DateOnly fork, DateOnly until, IReadOnlyList<ReferencePath> paths)
+internal sealed class ReferenceText(
+    string name, DateOnly fork, DateOnly until, IReadOnlyList<ReferencePath> paths)
 {
     /// <summary>How such a scenario begins.</summary>
     public const string Mark = "# A statistical reference";
@@ -19,8 +20,9 @@ internal sealed class ReferenceText(string name, DateOnly fork, DateOnly until, 
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
             {Mark}: what levels did before, learnt only from what was known on {fork:yyyy-MM-dd}.
-            # Changes are relative (of the level and ten persons), of this series and of all others; those of the others weigh
-            # together as much as {Reference.PoolWeight:0} of its own. Each date has the quantiles of changes over as long a time.
+            # Changes are relative (of the level and ten persons), of this series and of all others; those of the
+            # others weigh together as much as {Reference.PoolWeight:0} of its own. Each date has the quantiles of
+            # changes over as long a time.
             scenario: {name}
             title: "Persistence, with the changes known on {fork:yyyy-MM-dd}"
             from: history
@@ -31,8 +33,11 @@ internal sealed class ReferenceText(string name, DateOnly fork, DateOnly until, 
             """);
         foreach ((ReferencePath path, int n) in Numbered()) Assumptions(text, path, Prefix(path, n));
         text.Append("initial:\n");
-        foreach (ReferencePath path in paths)
-            text.Append(CultureInfo.InvariantCulture, $"  \"{path.Series}\": {path.Last.Level:0}   # known last, of {path.Last.Day:yyyy-MM-dd}\n");
+        foreach ((ReferencePath path, _) in Numbered())
+        {
+            string known = $"known last, of {path.Last.Day:yyyy-MM-dd}";
+            text.Append(CultureInfo.InvariantCulture, $"  \"{path.Series}\": {path.Last.Level:0}   # {known}\n");
+        }
         text.Append("events:\n");
         foreach ((ReferencePath path, int n) in Numbered()) Events(text, path, Prefix(path, n));
         return text.ToString();
@@ -61,8 +66,8 @@ internal sealed class ReferenceText(string name, DateOnly fork, DateOnly until, 
         {
             string knots = string.Join(", ", level.Quantiles.Select(q =>
                 string.Create(CultureInfo.InvariantCulture, $"{q.Probability}, {q.Level:0}")));
-            string[] cites = [.. level.Changes.SelectMany(c => new[] { c.To.Claim, c.From.Claim }).Prepend(path.Last.Claim)
-                .Distinct().Take(MostCites)];
+            string[] cites = [.. level.Changes.SelectMany(c => new[] { c.To.Claim, c.From.Claim })
+                .Prepend(path.Last.Claim).Distinct().Take(MostCites)];
             int days = level.Day.DayNumber - path.Last.Day.DayNumber, others = level.Changes.Count - level.Own;
             text.Append(CultureInfo.InvariantCulture, $"""
                   {prefix}-{level.Day:yyyy-MM-dd}:
@@ -71,8 +76,8 @@ internal sealed class ReferenceText(string name, DateOnly fork, DateOnly until, 
                     basis: seed
                     cites: [{string.Join(", ", cites)}]
                     note: >-
-                      {path.Last.Level:#,0} persons, changed as over about {days} days: {level.Own} changes of this series
-                      ({level.OwnShare:0 %} of the weight) and {others} of others.
+                      {path.Last.Level:#,0} persons, changed as over about {days} days: {level.Own} changes of this
+                      series ({level.OwnShare:0 %} of the weight) and {others} of others.
 
                 """);
         }

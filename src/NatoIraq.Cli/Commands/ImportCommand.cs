@@ -27,7 +27,7 @@ internal sealed class ImportCommand : Verb
 
     private readonly Option<string?> _out = new("--out")
     {
-        Description = "With --csv: a folder for the pack that the table becomes; without --map, the proposed map's file.",
+        Description = "With --csv: a folder for the pack that the table becomes; without --map, a file for the map.",
         HelpName = "PATH",
     };
 

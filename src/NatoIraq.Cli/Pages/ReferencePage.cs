@@ -13,8 +13,8 @@ internal static class ReferencePage
         foreach (ReferenceLevelView l in view.Levels)
         {
             grid.Row(
-                l.Series, Say.Day(l.Date), Say.Value(l.Last), Say.Value(l.P50), Say.Span(l.P25, l.P75), Say.Span(l.P5, l.P95),
-                Say.Count(l.Own), Say.Count(l.Others));
+                l.Series, Say.Day(l.Date), Say.Value(l.Last), Say.Value(l.P50), Say.Span(l.P25, l.P75),
+                Say.Span(l.P5, l.P95), Say.Count(l.Own), Say.Count(l.Others));
         }
         page.Add(grid);
     }

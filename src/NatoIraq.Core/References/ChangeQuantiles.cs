@@ -20,7 +20,7 @@ public sealed class ChangeQuantiles
         double all = sorted.Sum(v => v.Weight), upTo = 0;
         for (int i = 0; i < sorted.Length; i++)
         {
-            // A value stands in the middle of its weight, and half a change is left for what was never seen, at each end.
+            // A value stands in the middle of its weight; at each end half a change is left for what was never seen.
             _places[i] = (upTo + (sorted[i].Weight / 2) + 0.5) / (all + 1);
             upTo += sorted[i].Weight;
         }

@@ -14,8 +14,8 @@ namespace NatoIraq.Core.References;
 /// <param name="In80">Whether it lies within that of 80 %.</param>
 /// <param name="In90">Whether it lies within that of 90 %.</param>
 public sealed record RollingCase(
-    int Months, DateOnly Cut, Observation Last, Observation Truth, double Crps, double Persistence, bool In50, bool In80,
-    bool In90);
+    int Months, DateOnly Cut, Observation Last, Observation Truth, double Crps, double Persistence, bool In50,
+    bool In80, bool In90);
 
 /// <summary>
 /// Forecasts by a reference as if time had stopped on many days, one after the other, each scored on what followed
@@ -73,8 +73,8 @@ public static class RollingBacktest
     {
         var values = Ensemble.Of(Enumerable.Range(0, Points).Select(i => level.Quantile((i + 0.5) / Points)));
         return new RollingCase(
-            months, cut, last, truth, Crps.Of(values, truth.Level), Math.Abs(truth.Level - last.Level), In(0.5), In(0.8),
-            In(0.9));
+            months, cut, last, truth, Crps.Of(values, truth.Level), Math.Abs(truth.Level - last.Level), In(0.5),
+            In(0.8), In(0.9));
 
         bool In(double share) =>
             level.Quantile((1 - share) / 2) <= truth.Level && truth.Level <= level.Quantile((1 + share) / 2);
@@ -94,7 +94,9 @@ public sealed record RollingScore(
     int Months, int Forecasts, double? CrpsOverLevel, double? PersistenceOverLevel, Skill? Skill, double In50,
     double In80, double In90)
 {
-    /// <summary>The sum of forecasts of one horizon; forecasts from a level of 0 have no quotient and enter coverage alone.</summary>
+    /// <summary>
+    /// The sum of forecasts of one horizon; forecasts from a level of 0 have no quotient and enter coverage alone.
+    /// </summary>
     /// <param name="months">The horizon.</param>
     /// <param name="cases">At least one.</param>
     /// <param name="dice">The dice of the interval around the skill.</param>

@@ -42,6 +42,9 @@ internal sealed partial class MapProposal
         Assign();
     }
 
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9 _()/.-]*$")]
+    private static partial Regex PlainWord { get; }
+
     [GeneratedRegex("^(grand )?(total|sum|all|overall|subtotal)s?$", RegexOptions.IgnoreCase)]
     private static partial Regex Total { get; }
 
@@ -61,7 +64,8 @@ internal sealed partial class MapProposal
         {
             isUtf8 = false;
         }
-        string? encoding = isUtf8 ? null : Array.Exists(bytes, b => b is >= 0x80 and <= 0x9F) ? "windows-1252" : "latin-1";
+        bool isWindows = Array.Exists(bytes, b => b is >= 0x80 and <= 0x9F);
+        string? encoding = isUtf8 ? null : isWindows ? "windows-1252" : "latin-1";
         return TableFormat.Usual with { Encoding = encoding };
     }
 
@@ -78,7 +82,7 @@ internal sealed partial class MapProposal
         map.Append($"pack: {pack}\n");
         foreach (string key in PartKeys.All)
         {
-            if (isWide && key is PartKeys.Date or PartKeys.Level && isWide) continue;
+            if (isWide && (key is PartKeys.Date or PartKeys.Level)) continue;
             map.Append(_columns.TryGetValue(key, out int column)
                 ? $"{key}: {Word(_headings[column].Text, column)}\n"
                 : Placeholder(key));
@@ -86,14 +90,19 @@ internal sealed partial class MapProposal
         string[] totals = [.. new[] { PartKeys.Nation, PartKeys.Mission, PartKeys.Place }
             .SelectMany(key => Texts(key)).Where(t => Total.IsMatch(t)).Distinct()];
         if (totals.Length > 0)
-            map.Append($"drop: [{string.Join(", ", totals.Select(t => Word(t, 0)))}]             # else what it sums is counted twice\n");
+        {
+            string words = string.Join(", ", totals.Select(t => Word(t, 0)));
+            map.Append($"drop: [{words}]             # else what it sums is counted twice\n");
+        }
         if (isWide) map.Append("wide: date                # each column of dates holds the levels of its date\n");
         if (_format.Encoding is { } encoding) map.Append($"encoding: {encoding}\n");
-        if (_format.Header != 1) map.Append($"header: {_format.Header}                 # the line of the headings\n");
-        if (levels.Any(CommaNumber.IsMatch)) map.Append("decimal: comma            # so that 1.234 is a thousand and more\n");
+        if (_format.Header != 1)
+            map.Append($"header: {_format.Header}                 # the line of the headings\n");
+        if (levels.Any(CommaNumber.IsMatch))
+            map.Append("decimal: comma            # so that 1.234 is a thousand and more\n");
         WriteDates(map, isWide ? [.. dated.Select(c => _headings[c].Text)] : Texts(PartKeys.Date));
         if (!_columns.ContainsKey(PartKeys.Reported))
-            map.Append("# Without 'reported' each level counts as known from its own date on; {days-after: 30} delays it.\n");
+            map.Append("# Without 'reported' a level is known from its own date on; {days-after: 30} delays that.\n");
         return map.ToString();
     }
 
@@ -118,8 +127,11 @@ internal sealed partial class MapProposal
         }
         if (!_columns.ContainsKey(PartKeys.Level) && Free(c => Share(c, IsLevel) >= Most) is >= 0 and var level)
             _columns[PartKeys.Level] = level;
-        if (!_columns.ContainsKey(PartKeys.Nation) && Free(c => Share(c, t => !IsLevel(t) && !IsDate(t)) >= Most) is >= 0 and var nation)
+        if (!_columns.ContainsKey(PartKeys.Nation)
+            && Free(c => Share(c, t => !IsLevel(t) && !IsDate(t)) >= Most) is >= 0 and var nation)
+        {
             _columns[PartKeys.Nation] = nation;
+        }
     }
 
     private bool Fits(string key, int column) => key switch
@@ -131,7 +143,8 @@ internal sealed partial class MapProposal
 
     private int Free(Func<int, bool> fits) =>
         Columns().FirstOrDefault(
-            c => !_columns.ContainsValue(c) && !IsDate(_headings[c].Text) && _headings[c].Text.Length > 0 && fits(c), -1);
+            c => !_columns.ContainsValue(c) && !IsDate(_headings[c].Text) && _headings[c].Text.Length > 0 && fits(c),
+            -1);
 
     private IEnumerable<int> Columns() => Enumerable.Range(0, _headings.Count);
 
@@ -158,7 +171,8 @@ internal sealed partial class MapProposal
         IReadOnlyList<string> patterns = DateText.Fitting(dates);
         if (patterns.Count == 0) return;
         map.Append($"dates: {patterns[0]}");
-        map.Append(patterns.Count == 1 ? "\n" : $"         # or {string.Join(" or ", patterns.Skip(1))}: the table does not tell\n");
+        string others = string.Join(" or ", patterns.Skip(1));
+        map.Append(others.Length == 0 ? "\n" : $"         # or {others}: the table does not tell\n");
     }
 
     private static string Placeholder(string key) => key switch
@@ -171,9 +185,11 @@ internal sealed partial class MapProposal
         _ => $"{key}: ...               # which column? This could not be told from the headings\n",
     };
 
-    private static string Word(string heading, int column) =>
-        heading.Length == 0 ? $"{column + 1}"
-            : Regex.IsMatch(heading, "^[A-Za-z][A-Za-z0-9 _()/.-]*$", RegexOptions.None, TimeSpan.FromSeconds(1)) && heading is not ("null" or "true" or "false")
-                ? heading
-                : $"\"{heading.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ")}\"";
+    private static string Word(string heading, int column)
+    {
+        if (heading.Length == 0) return $"{column + 1}";
+        if (PlainWord.IsMatch(heading) && heading is not ("null" or "true" or "false")) return heading;
+        string line = heading.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal);
+        return $"\"{line.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -78,7 +78,8 @@ internal static class MapReader
             ? ReadMark(map, "thousands", ',', '.', ' ', '\'')
             : decimals == ',' ? '.' : usual.Thousands;
         if (thousands == decimals)
-            map.Add($"'{decimals}' cannot separate both thousands and decimals.", "Change one of the two.", "thousands");
+            map.Add(
+                $"'{decimals}' cannot separate both thousands and decimals.", "Change one of the two.", "thousands");
         HashSet<string> unknown = [.. LevelText.Silences, .. map.Many("unknown").Select(s => s.Text.Trim())];
         return new TableFormat(
             encoding,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Worlds;
 using NatoIraq.Packs.Files;
@@ -12,7 +11,7 @@ namespace NatoIraq.Packs.Tables;
 /// <param name="file">The table's file name.</param>
 /// <param name="sha256">Its SHA-256, lower-case hex.</param>
 /// <param name="facts">The levels.</param>
-internal sealed class PackText(string name, string file, string sha256, IReadOnlyList<Fact> facts)
+internal sealed partial class PackText(string name, string file, string sha256, IReadOnlyList<Fact> facts)
 {
     private const int MostReported = 8;
     private const int LeastStaleDays = 60;
@@ -161,38 +160,6 @@ internal sealed class PackText(string name, string file, string sha256, IReadOnl
         if (a.LowExclusive) yield return "low-exclusive: true";
         if (a.HighExclusive) yield return "high-exclusive: true";
         if (a.Qualifier is { } qualifier) yield return $"qualifier: {Quoted(qualifier)}";
-    }
-
-    private static string ClaimsText(
-        string source, IEnumerable<(Fact Fact, Reading Reading)> told, Func<int, int> paragraphOf)
-    {
-        var text = new StringBuilder($"source: {Quoted(source)}\nclaims:\n");
-        foreach ((Fact fact, Reading r) in told)
-        {
-            Reading first = fact.Readings.First(other => other.Source == r.Source);
-            bool isRepeat = !ReferenceEquals(first, r);
-            int days = r.When.To.DayNumber - r.When.From.DayNumber;
-            var precision = days == 0 ? Precision.Day : days < 31 ? Precision.Month : Precision.Year;
-            string dates = $"from: {r.When.From:yyyy-MM-dd}, to: {r.When.To:yyyy-MM-dd}";
-            string bounds = string.Join(", ", Bounds(r.Strength, "point"));
-            string statement = $"{string.Join(", ", r.Names.Where(n => n.Length > 0))}: {r.Cell.Text}";
-            text.Append(CultureInfo.InvariantCulture, $"""
-                  - id: {ClaimOf(r)}
-                    paragraph: {paragraphOf(r.Cell.At.Line)}
-                    attribution: {Quoted(r.Source)}
-                    statement: {Quoted(statement)}
-                    type: deployment-level
-                    valid: {Braced($"{dates}, precision: {precision.ToString().ToLowerInvariant()}, kind: holding")}
-                    reported: {r.Reported:yyyy-MM-dd}
-                    measure: {Braced($"quantity: strength, {bounds}, unit: persons")}
-                    evidence: [{Quoted(r.Evidence)}]
-                    tier: {(isRepeat ? Tier.D : Tier.A)}
-
-                """);
-            if (isRepeat) text.Append($"    duplicate-of: [{ClaimOf(first)}]\n");
-            if (fact.Conflict is { } conflict) text.Append($"    conflicts: [{conflict}]\n");
-        }
-        return text.ToString();
     }
 
     private string? ConflictsText(IReadOnlyList<(string Event, string Because)> findings)
