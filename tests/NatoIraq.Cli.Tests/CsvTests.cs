@@ -18,6 +18,8 @@ public sealed class CsvTests : IClassFixture<Run>
     [InlineData("state nato-expanded --at 2021-12-31", "levels")]
     [InlineData("explain */coalition/iraq", "events")]
     [InlineData("project spain-uk-transfer --draws 60", "results")]
+    [InlineData("backtest new-zones status-quo --draws 60", "scores")]
+    [InlineData("backtest new-zones status-quo --draws 60 --by-truth", "truths")]
     [InlineData("compare full-withdrawal control --baseline status-quo --draws 60", "results")]
     [InlineData("branch list", "branches")]
     [InlineData("machines list", "machines")]

@@ -15,7 +15,8 @@ internal sealed class Problems
     public int Count => _list.Count + _more;
 
     /// <summary>
-    /// Adds one; beyond a hundred they are only counted, so that a hostile file cannot fill the memory.
+    /// Adds one; beyond a hundred they are only counted, so that a hostile file cannot fill the memory. What is said of
+    /// one place twice, as of a table's column in each row, is told once.
     /// </summary>
     public void Add(Problem problem)
     {
@@ -24,6 +25,7 @@ internal sealed class Problems
             _more++;
             return;
         }
+        if (_list.Contains(problem)) return;
         if (problem.File is { } file) Begin(file);
         _list.Add(problem);
     }

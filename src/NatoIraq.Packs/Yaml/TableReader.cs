@@ -64,7 +64,7 @@ internal sealed class TableReader(YamlFile file, string text, IReadOnlyCollectio
     private Mapping RowOf(IReadOnlyList<Scalar> columns, IReadOnlyList<Scalar> cells) => new(
         cells[0].At,
         [.. columns.Zip(cells).Where(c => c.Second.Text.Length > 0).Select(c => new Pair(
-            new Scalar(c.Second.At, c.First.Text, quoted: true),
+            c.First,
             lists.Contains(c.First.Text) ? WordsOf(c.Second) : c.Second))]);
 
     /// <summary>The words of a cell: blanks or upright strokes stand between them.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using NatoIraq.Core;
 
 namespace NatoIraq.Web.Api;
 
@@ -41,6 +42,15 @@ internal static class Parameters
     public static readonly Parameter[] OfOneDraw = [Draw, RandomSeed, Priors];
     public static readonly Parameter[] OfDraws = [Draws, RandomSeed, Priors, Dates, Series];
     public static readonly Parameter[] Paged = [Limit, After];
+
+    /// <summary>Whether the priors that a body names are the wide ones.</summary>
+    /// <exception cref="InvalidInputException">There are none of that name.</exception>
+    public static bool IsWide(string priors) => priors switch
+    {
+        "shipped" => false,
+        "wide" => true,
+        _ => throw new InvalidInputException($"priors is '{priors}'; allowed are shipped, wide."),
+    };
 
     /// <summary>Says what the route is for.</summary>
     public static RouteHandlerBuilder Says(this RouteHandlerBuilder route, string what) => route.WithSummary(what);

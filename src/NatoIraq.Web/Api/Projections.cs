@@ -68,14 +68,7 @@ internal static class Projections
         IReadOnlyList<string>? Series = null, string Priors = "shipped")
     {
         public ProjectBranches Request => DrawLimits.Check(new ProjectBranches(
-            Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], IsWide, Environment.ProcessorCount, null,
-            Drafts: [.. (Drafts ?? []).Select(d => d.Source)]));
-
-        private bool IsWide => Priors switch
-        {
-            "shipped" => false,
-            "wide" => true,
-            _ => throw new InvalidInputException($"priors is '{Priors}'; allowed are shipped, wide."),
-        };
+            Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], Parameters.IsWide(Priors),
+            Environment.ProcessorCount, null, Drafts: [.. (Drafts ?? []).Select(d => d.Source)]));
     }
 }

@@ -22,6 +22,7 @@ internal static class Routes
         api.MapReferences();
         api.MapScenarios();
         api.MapProjections();
+        api.MapBacktests();
         api.MapPictures();
         api.MapMachines();
         api.MapStores();

@@ -1,3 +1,4 @@
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Branches;
 using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
@@ -96,6 +97,7 @@ public sealed class MessageTests
         var lines = new List<string>();
         foreach (object request in requests) lines.Add(await Refusal(desk, request));
         lines.Add(await Refusal(Desk.Empty(), new ListBranches(false)));
+        lines.Add(Assert.Throws<InvalidInputException>(() => TruthSource.Shipped("nowhere", null)).Message);
         lines.Add($"{(await desk.RefusesCorrected("rules.yaml", t => t.Replace("pack: nato-iraq", "pack: other"))).Message}");
         string broken = (await desk.RefusesCorrected("history.yaml", t => t.Replace(
             "strength: {high: 8000, qualifier: up to}", "strength: {high: 4000, qualifier: up to}"))).Message;

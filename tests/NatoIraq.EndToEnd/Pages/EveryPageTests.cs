@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [InlineData("/compare")]
     [InlineData("/compare?branch=full-withdrawal&branch=nato-expanded&draws=200")]
     [InlineData("/compare/point?branch=full-withdrawal&series=*/*/iraq&at=2020-12-31&value=2000")]
+    [InlineData("/backtest?branch=new-zones&branch=status-quo&draws=200")]
     [InlineData("/claims?source=003")]
     [InlineData("/claims?view=conflicts&tier=A")]
     [InlineData("/claims/F0-08")]

@@ -24,6 +24,9 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [InlineData("store verify", "/store/verify")]
     [InlineData("project nato-expanded --draws 100 --priors wide", "/project?branch=nato-expanded&draws=100&priors=wide")]
     [InlineData(
+        "backtest status-quo new-zones --truth nato-iraq-2021 --known-on 2020-06-30 --draws 100 --priors wide",
+        "/backtest?branch=status-quo&branch=new-zones&truth=nato-iraq-2021&known-on=2020-06-30&draws=100&priors=wide")]
+    [InlineData(
         "compare nato-expanded compromise --baseline status-quo --draws 100 --random-seed 7 --at 2021-12-31 --series */nmi/iraq",
         "/compare?branch=compromise&branch=nato-expanded&baseline=status-quo&draws=100&random-seed=7&at=2021-12-31&series=*/nmi/iraq")]
     public async Task A_query_gives_what_the_command_prints(string command, string path)
@@ -58,6 +61,9 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [InlineData("state --at 2020-02-12 --csv", "/state?at=2020-02-12&format=csv")]
     [InlineData("branch list --csv", "/branches?format=csv")]
     [InlineData("explain operations/nmi --csv", "/explain?subject=operations/nmi&format=csv")]
+    [InlineData("backtest new-zones --draws 50 --csv", "/backtest?branch=new-zones&draws=50&format=csv")]
+    [InlineData(
+        "backtest new-zones --draws 50 --by-truth --csv", "/backtest?branch=new-zones&draws=50&by-truth=1&format=csv")]
     [InlineData(
         "compare nato-expanded --baseline status-quo --draws 50 --csv",
         "/compare?branch=nato-expanded&baseline=status-quo&draws=50&format=csv")]
@@ -80,6 +86,27 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
             await File.ReadAllTextAsync(file),
             await site.Client.GetStringAsync(
                 "/api/v1/compare?branch=nato-expanded&baseline=status-quo&draws=50&format=svg"));
+    }
+
+    [Fact]
+    public async Task A_truth_that_is_sent_scores_as_the_same_file_does()
+    {
+        const string Text = "date,series,value,source,published\n2021-06-30,*/nmi/iraq,620,a letter,2021-07-01\n";
+        string file = Path.Combine(site.Folder, "mine.csv"), picture = Path.Combine(site.Folder, "backtest.svg");
+        await File.WriteAllTextAsync(file, Text);
+        string printed = await site.CommandAsync(
+            "backtest", "new-zones", "--truth", file, "--draws", "50", "--svg", picture, "--json");
+        HttpResponseMessage answer = await site.SendAsync(HttpMethod.Post, "/api/v1/backtest", Site.Body(
+            System.Text.Json.JsonSerializer.Serialize(new
+            {
+                branches = new[] { "new-zones" }, truth = new { text = Text, name = "mine.csv" }, draws = 50,
+            })));
+
+        Assert.Equal(printed, await answer.Content.ReadAsStringAsync());
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(picture), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<svg", await site.Client.GetStringAsync("/api/v1/backtest?branch=new-zones&draws=50&format=svg"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/branches/diff?of=history&from=2020-01-01&to=coalition-suspended", "coalition-suspended")]
     [InlineData("/compare", "nato-expanded")]
     [InlineData("/compare?branch=nato-expanded&baseline=status-quo&draws=50", "50 draws")]
+    [InlineData("/backtest", "Choose what to score")]
+    [InlineData("/backtest?branch=new-zones&branch=status-quo&draws=50", "No skill and no rank")]
     [InlineData("/claims", "F0-08")]
     [InlineData("/claims?known-on=2020-02-12&tier=A", "more became known later")]
     [InlineData("/report", "status-quo")]
