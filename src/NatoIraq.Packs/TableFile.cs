@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using NatoIraq.Core;
-using NatoIraq.Core.History;
 using NatoIraq.Packs.Tables;
 using NatoIraq.Packs.Yaml;
 

@@ -92,6 +92,6 @@ public sealed class ForkReferenceHandler(IEventStore store) : IRequestHandler<Fo
     private static IEnumerable<ReferenceLevelView> View(ReferencePath path) => path.Levels.Select(level =>
         new ReferenceLevelView(
             path.Series.ToString(), level.Day, path.Last.Level, path.Last.Day, level.Quantile(0.05),
-            level.Quantile(0.25), level.Quantile(0.5), level.Quantile(0.75), level.Quantile(0.95), level.Own, level.Changes.Count - level.Own,
-            level.OwnShare));
+            level.Quantile(0.25), level.Quantile(0.5), level.Quantile(0.75), level.Quantile(0.95), level.Own,
+            level.Changes.Count - level.Own, level.OwnShare));
 }

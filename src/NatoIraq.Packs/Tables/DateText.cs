@@ -22,7 +22,7 @@ internal static partial class DateText
         ["dd/MM/yyyy", "MM/dd/yyyy", "dd.MM.yyyy", "dd-MM-yyyy", "MM-dd-yyyy"];
 
     [GeneratedRegex(@"^(?:(?<year>\d{4})[- ]?Q(?<quarter>[1-4])|Q(?<quarter>[1-4])[- /]?(?<year>\d{4}))$",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Quarter { get; }
 
     /// <summary>Whether the text can be a pattern of dates.</summary>

@@ -40,11 +40,12 @@ internal static partial class LevelText
     public static IReadOnlySet<string> Silences { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
         { "", "-", "–", "—", "..", "...", "?", ":", "n/a", "na", "nan", "null", "unknown" };
 
-    [GeneratedRegex(@"\s*(\*+|[†‡]+|\[[^\]]{1,8}\]|\([a-z0-9]\))+$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*(\*+|[†‡]+|\[[^\]]{1,8}\]|\([a-z0-9]\))+$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Footnote { get; }
 
-    [GeneratedRegex(@"^(?:between\s+)?([\d., '\u00A0\u202F]+?)\s*(?:-|–|—|\bto\b|\band\b)\s*([\d., '\u00A0\u202F]+)$",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(between\s+)?(?<low>[\d., '\u00A0\u202F]+?)\s*(-|–|—|\bto\b|\band\b)\s*(?<high>[\d., '\u00A0\u202F]+)$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Range { get; }
 
     /// <summary>The level; null with a message when it is none.</summary>
@@ -64,7 +65,7 @@ internal static partial class LevelText
 
     private static (Amount?, string?, string?) ReadRange(Match range, string cell, TableFormat format)
     {
-        double? low = Number(range.Groups[1].Value, format), high = Number(range.Groups[2].Value, format);
+        double? low = Number(range.Groups["low"].Value, format), high = Number(range.Groups["high"].Value, format);
         if (low is null || high is null) return NoLevel(cell, cell, format);
         return low <= high && high <= Most
             ? (new Amount(Low: low, High: high, Qualifier: "range"), null, null)
@@ -133,7 +134,7 @@ internal static partial class LevelText
         char other = format.Decimal == '.' ? ',' : '.';
         TableFormat swapped = format with { Decimal = other, Thousands = format.Decimal };
         string inMap = other == ',' ? "decimal: comma" : "decimal: point";
-        return Number(digits, swapped) is not null || Range.Match(digits).Success
+        return Number(digits, swapped) is not null || Range.IsMatch(digits)
             ? $"If {other} stands before fractions here, write {inMap} in the map."
             : "Write a number, a bound such as 'up to 500', a range such as 100-150, or nothing where it is unknown.";
     }

@@ -45,10 +45,10 @@ internal sealed partial class MapProposal
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9 _()/.-]*$")]
     private static partial Regex PlainWord { get; }
 
-    [GeneratedRegex("^(grand )?(total|sum|all|overall|subtotal)s?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(grand )?(total|sum|all|overall|subtotal)s?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Total { get; }
 
-    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$|^\d+,\d{1,2}$")]
+    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$|^\d+,\d{1,2}$", RegexOptions.ExplicitCapture)]
     private static partial Regex CommaNumber { get; }
 
     /// <summary>How the bytes seem to be written.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class MapProposal
     }
 
     private static Regex Heading(string words) =>
-        new($@"\b({words})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        new($@"\b({words})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private void Assign()
     {
