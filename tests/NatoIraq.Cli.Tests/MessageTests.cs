@@ -32,7 +32,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",
         "project control --draws 1 --series us/*/iraq --svg x.svg", "project status-quo --draws 1 --svg FILE/x.svg",
-        "import --csv missing.csv", "import --csv FILE --map missing.yaml", "import --csv FILE", "import --csv FILE --map FILE",
+        "import --csv missing.csv", "import --csv FILE --map missing.yaml", "import --csv FILE --map FILE",
         "import my-pack --csv FILE", "import --map FILE", "backtest", "backtest status-quo --folder EMPTY",
         "backtest --folder missing", "backtest --folder EMPTY", "branch reference", "branch reference --fork 2020-02-13",
         "branch reference --fork 2020-02-13 --until 2020-01-01", "branch reference status-quo --fork 2020-02-13",

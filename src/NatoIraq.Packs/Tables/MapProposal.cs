@@ -17,7 +17,7 @@ internal sealed partial class MapProposal
         (PartKeys.Source, Heading("source|document|url|link|reference")),
         (PartKeys.Date, Heading("date|day|month|quarter|year|period|as of|time|datum|jahr|mois|fecha")),
         (PartKeys.Level, Heading("level|troop|strength|personnel|soldier|force level|count|number|value|total|size")),
-        (PartKeys.Mission, Heading("mission|operation|command|force|coalition")),
+        (PartKeys.Mission, Heading("mission|operation|command|force")),
         (PartKeys.Place, Heading("place|location|theat|region|area|province|host|where|base")),
         (PartKeys.Nation, Heading("nation|country|contributor|state|from|flag|land|pays")),
     ];
