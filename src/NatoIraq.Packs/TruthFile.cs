@@ -27,7 +27,7 @@ public static class TruthFile
         YamlFile file = isTable
             ? YamlFile.OfTable(fileName, text, names, TruthReader.Rows, TruthReader.Lists)
             : new YamlFile(fileName, text, names);
-        Fields root = file.Root(isTable ? "a table of truths" : "a truth file");
+        Fields root = file.Root(isTable ? "a table" : "a truth file");
         TruthSet truths = new TruthReader(root, pack).Read(
             isTable ? Path.GetFileNameWithoutExtension(fileName) : null);
         root.Done();

@@ -22,7 +22,7 @@ public static class ReliabilityDiagram
     private const double Right = 304;
     private const double Top = 12;
     private const double Bottom = 246;
-    private const double Largest = 12;
+    private const double Largest = 10;
 
     /// <summary>Draws it as an <c>svg</c> element.</summary>
     public static Markup Draw(Caption caption, IReadOnlyList<ReliabilityDot> dots) =>
@@ -37,10 +37,10 @@ public static class ReliabilityDiagram
         double[] marks = [0, 0.25, 0.5, 0.75, 1];
         return Join(marks.Select(m => Rule("grid", x.At(m), Top, x.At(m), Bottom)
                 + Rule("grid", Left, y.At(m), Right, y.At(m))
-                + Text("mark", x.At(m), Bottom + 17, "middle", Figures.Share(m))
-                + Text("mark", Left - 6, y.At(m) + 4, "end", Figures.Share(m))))
-            + Text("mark", (Left + Right) / 2, Bottom + 36, "middle", "chance given")
-            + Text("mark", Left, Bottom + 51, "start", "upwards: share that came true")
+                + Text("mark", x.At(m), Bottom + 22, "middle", Figures.Share(m))
+                + Text("mark", Left - 13, y.At(m) + 4, "end", Figures.Share(m))))
+            + Text("mark", (Left + Right) / 2, Bottom + 39, "middle", "chance given")
+            + Text("mark", Left, Bottom + 53, "start", "upwards: share that came true")
             + Rule("reference", x.At(0), y.At(0), x.At(1), y.At(1))
             + Tag("g", [("class", "fan branch")], Join(dots.OrderByDescending(d => d.Count).Select(d => Dot(
                 "centre", x.At(d.Forecast), y.At(d.Observed), Math.Max(3, Largest * Math.Sqrt(d.Count / most)),
