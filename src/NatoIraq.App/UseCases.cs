@@ -5,6 +5,7 @@ using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
+using NatoIraq.App.References;
 using NatoIraq.App.Reports;
 using NatoIraq.App.Sensitivity;
 using NatoIraq.App.Sources;
@@ -20,11 +21,13 @@ public static class UseCases
 {
     private static readonly Func<IEventStore, object>[] Handlers =
     [
-        s => new ImportPackHandler(s), s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s),
+        s => new ImportPackHandler(s), s => new ImportTableHandler(s), _ => new ProposeMapHandler(),
+        s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s),
         s => new ReplayTimelineHandler(s), s => new OpenReplayHandler(s), s => new ShowOutlineHandler(s),
         s => new ShowStepHandler(s), s => new SeekStepHandler(s), s => new ReadExpressionsHandler(s),
         s => new ShowStateHandler(s), s => new ExplainHandler(s),
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
+        s => new ForkReferenceHandler(s),
         s => new EditBranchHandler(s), s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
@@ -33,7 +36,7 @@ public static class UseCases
         s => new ShowEntryFormsHandler(s), s => new ListSourcesHandler(s), s => new FindDrawsHandler(s),
         s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
         s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
-        s => new BacktestBranchesHandler(s),
+        s => new BacktestBranchesHandler(s), _ => new BacktestFolderHandler(),
         s => new FindPackHandler(s), _ => new ValidatePackHandler(), _ => new NewPackHandler(),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
         s => new StudySensitivityHandler(s),

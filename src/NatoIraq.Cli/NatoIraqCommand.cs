@@ -23,6 +23,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             new StateCommand(), new ExplainCommand(), new DiffCommand(),
             new Group("branch", "Lists, forks and edits branches.",
                 new BranchListCommand(), new BranchTreeCommand(), new BranchShowCommand(), new BranchForkCommand(),
+                new BranchReferenceCommand(),
                 new BranchAppendCommand(), new BranchSkipCommand(), new BranchUnskipCommand(),
                 new BranchArchiveCommand()),
             new Group("scenario", "Drafts, checks and applies the files that describe branches.",

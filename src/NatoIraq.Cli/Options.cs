@@ -174,6 +174,14 @@ internal static partial class Options
         CustomParser = r => Date(r, r.Tokens[0], "--until"),
     };
 
+    public static Option<DateOnly?> ForkDay() => new("--fork")
+    {
+        Description = "The day of the fork: nothing is learnt from what became known later.",
+        HelpName = "DATE",
+        Required = true,
+        CustomParser = r => Date(r, r.Tokens[0], "--fork"),
+    };
+
     public static Option<int?> Width() => new("--width")
     {
         Description = "Break lines after this many columns; without it, the screen's, and none when piped.",

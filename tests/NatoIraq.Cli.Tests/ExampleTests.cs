@@ -60,6 +60,11 @@ public sealed class ExampleTests : IDisposable
         File.WriteAllText("after.yaml", Option.Replace("slower", "faster"));
         File.WriteAllText("entry.yaml", "{id: truce, on: 2020-06-01, event: host-reaffirmed, mission: nmi}");
         Directory.CreateDirectory("documents");
+        File.WriteAllText("troops.csv", "Country,Date,Troops\n" + string.Concat(Enumerable.Range(1, 12)
+            .Select(month => $"Red,2010-{month:00}-28,{1000 + (month * month)}\n")));
+        File.WriteAllText("troops.yaml", "pack: troops\nnation: Country\ndate: Date\nlevel: Troops\n");
+        Directory.CreateDirectory("tables");
+        File.Copy("troops.csv", "tables/troops.csv");
         Directory.CreateDirectory("my-options");
         File.Copy("my-option.yaml", "my-options/my-option.yaml");
         foreach (string file in Directory.EnumerateFiles(Shipped.Default.Folder, "*", SearchOption.AllDirectories))

@@ -46,13 +46,27 @@ public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<Impor
             return new ImportView(there, archive.Claims.Count, archive.History.Count, 0, 0, 0, []);
         }
         Pack pack = PackFiles.ReadFolder(request.Folder);
-        if (archive.Pack is { } other && other != pack.Name)
-        {
-            throw Holds(other, pack.Name);
-        }
+        CheckSame(archive, pack);
         IReadOnlyList<FindingView> findings = Findings.Explained(pack, request.Folder);
-        var changes = new PackChanges(archive, pack, Definitions(request.Folder));
-        if (changes.Appends.Count > 0) await store.AppendAsync(changes.Appends, cancellationToken);
+        return await KeepAsync(store, archive, pack, PackFiles.Texts(request.Folder), findings, cancellationToken);
+    }
+
+    /// <summary>Refuses a pack of another name than the store's.</summary>
+    /// <exception cref="InvalidInputException">One store holds one pack.</exception>
+    internal static void CheckSame(Archive archive, Pack pack)
+    {
+        if (archive.Pack is { } other && other != pack.Name)
+            throw Holds(other, pack.Name);
+    }
+
+    /// <summary>Appends what the store does not hold yet, in one transaction.</summary>
+    internal static async Task<ImportView> KeepAsync(
+        IEventStore store, Archive archive, Pack pack, IReadOnlyDictionary<string, string> files,
+        IReadOnlyList<FindingView> findings, CancellationToken cancel)
+    {
+        var definitions = files.Where(f => PackFiles.IsDefinition(f.Key)).ToDictionary(f => f.Key, f => f.Value);
+        var changes = new PackChanges(archive, pack, definitions);
+        if (changes.Appends.Count > 0) await store.AppendAsync(changes.Appends, cancel);
         return new ImportView(
             pack.Name, pack.Claims.Count, pack.History.Count, changes.Added, changes.Revised, changes.Retracted,
             findings);
@@ -61,9 +75,6 @@ public sealed class ImportPackHandler(IEventStore store) : IRequestHandler<Impor
     /// <summary>The refusal of one pack by a store that holds another.</summary>
     public static InvalidInputException Holds(string held, string other) => new(
         $"The store holds the pack '{held}', not '{other}'.", "Use another --store: one store holds one pack.");
-
-    private static Dictionary<string, string> Definitions(string folder) =>
-        PackFiles.Texts(folder).Where(f => PackFiles.IsDefinition(f.Key)).ToDictionary(f => f.Key, f => f.Value);
 }
 
 /// <summary>What must be appended so that a store says what a pack says.</summary>

@@ -26,19 +26,36 @@ internal sealed class BacktestCommand : Verb
         Description = "Show each truth beside what was foretold; with --csv, these instead of the scores.",
     };
 
+    private readonly Option<string?> _folder = new("--folder")
+    {
+        Description = "Instead of branches, score the reference on every table NAME.csv here, by its map NAME.yaml: "
+            + "time is stopped on each month's last report.",
+        HelpName = "DIR",
+    };
+
     public BacktestCommand()
         : base(
             "backtest", "Scores how well branches foretold what followed.",
             "natoiraq backtest status-quo nato-expanded",
             "natoiraq backtest trump-request new-zones --truth nato-iraq-2021 --by-truth",
-            "natoiraq backtest spain-uk-transfer --known-on 2020-06-30 --csv")
+            "natoiraq backtest spain-uk-transfer --known-on 2020-06-30 --csv",
+            "natoiraq backtest --folder tables")
     {
+        _branches.Arity = ArgumentArity.ZeroOrMore;
+        Validators.Add(result =>
+        {
+            bool hasBranches = result.GetValue(_branches) is { Length: > 0 };
+            if (hasBranches == result.GetValue(_folder) is not null)
+                result.AddError(hasBranches
+                    ? "Branches and --folder are two things to score: name one."
+                    : "'natoiraq backtest' needs branches, or --folder with tables.");
+        });
         _knownOn.Description = "What was published on or before this day is no forecast; without it, or before the fork, "
             + "the day of the fork.";
         _picture.Description = "Also draw forecasts and truths beside each other.";
         Add(_branches);
         foreach (Option option in (Option[])
-            [_truth, _knownOn, _byTruth, _draws, _randomSeed, _priors, _threads, _picture, Cli.Options.Csv])
+            [_truth, _knownOn, _byTruth, _folder, _draws, _randomSeed, _priors, _threads, _picture, Cli.Options.Csv])
         {
             Add(option);
         }
@@ -47,6 +64,7 @@ internal sealed class BacktestCommand : Verb
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
+        if (session.Get(_folder) is { } folder) return await RollAsync(session, folder);
         string[] branches = session.Get(_branches)!;
         TruthSource truth = (await session.ShippedAsync()).Truth(session.Get(_truth));
         await session.PrepareAsync(branches);
@@ -62,6 +80,15 @@ internal sealed class BacktestCommand : Verb
         bool byTruth = session.Get(_byTruth);
         if (byTruth) session.Show(view, view.Truths, page => BacktestPage.Write(page, view, byTruth));
         else session.Show(view, view.Scores, page => BacktestPage.Write(page, view, byTruth));
+        return ExitCodes.Done;
+    }
+
+    private async Task<int> RollAsync(Session session, string folder)
+    {
+        var bar = new ProgressBar(session.Terminal);
+        RollingView view = await bar.WhileAsync(
+            "cuts", () => session.SendAsync(new BacktestFolder(folder, session.Get(_randomSeed), bar)), session.Cancel);
+        session.Show(view, view.Scores, page => RollingPage.Write(page, view));
         return ExitCodes.Done;
     }
 }

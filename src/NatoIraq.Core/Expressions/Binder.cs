@@ -65,6 +65,7 @@ public sealed class Binder<TMoment>
             "min" => Fold(new ExtremeNode<TMoment>(greatest: false, operands), operands),
             "max" => Fold(new ExtremeNode<TMoment>(greatest: true, operands), operands),
             "floor" => Fold(new FloorNode<TMoment>(operands[0]), operands),
+            "lookup" => Fold(LookupNode<TMoment>.Of(apply, operands), operands[0]),
             _ => throw new UnreachableException(),
         };
     }

@@ -77,7 +77,8 @@ internal static class Signatures
     private static readonly Dictionary<string, Signature> Arithmetic = Table(
         new("min", "a, b, ...", 2, int.MaxValue),
         new("max", "a, b, ...", 2, int.MaxValue),
-        new("floor", "a", 1, 1));
+        new("floor", "a", 1, 1),
+        new("lookup", "x, at, value, at, value, ...", 5, int.MaxValue, 2));
 
     private static readonly Dictionary<string, Signature> Distributions = Table(
         new("uniform", "low, high", 2, 2),

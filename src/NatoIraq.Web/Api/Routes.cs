@@ -19,6 +19,7 @@ internal static class Routes
         api.MapMoments();
         api.MapDiffs();
         api.MapBranches();
+        api.MapReferences();
         api.MapScenarios();
         api.MapProjections();
         api.MapStudies();

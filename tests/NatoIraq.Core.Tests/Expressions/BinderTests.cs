@@ -12,6 +12,11 @@ public class BinderTests
     [InlineData("floor(7 / 2) + min(5, 4, 9) + max(1, 2)", 9)]
     [InlineData("500 + share-moved * strength(others/alpha/isle)", 750)]
     [InlineData("cap(alpha) * half", 250)]
+    [InlineData("lookup(half, 0, 10, 1, 20)", 15)]
+    [InlineData("lookup(half, 0.25, -4, 0.75, 8, 1, 9)", 2)]
+    [InlineData("lookup(half, 0.5, 7, 1, 9)", 7)]
+    [InlineData("lookup(3, 0.5, 7, 1, 9)", 9)]
+    [InlineData("lookup(-3, 0.5, 7, 1, 9)", 7)]
     public void Numbers_are_worth_what_arithmetic_says(string text, double expected) =>
         Assert.Equal(new Interval(expected), Reading.Worth(text, new Moment(Strength: new Interval(1_000))));
 
@@ -41,6 +46,7 @@ public class BinderTests
     [InlineData("floor(shaky) / 2", false)]
     [InlineData("min(1, half)", false)]
     [InlineData("-shaky", false)]
+    [InlineData("lookup(half, 0, 1, 1, 2)", false)]
     public void What_it_is_made_of_tells_whether_a_value_is_whole(string text, bool isWhole) =>
         Assert.Equal(isWhole, Reading.Bound(text).Root.IsWhole);
 
@@ -64,6 +70,9 @@ public class BinderTests
     [InlineData("strength(*/*/isle) > 500", 0, 1)]
     [InlineData("1 / strength(*/*/isle) < 3", 0, 1)]
     [InlineData("yes == no", 0, 0)]
+    [InlineData("lookup(shaky, 0, 0, 100, 200)", 20, 40)]
+    [InlineData("lookup(shaky, 10, 7, 15, 1, 20, 9)", 1, 9)]
+    [InlineData("lookup(maybe, 0, 5, 1, 6)", 5, 6)]
     public void The_unknown_stays_unknown_unless_every_value_agrees(string text, double lo, double hi) =>
         Assert.Equal(new Interval(lo, hi), Reading.Worth(text, new Moment(Strength: Interval.UnknownStrength)));
 

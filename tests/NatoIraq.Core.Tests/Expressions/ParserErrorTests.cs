@@ -81,7 +81,8 @@ public class ParserErrorTests
         Assert.EndsWith(
             "is no function; there are strength(nation/mission/place), state(machine, subject), cap(mission), "
             + "zones(mission), has(mission, activity), holder(office), pressure(place), "
-            + "conflict(nation/mission/place), min(a, b, ...), max(a, b, ...), floor(a).",
+            + "conflict(nation/mission/place), min(a, b, ...), max(a, b, ...), floor(a), "
+            + "lookup(x, at, value, at, value, ...).",
             error.Message,
             StringComparison.Ordinal);
     }
@@ -92,6 +93,9 @@ public class ParserErrorTests
     [InlineData("state(consent)", 0, "'state' is written state(machine, subject); found 1 argument.")]
     [InlineData("min(1)", 0, "'min' is written min(a, b, ...); found 1 argument.")]
     [InlineData("floor()", 0, "'floor' is written floor(a); found 0 arguments.")]
+    [InlineData("lookup(1, 2, 3)", 0, "'lookup' is written lookup(x, at, value, at, value, ...); found 3 arguments.")]
+    [InlineData("lookup(1, 2, 3, 4, 5, 6)", 0,
+        "'lookup' is written lookup(x, at, value, at, value, ...); found 6 arguments.")]
     [InlineData("cap(alpha", 9, "The expression ends too early: ',' or ')' should follow.")]
     [InlineData("cap(alpha beta)", 10, "'beta' cannot stand here: ',' or ')' should.")]
     [InlineData("has(alpha, )", 11, "')' cannot stand here: an argument of has(mission, activity) should.")]

@@ -41,6 +41,7 @@ public class ParserTests
     [InlineData("strength(others/alpha/isle)/4", "strength(others/alpha/isle) / 4")]
     [InlineData("state(contingent , red/alpha/isle)==deployed", "state(contingent, red/alpha/isle) == deployed")]
     [InlineData("min(1,max(2,3),floor(x))", "min(1, max(2, 3), floor(x))")]
+    [InlineData("lookup(x,0,1,1,-2)", "lookup(x, 0, 1, 1, -2)")]
     [InlineData("\n x\t<\r\n 2 ", "x < 2")]
     public void A_text_prints_in_one_spelling(string text, string printed) =>
         Assert.Equal(printed, ExpressionParser.Parse(text).ToString());

@@ -45,6 +45,7 @@ public class PointTests
             from op in Gen.Elements("+", "-", "*", "/") from a in number from b in number select $"({a} {op} {b})",
             from f in Gen.Elements("min", "max") from a in number from b in number select $"{f}({a}, {b})",
             number.Select(a => $"floor({a})"),
+            number.Select(a => $"lookup({a}, -1, 3, 0.3, -2, 5, 1e300)"),
             number.Select(a => $"(-{a})"),
             truth.Select(a => $"(3 * {a})"));
     }

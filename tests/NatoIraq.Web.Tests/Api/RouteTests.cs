@@ -24,6 +24,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["branch tree"] = "GET /branches",
         ["branch show"] = "GET /branches/{branch}",
         ["branch fork"] = "POST /branches",
+        ["branch reference"] = "POST /references",
         ["branch append"] = "POST /branches/{branch}/entries",
         ["branch skip"] = "PUT /branches/{branch}/skipped/{entry}",
         ["branch unskip"] = "DELETE /branches/{branch}/skipped/{entry}",
