@@ -29,6 +29,9 @@ public sealed class Sampled
         _fixed = Distribution.Create(distribution, values);
     }
 
+    /// <summary>The names and questions of its arguments: everything but luck that it depends on.</summary>
+    internal IEnumerable<Node<Moment>> Leaves => _arguments.SelectMany(a => a.Leaves);
+
     /// <summary>
     /// The least and greatest value it may have, either maybe infinite; null where only a draw can tell. A constant, a
     /// distribution of constants and a bare assumption of known support tell before.
