@@ -5,6 +5,7 @@ using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
+using NatoIraq.App.Sensitivity;
 using NatoIraq.App.Sources;
 using NatoIraq.App.Stores;
 using NatoIraq.Core.History;
@@ -32,6 +33,7 @@ public static class UseCases
         s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
         s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
+        s => new StudySensitivityHandler(s),
     ];
 
     /// <summary>A mediator over a store.</summary>

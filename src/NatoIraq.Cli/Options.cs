@@ -72,6 +72,13 @@ internal static partial class Options
         CustomParser = r => [.. r.Tokens.Select(t => Date(r, t, "--at"))],
     };
 
+    public static Option<DateOnly?> Day() => new("--at")
+    {
+        Description = "The end of this day; without it, the last year's end before the horizon.",
+        HelpName = "DATE",
+        CustomParser = r => Date(r, r.Tokens[0], "--at"),
+    };
+
     public static Option<string[]> Series() => new("--series")
     {
         Description = "Report this series, nation/mission/place, * for all; may be repeated. Without it, the pack's.",

@@ -19,6 +19,7 @@ public sealed class CsvTests : IClassFixture<Run>
     [InlineData("explain */coalition/iraq", "events")]
     [InlineData("project spain-uk-transfer --draws 60", "results")]
     [InlineData("compare full-withdrawal control --baseline status-quo --draws 60", "results")]
+    [InlineData("sensitivity status-quo --draws 300", "inputs")]
     [InlineData("branch list", "branches")]
     [InlineData("machines list", "machines")]
     [InlineData("machines show operations", "transitions")]

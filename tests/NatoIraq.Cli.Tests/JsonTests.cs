@@ -53,6 +53,29 @@ public sealed class JsonTests : IClassFixture<Run>
     }
 
     [Fact]
+    public void Sensitivity_is_the_same_whatever_the_threads()
+    {
+        string[] command =
+        [
+            "sensitivity", "full-withdrawal", "--at", "2020-12-31", "--draws", "500",
+            "--discover", "strength(*/*/iraq) < 3000", "--threads",
+        ];
+        JsonNode study = _run.Json([.. command, "1"]);
+
+        Has(study, "branch baseline series isOutput date draws randomSeed known indexDraws confidence mean deviation");
+        Has(study, "middle inputs discovery notes");
+        foreach (JsonNode? input in study["inputs"]!.AsArray())
+        {
+            Has(input!, "input kind text unit low high atLow atHigh swing spearman prcc first total");
+        }
+        Assert.Equal("notice-length", (string?)study["inputs"]![0]!["input"]);
+        Has(study["inputs"]![0]!["total"]!, "value low high");
+        Has(study["discovery"]!, "condition cases share alpha box trajectory");
+        Has(study["discovery"]!["box"]!, "coverage density mass draws ranges");
+        Assert.Equal(study.ToJsonString(), _run.Json([.. command, "4"]).ToJsonString());
+    }
+
+    [Fact]
     public void Branch_list()
     {
         _run.Json("scenario", "apply", "status-quo");

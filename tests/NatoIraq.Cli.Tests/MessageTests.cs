@@ -32,7 +32,11 @@ public sealed class MessageTests : IClassFixture<Run>
         "replay --keys n --size big", "replay --keys n --size 1x1", "store copy sqlite:a.db sqlite:b.db --store sqlite:c.db",
         "store export --out FILE", "store export --out FILE/x", "store import FILE",
         "project control --draws 1 --series us/*/iraq --svg x.svg", "project status-quo --draws 1 --svg FILE/x.svg",
-        "serve --published-at http://127.0.0.1:5000",
+        "serve --published-at http://127.0.0.1:5000", "sensitivity history", "sensitivity status-quo --draws 50",
+        "sensitivity status-quo --draws 100001", "sensitivity status-quo --baseline status-quo",
+        "sensitivity status-quo --at 2020-01-29", "sensitivity status-quo --at 2025-01-01",
+        "sensitivity status-quo --series uk/*/kuwait", "sensitivity status-quo --discover \"strength(*/*/iraq) <\"",
+        "sensitivity status-quo --discover \"strength(*/*/iraq)\"", "sensitivity compromise --baseline status-quo --draws 300 --series us/*/iraq --svg x.svg",
     ];
 
     [Fact]

@@ -10,11 +10,13 @@ public readonly struct KeyedDice
 
     private readonly ulong _randomSeed;
     private readonly DiceMemory? _memory;
+    private readonly Inputs? _inputs;
 
     /// <summary>Dice of a random seed.</summary>
     public KeyedDice(ulong randomSeed) => _randomSeed = randomSeed;
 
-    private KeyedDice(ulong randomSeed, DiceMemory memory) => (_randomSeed, _memory) = (randomSeed, memory);
+    private KeyedDice(ulong randomSeed, DiceMemory? memory, Inputs? inputs) =>
+        (_randomSeed, _memory, _inputs) = (randomSeed, memory, inputs);
 
     private KeyedDice(bool isMiddle) => IsMiddle = isMiddle;
 
@@ -31,7 +33,10 @@ public readonly struct KeyedDice
     /// The same dice with a memory, for one thread: worth it where branches run the same draws in turn, because then
     /// most numbers are asked for once a branch.
     /// </summary>
-    public KeyedDice Remembering() => new(_randomSeed, new DiceMemory());
+    public KeyedDice Remembering() => new(_randomSeed, new DiceMemory(), _inputs);
+
+    /// <summary>The same dice, but the numbers of a design's inputs come from it; the middle stays the middle.</summary>
+    public KeyedDice With(Inputs inputs) => IsMiddle ? this : new(_randomSeed, _memory, inputs);
 
     /// <summary>
     /// A number in (0, 1), both ends excluded: the top 53 bits of the Philox block whose counter is draw, occurrence
@@ -45,6 +50,11 @@ public readonly struct KeyedDice
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)draw, uint.MaxValue, nameof(draw));
         if (IsMiddle) return 0.5;
+        if (_inputs is not null)
+        {
+            if (_inputs.Find(draw, key, occurrence) is { } given) return given;
+            draw = _inputs.LuckOf(draw);
+        }
         if (_memory is null) return Compute((uint)draw, key, occurrence);
         ref DiceMemory.Number number = ref _memory.Place((uint)draw, key, occurrence, out bool isKnown);
         if (!isKnown) number.Value = Compute((uint)draw, key, occurrence);

@@ -28,6 +28,7 @@ public sealed partial class DrawRunner
     private readonly double[] _assumptions;
     private readonly PlanAssumption[] _plannedAssumptions;
     private readonly PlanInitial[] _initial;
+    private readonly double[] _initialValues;
     private readonly Entry[] _entries;
     private readonly bool[] _hasFixedChance;
     private readonly EntryState[] _states;
@@ -63,6 +64,7 @@ public sealed partial class DrawRunner
         _plannedAssumptions = [.. plan.Assumptions];
         _assumptions = new double[_plannedAssumptions.Length];
         _initial = [.. plan.Initial];
+        _initialValues = new double[_initial.Length];
         _entries = [.. plan.Entries];
         _hasFixedChance = [.. _entries.Select(e => e.Chance?.Leaves.Any(leaf => leaf is WorldNode) == false)];
         _states = new EntryState[_entries.Length];
@@ -79,6 +81,9 @@ public sealed partial class DrawRunner
 
     /// <summary>The assumptions' values in the last draw, by number; NaN for an unknown one.</summary>
     public ReadOnlySpan<double> Assumptions => _assumptions;
+
+    /// <summary>The starting values drawn in the last draw, in the plan's order; NaN for an unknown one.</summary>
+    public ReadOnlySpan<double> Initial => _initialValues;
 
     /// <summary>Runs one draw.</summary>
     /// <param name="draw">Its number, from 0.</param>
@@ -134,9 +139,10 @@ public sealed partial class DrawRunner
         {
             _assumptions[i] = _plannedAssumptions[i].Value.Draw(Now, _dice, draw: _draw, occurrence: 0);
         }
-        foreach (PlanInitial initial in _initial)
+        for (int i = 0; i < _initial.Length; i++)
         {
-            Op op = StartOp(initial, initial.Value.Draw(Now, _dice, _draw, 0));
+            _initialValues[i] = _initial[i].Value.Draw(Now, _dice, _draw, 0);
+            Op op = StartOp(_initial[i], _initialValues[i]);
             Replay.Step.Apply(_journal, _rules, op, ref observer);
             observer.Applied(null, null, op, 0, null);
         }

@@ -32,6 +32,15 @@ public sealed class Sampled
     /// <summary>The names and questions of its arguments: everything but luck that it depends on.</summary>
     internal IEnumerable<Node<Moment>> Leaves => _arguments.SelectMany(a => a.Leaves);
 
+    /// <summary>The key of its luck.</summary>
+    public DiceKey Key => _key;
+
+    /// <summary>Whether a draw asks the dice for it: a distribution of more than one value.</summary>
+    public bool IsRandom => _distribution is not null && (_fixed is null || _fixed.Quantile(0) < _fixed.Quantile(1));
+
+    /// <summary>Whether it is a distribution of constants, the same in every world.</summary>
+    public bool IsFixed => _fixed is not null;
+
     /// <summary>
     /// The least and greatest value it may have, either maybe infinite; null where only a draw can tell. A constant, a
     /// distribution of constants and a bare assumption of known support tell before.

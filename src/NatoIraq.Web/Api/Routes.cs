@@ -21,6 +21,7 @@ internal static class Routes
         api.MapBranches();
         api.MapScenarios();
         api.MapProjections();
+        api.MapStudies();
         api.MapPictures();
         api.MapMachines();
         api.MapStores();

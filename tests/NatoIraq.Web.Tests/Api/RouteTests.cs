@@ -34,6 +34,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["scenario schema"] = "GET /scenario/schema",
         ["project"] = "GET /project, POST /project, POST /picture",
         ["compare"] = "GET /compare, POST /compare",
+        ["sensitivity"] = "GET /sensitivity",
         ["report"] = "GET /report",
         ["serve"] = "it is this",
         ["machines list"] = "GET /machines",
@@ -83,7 +84,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         "/readings?expression=strength(us/*/iraq)", "/explain?subject=operations/nmi", "/diff?at=1&at=5", "/branches",
         "/branches?archived=true", "/branches/control", "/branches/control/scenario", "/scenario/schema", "/scenario/new",
         "/project?branch=control&draws=10", "/compare?branch=control&baseline=status-quo&draws=10",
-        "/report?branch=control&baseline=status-quo&draws=10", "/machines", "/machines/operations", "/store", "/store/verify",
+        "/report?branch=control&baseline=status-quo&draws=10", "/sensitivity?branch=control&draws=300", "/machines", "/machines/operations", "/store", "/store/verify",
     ];
 
     [Theory]

@@ -1,0 +1,74 @@
+using NatoIraq.App.Charts;
+using NatoIraq.Core;
+using static NatoIraq.App.Charts.Markup;
+using static NatoIraq.App.Charts.Svg;
+
+namespace NatoIraq.App.Sensitivity;
+
+/// <summary>What moves a result most, as a drawing.</summary>
+public static class TornadoPicture
+{
+    private const int MostLines = 12;
+    private const double Side = 16;
+    private const double HeadingHeight = 34;
+
+    /// <summary>The tornado as an element of a page; nothing when no input moves the result.</summary>
+    public static Markup Draw(SensitivityView view, double width = TornadoChart.Width) => view.Middle is { } middle
+        ? TornadoChart.Draw(new Caption("tornado", Title(view), Told(view)), LinesOf(view), middle, view.IsOutput, width)
+        : default;
+
+    /// <summary>The text of an SVG file.</summary>
+    /// <exception cref="InvalidInputException">No input moves the result.</exception>
+    public static string File(SensitivityView view)
+    {
+        int lines = LinesOf(view).Count;
+        if (lines == 0)
+        {
+            throw new InvalidInputException(
+                "--svg: there is nothing to draw, since no assumption or starting value moves the result.",
+                "Ask for another --series or --at.");
+        }
+        double width = TornadoChart.Width + (2 * Side);
+        double height = Side + HeadingHeight + TornadoChart.HeightOf(lines) + Side;
+        Markup drawing = Tag(
+            "svg",
+            [
+                ("xmlns", "http://www.w3.org/2000/svg"), ("class", "chart"), ("role", "img"),
+                ("width", Number(width)), ("height", Number(height)), ("viewBox", $"0 0 {Number(width)} {Number(height)}"),
+                ("aria-label", Title(view)),
+            ],
+            Tag("style", Verbatim($"\n{ChartTheme.Css}.paper {{ fill: var(--chart-ground); }}\n")),
+            Box("paper", 0, 0, width, height),
+            Text("heading", Side, Side + 18, "start", Lettering.Cut(Title(view), TornadoChart.Width / 1.45)),
+            Tag(
+                "svg",
+                [
+                    At("x", Side), At("y", Side + HeadingHeight), At("width", TornadoChart.Width),
+                    At("height", TornadoChart.HeightOf(lines)),
+                ],
+                Draw(view)));
+        return $"{drawing}\n";
+    }
+
+    /// <summary>A value of an input, as exact as it is useful, with its unit.</summary>
+    public static string ValueOf(double value, string? unit)
+    {
+        double rounded = Math.Abs(value) switch { >= 100 => Math.Round(value), >= 10 => Math.Round(value, 1), _ => value };
+        return unit is null or "persons" ? Figures.Value(rounded, isOutput: true)
+            : $"{Figures.Value(rounded, isOutput: true)} {unit}";
+    }
+
+    private static IReadOnlyList<TornadoLine> LinesOf(SensitivityView view) =>
+    [
+        .. view.Inputs.Where(i => i.Swing is { } swing && (swing != 0 || i.AtLow != view.Middle)).Take(MostLines)
+            .Select(i => new TornadoLine(
+                i.Input, ValueOf(i.Low!.Value, i.Unit), ValueOf(i.High!.Value, i.Unit), i.AtLow!.Value, i.AtHigh!.Value)),
+    ];
+
+    private static string Title(SensitivityView view) =>
+        $"What moves {view.Series} on {Figures.Day(view.Date)}: {view.Branch}"
+        + (view.Baseline is null ? "" : $" against {view.Baseline}");
+
+    private static string Told(SensitivityView view) => string.Join(" ", LinesOf(view).Select(l =>
+        $"{l.Name} at {l.Low}: {Figures.Value(l.AtLow, view.IsOutput)}, at {l.High}: {Figures.Value(l.AtHigh, view.IsOutput)}."));
+}
