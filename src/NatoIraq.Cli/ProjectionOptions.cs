@@ -3,6 +3,7 @@ using MediatR;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.Cli;
 
@@ -16,6 +17,7 @@ internal sealed class ProjectionOptions
     private readonly Option<Priors> _priors = Options.Priors();
     private readonly Option<int> _threads = Options.Threads();
     private readonly Option<string?> _picture = Options.Picture();
+    private readonly Option<LikelihoodScale?> _words = Options.Words();
 
     private readonly Option<bool> _chart = new("--chart")
     {
@@ -28,7 +30,7 @@ internal sealed class ProjectionOptions
     public IEnumerable<Option> All => [.. Reporting, _chart, _noChart, _picture, Options.Csv];
 
     /// <summary>The options about what is drawn, with those about what is reported.</summary>
-    public IEnumerable<Option> Reporting => [_dates, _series, .. Drawing];
+    public IEnumerable<Option> Reporting => [_dates, _series, _words, .. Drawing];
 
     /// <summary>The options about what is drawn.</summary>
     public IEnumerable<Option> Drawing => [_draws, _randomSeed, _priors, _threads];
@@ -52,7 +54,10 @@ internal sealed class ProjectionOptions
         ProjectedView view = await WaitAsync(session, bar, new ProjectBranches(
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
             session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar,
-            Monthly: picture is not null || ChartsOf(session) != ChartChoice.None));
+            Monthly: picture is not null || ChartsOf(session) != ChartChoice.None)
+        {
+            Words = session.Get(_words),
+        });
         if (picture is not null)
             await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
         return view;
@@ -64,7 +69,10 @@ internal sealed class ProjectionOptions
         var bar = new ProgressBar(session.Terminal);
         return WaitAsync(session, bar, new ReportBranches(
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
-            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar));
+            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
+        {
+            Words = session.Get(_words),
+        });
     }
 
     private Task<T> WaitAsync<T>(Session session, ProgressBar bar, IRequest<T> request) => bar.WhileAsync(

@@ -1,10 +1,12 @@
 using MediatR;
 using NatoIraq.App.Branches;
 using NatoIraq.App.History;
+using NatoIraq.App.Wording;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Projections;
 
@@ -35,7 +37,11 @@ public sealed record ProjectBranches(
     int Threads,
     IProgress<double>? Progress,
     bool Monthly = false,
-    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>;
+    IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>
+{
+    /// <summary>The scale in whose words the result is told too; null for none.</summary>
+    public LikelihoodScale? Words { get; init; }
+}
 
 /// <summary>A projection with the plans behind it.</summary>
 /// <param name="Plans">The plans, by name.</param>
@@ -110,7 +116,8 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
             request.Progress, cancellationToken);
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
         var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale));
-        return request.Monthly ? view.On(dates) with { Monthly = projection } : view;
+        if (request.Monthly) view = view.On(dates) with { Monthly = projection };
+        return request.Words is { } scale ? view with { View = view.View with { Words = Judgements.Of(view, scale) } } : view;
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)

@@ -5,6 +5,7 @@ using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Reports;
 
@@ -29,7 +30,11 @@ public sealed record ReportBranches(
     IReadOnlyList<string> Series,
     bool Wide,
     int Threads,
-    IProgress<double>? Progress) : IRequest<ReportView>;
+    IProgress<double>? Progress) : IRequest<ReportView>
+{
+    /// <summary>The scale in whose words the page tells likelihoods; the comparison behind it only if one is named.</summary>
+    public LikelihoodScale? Words { get; init; }
+}
 
 /// <summary>A report.</summary>
 /// <param name="Compared">The branches compared, as a projection on the same dates would show them.</param>
@@ -53,7 +58,10 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             workspace,
             new ProjectBranches(
                 names, baseline, request.Draws, request.RandomSeed, dates, request.Series, request.Wide,
-                request.Threads, request.Progress, Monthly: true),
+                request.Threads, request.Progress, Monthly: true)
+            {
+                Words = request.Words,
+            },
             cancellationToken);
         string headline = request.Series.Count > 0
             ? $"{Series.Parse(request.Series[0])}" : $"{workspace.Pack.Rules.ReportSeries[0]}";
@@ -64,6 +72,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             Stale = compared.View.Stale,
             LeftOut = leftOut,
             Hash = compared.View.Hash,
+            Words = request.Words ?? LikelihoodScale.Icd203,
         };
         return new ReportView(compared, leftOut, HtmlReport.Render(model));
     }

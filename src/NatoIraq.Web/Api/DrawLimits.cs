@@ -38,7 +38,10 @@ internal static class DrawLimits
         Check(draws, Math.Max(branches.Count, 1));
         return new ReportBranches(
             branches, asked.Text("baseline"), draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
-            Environment.ProcessorCount, null);
+            Environment.ProcessorCount, null)
+        {
+            Words = asked.Scale,
+        };
     }
 
     /// <summary>Refuses more draws than one request may ask for.</summary>

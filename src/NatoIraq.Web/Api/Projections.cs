@@ -49,7 +49,10 @@ internal static class Projections
         int draws = asked.Whole("draws", usualDraws, 1, ProjectBranchesHandler.MostDraws);
         return DrawLimits.Check(new ProjectBranches(
             branches, baseline, draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
-            Environment.ProcessorCount, null));
+            Environment.ProcessorCount, null)
+        {
+            Words = asked.Scale,
+        });
     }
 
     private static ProjectBranches Alone(ProjectBranches request) => request.Baseline is null ? request

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.App.Charts;
 using NatoIraq.App.Reports;
+using NatoIraq.Core.Wording;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Visits;
 
@@ -40,6 +41,9 @@ public sealed class Comparison(Asked asked)
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide { get; } = asked.Wide;
 
+    /// <summary>The scale in whose words likelihoods are told; null for the usual one.</summary>
+    public LikelihoodScale? Scale { get; } = asked.Scale;
+
     /// <summary>What is drawn.</summary>
     public DrawComparison Request => new(Projections.Ask(asked, QuickDraws));
 
@@ -64,6 +68,7 @@ public sealed class Comparison(Asked asked)
         if (Baseline is { } baseline) query.Add("baseline", baseline);
         foreach (string name in series is null ? Series : [series]) query.Add("series", name);
         foreach (DateOnly date in Dates) query.Add("at", Figures.Iso(date));
+        if (Scale is { } scale) query.Add("words", scale.Name);
         AddDice(query, draws ?? Draws);
         return query.ToString();
     }

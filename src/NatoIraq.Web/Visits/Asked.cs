@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.Web.Visits;
 
@@ -83,6 +84,9 @@ public sealed class Asked(IQueryCollection query)
 
     /// <summary>Whether the wide priors are drawn.</summary>
     public bool Wide => Word("priors", false, ("shipped", false), ("wide", true));
+
+    /// <summary>The scale in whose words likelihoods are told; null when none is asked for.</summary>
+    public LikelihoodScale? Scale => Word("words", null, [.. LikelihoodScale.All.Select(s => (s.Name, (LikelihoodScale?)s))]);
 
     /// <summary>Which draw of a branch is opened; null for the middle one.</summary>
     public long? Draw => Text("draw") is null or "middle" ? null : Whole("draw", 0L, 0L, uint.MaxValue);
