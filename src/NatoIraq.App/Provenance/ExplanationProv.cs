@@ -91,6 +91,11 @@ public sealed class ExplanationProv
             ("prov:type", Qualified("prov:Plan")), ("prov:label", _view.Branch), ("ni:sha256", run.Scenario));
         _prov.Relate("used", activity, scenario);
         _prov.Relate("wasAssociatedWith", activity, software, ("prov:plan", scenario));
+        foreach (string owner in _view.Entries.Select(e => e.Owner).Where(o => o != _view.Branch).Distinct())
+        {
+            Derive(scenario, _prov.Add("entity", _prov.Name("scenario", owner),
+                ("prov:type", Qualified("prov:Plan")), ("prov:label", owner)));
+        }
         return activity;
     }
 

@@ -62,7 +62,7 @@ internal static class ConfidenceWords
                 + (e.Driving == 0 ? ", none of which drives the history" : "");
         }
         if (e.Unstated > 0) yield return $"{Count(e.Unstated, "level")} that no source gives or renews";
-        if (e.Disputes > 0) yield return $"{Count(e.Disputes, "open disagreement")} between sources";
+        if (e.Disputes > 0) yield return $"{Count(e.Disputes, "disagreement")} between sources";
         if (e.Assumptions == 0) yield return "no assumption enters";
         else
         {

@@ -4,7 +4,7 @@ using NatoIraq.Core.Expressions;
 namespace NatoIraq.App.Wording;
 
 /// <summary>A quantity as written, in words.</summary>
-internal static class DistributionWords
+public static class DistributionWords
 {
     /// <summary>For example <c>likeliest at 0.3, from 0.1 to 0.6, straight sides (triangular)</c>.</summary>
     public static string Of(string text)
@@ -15,7 +15,6 @@ internal static class DistributionWords
         return (quantity.Distribution, a) switch
         {
             (null, _) => quantity.Arguments[0] is Syntax.Number ? $"fixed at {a[0]}{unit}" : $"follows from {a[0]}{unit}",
-            ("constant", [var v]) => $"fixed at {v}{unit}",
             ("uniform", [var low, var high]) => $"any value from {low} to {high}{unit} alike (uniform)",
             ("triangular", [var low, var mode, var high]) =>
                 $"from {low} to {high}{unit}, likeliest at {mode}, straight sides (triangular)",

@@ -8,15 +8,15 @@ internal static class ExplainPage
     public static void Write(Page page, ExplainView view)
     {
         page.Heading($"{view.Subject} at the end of {Say.Day(view.At)}");
-        if (view.Estimate is { } level) Estimate(page, level);
-        if (view.State is { } state) page.Say($"State: {state}.");
         if (view.Projected is { } number) NumberPage.Write(page, view, number);
+        else if (view.Estimate is { } level) Estimate(page, level);
+        if (view.State is { } state) page.Say($"State: {state}.");
         if (view.Words is { } words) WordsPage.Write(page, words);
         Derived(page, view.Derived);
         if (view.Events.Count > 0)
         {
             page.Heading(view.Projected is null
-                ? "The events behind it, in the order they take effect" : "The events behind it in one draw, in the order they take effect");
+                ? "The events behind it, in the order they take effect" : "The events behind it in one draw, in the order they take effect; --draw opens another");
             page.Add(HistoryPage.Events(view.Events));
         }
         if (view.Projected is null) Assumptions(page, view.Assumptions);

@@ -8,7 +8,7 @@ internal static class WordsPage
     public static void Write(Page page, WordsView words)
     {
         page.Heading("In words");
-        foreach (Judgement judgement in words.Judgements) page.Item(Say.Grouped(Plain(judgement.Sentence)));
+        foreach (Judgement judgement in words.Judgements) page.Item(Plain(judgement.Sentence));
         page.Blank();
         foreach (ConfidenceView confidence in words.Confidence) page.Item(confidence.Sentence);
         page.Blank();

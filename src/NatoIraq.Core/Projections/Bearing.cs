@@ -84,7 +84,7 @@ public sealed record Bearing(
     private static IEnumerable<int> MissionsOf(Layout layout, Op op)
     {
         if (op.Mission >= 0) yield return op.Mission;
-        foreach (int level in LevelsOf(op).Where(l => l < layout.Universe.CellCount))
+        foreach (int level in LevelsOf(layout, op).Where(l => l < layout.Universe.CellCount))
             yield return layout.Universe.MissionOf(level);
     }
 
@@ -96,7 +96,7 @@ public sealed record Bearing(
     {
         if (op.Instance >= 0) yield return layout.Instance(op.Instance);
         if (op.OtherInstance >= 0) yield return layout.Instance(op.OtherInstance);
-        foreach (int level in LevelsOf(op)) yield return Layout.Level(level);
+        foreach (int level in LevelsOf(layout, op)) yield return Layout.Level(level);
         switch (op.Effect)
         {
             case Effect.SetCap or Effect.SetLead or Effect.AmendMandate or Effect.Suspend or Effect.Resume
@@ -111,13 +111,21 @@ public sealed record Bearing(
     }
 
     /// <summary>The levels that an op changes.</summary>
-    internal static IEnumerable<int> LevelsOf(Op op) => op.Effect switch
+    private static IEnumerable<int> LevelsOf(Layout layout, Op op) => (op.Effect switch
     {
         Effect.Deploy => [op.B],
-        Effect.Withdraw or Effect.Start or Effect.Report or Effect.ReportShare => [op.A],
-        Effect.Move or Effect.Identify => [op.A, op.B],
+        Effect.Withdraw => [op.A],
+        Effect.Move => [op.A, op.B],
+        Effect.Identify => [op.A, RestOf(layout.Universe, op.A)],
         _ => Array.Empty<int>(),
-    };
+    }).Where(level => level >= 0);
+
+    /// <summary>The unnamed rest that a part is split out of.</summary>
+    private static int RestOf(Universe universe, int cell)
+    {
+        (_, int mission, int place) = universe.PartsOf(cell);
+        return universe.Cell(universe.Rest, mission, place);
+    }
 
     private static IEnumerable<int> StartOf(Layout layout, PlanInitial initial) => initial.Level >= 0
         ? [Layout.Level(initial.Level)] : [layout.Mission(initial.Mission, MissionSlot.CapLikely)];
