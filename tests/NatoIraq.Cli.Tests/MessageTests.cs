@@ -35,8 +35,9 @@ public sealed class MessageTests : IClassFixture<Run>
         "serve --published-at http://127.0.0.1:5000", "sensitivity history", "sensitivity status-quo --draws 50",
         "sensitivity status-quo --draws 100001", "sensitivity status-quo --baseline status-quo",
         "sensitivity status-quo --at 2020-01-29", "sensitivity status-quo --at 2025-01-01",
-        "sensitivity status-quo --series uk/*/kuwait", "sensitivity status-quo --discover \"strength(*/*/iraq) <\"",
-        "sensitivity status-quo --discover \"strength(*/*/iraq)\"", "sensitivity compromise --baseline status-quo --draws 300 --series us/*/iraq --svg x.svg",
+        "sensitivity status-quo --series uk/*/kuwait --draws 200", "sensitivity status-quo --discover \"strength(*/*/iraq) <\"",
+        "sensitivity status-quo --discover \"strength(*/*/iraq)\"", 
+        "sensitivity compromise --baseline status-quo --draws 300 --at 2020-02-01 --series us/*/iraq --svg x.svg",
     ];
 
     [Fact]

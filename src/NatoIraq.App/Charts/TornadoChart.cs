@@ -23,6 +23,9 @@ public static class TornadoChart
     private const double Foot = 26;
     private const double MostLabel = 230;
     private const double Gap = 6;
+
+    /// <summary>How much wider names are than other words, being bold.</summary>
+    private const double Bold = 1.15;
     private const string Low = "baseline";
     private const string High = "branch";
 
@@ -36,7 +39,7 @@ public static class TornadoChart
         Caption caption, IReadOnlyList<TornadoLine> lines, double middle, bool isOutput, double width = Width)
     {
         if (lines.Count == 0) return default;
-        double label = Math.Min(MostLabel, lines.Max(l => Lettering.WidthOf(l.Name))) + 12;
+        double label = Math.Min(MostLabel, lines.Max(l => Lettering.WidthOf(l.Name)) * Bold) + 12;
         double ends = lines.Max(l => Math.Max(Lettering.WidthOf(l.Low), Lettering.WidthOf(l.High))) + Gap;
         IReadOnlyList<double> marks = Ticks.Enclosing(
             lines.Min(l => Math.Min(middle, Math.Min(l.AtLow, l.AtHigh))),
@@ -71,7 +74,7 @@ public static class TornadoChart
         bool isLowLeft = line.AtLow <= line.AtHigh;
         double left = Math.Min(x.At(middle), Math.Min(x.At(line.AtLow), x.At(line.AtHigh))) - Gap;
         double right = Math.Max(x.At(middle), Math.Max(x.At(line.AtLow), x.At(line.AtHigh))) + Gap;
-        return Text("name", label - 10, words, "end", Apart(Lettering.Cut(line.Name, MostLabel)))
+        return Text("name", label - 10, words, "end", Apart(Lettering.Cut(line.Name, MostLabel / Bold)))
             + End(Low, line.AtLow) + End(High, line.AtHigh)
             + Text("mark", left, words, "end", isLowLeft ? line.Low : line.High)
             + Text("mark", right, words, "start", isLowLeft ? line.High : line.Low);

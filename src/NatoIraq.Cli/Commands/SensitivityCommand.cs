@@ -25,7 +25,7 @@ internal sealed class SensitivityCommand : Verb
 
     private readonly Option<string?> _discover = new("--discover")
     {
-        Description = "Find the ranges of assumptions that lead to this, for example \"strength(*/*/iraq) < 3000\".",
+        Description = "Find the ranges of assumptions that lead to this, such as \"strength(SERIES) < 3000\".",
         HelpName = "EXPRESSION",
     };
 
@@ -46,7 +46,7 @@ internal sealed class SensitivityCommand : Verb
             "Tells which assumptions move a result most: one at a time, by rank correlation and by share of variance.",
             "natoiraq sensitivity full-withdrawal --at 2020-12-31",
             "natoiraq sensitivity full-withdrawal --at 2020-12-31 --discover \"strength(*/*/iraq) < 3000\"",
-            "natoiraq sensitivity nato-expanded --baseline status-quo --series \"*/nmi/iraq\" --json")
+            "natoiraq sensitivity nato-expanded --baseline status-quo --series \"*/nmi/iraq\" --draws 500 --json")
     {
         Add(_branch);
         Option[] options =

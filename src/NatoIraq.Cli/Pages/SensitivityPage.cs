@@ -29,8 +29,8 @@ internal static class SensitivityPage
         string spread = $"Mean {Say.Value(view.Mean, view.IsOutput)}, standard deviation {Say.Value(view.Deviation, view.IsOutput)}";
         return view.Deviation == 0 ? $"{spread}: nothing moves it."
             : first is null ? $"{spread}."
-            : $"{spread}. {first.Input} moves it most: {Percent(first.First!.Value)} of the variance alone, "
-                + $"{Percent(first.Total!.Value)} with what it does together with others.";
+            : $"{spread}. {first.Input} moves it most: {Share(first.First).Text} of the variance alone, "
+                + $"{Share(first.Total).Text} with what it does together with others.";
     }
 
     private static void Tornado(Page page, SensitivityView view)
@@ -118,7 +118,8 @@ internal static class SensitivityPage
     private static Cell Share(IntervalView? share) => share is null ? "unknown" : new Cell(
         $"{Percent(share.Value)} ({Percent(share.Low)}..{Percent(share.High)})", Short: Percent(share.Value));
 
-    private static string Percent(double share) => $"{Math.Round(100 * share):0}%".Replace("-0%", "0%");
+    /// <summary>A share of variance; what is below nothing is the noise of the draws.</summary>
+    private static string Percent(double share) => $"{Math.Max(0, Math.Round(100 * share)):0}%";
 
     private static Cell Number(IntervalView? number) => number is null ? "" : new Cell(
         $"{Two(number.Value)} ({Two(number.Low)}..{Two(number.High)})", Short: Two(number.Value));
