@@ -25,6 +25,7 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [InlineData("machines show expansion", "/machines/expansion")]
     [InlineData("store info", "/store")]
     [InlineData("store verify", "/store/verify")]
+    [InlineData("project nato-expanded --draws 100 --words", "/project?branch=nato-expanded&draws=100&words=icd203")]
     [InlineData("project nato-expanded --draws 100 --priors wide", "/project?branch=nato-expanded&draws=100&priors=wide")]
     [InlineData(
         "compare nato-expanded compromise --baseline status-quo --draws 100 --random-seed 7 --at 2021-12-31 --series */nmi/iraq",
@@ -36,6 +37,17 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(
             await site.CommandAsync([.. command.Split(' '), "--json"]), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Provenance_is_the_file_that_the_command_writes()
+    {
+        string file = Path.Combine(site.Folder, "level.prov.json");
+        await site.CommandAsync("explain", "*/coalition/region", "--at", "2020-02-13", "--prov", file);
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(file),
+            await site.Client.GetStringAsync("/api/v1/explain?subject=*/coalition/region&at=2020-02-13&format=prov"));
     }
 
     [Theory]
