@@ -37,7 +37,7 @@ internal static class ConfidenceWords
         string[] reasons = [.. Reasons(evidence)];
         return new ConfidenceView(
             branch, subject, evidence.Level, evidence.Families, reasons,
-            $"Confidence in what {branch} says of {subject} is {$"{evidence.Level}".ToLowerInvariant()}: "
+            $"Confidence in what {branch} says of {SeriesWords.Of(pack, subject)} is {$"{evidence.Level}".ToLowerInvariant()}: "
                 + $"{string.Join("; ", reasons)}.");
     }
 

@@ -47,9 +47,8 @@ public sealed record Bearing(
             }
         }
         Entry[] entries = [.. plan.Entries.Where(behind.Contains)];
-        return new Bearing(
-            direct, entries, EnteringAssumption.Of(plan, entries, output),
-            [.. plan.Initial.Where(i => StartOf(layout, i).Any(slot => Reads(reads, slot)))]);
+        PlanInitial[] starts = [.. plan.Initial.Where(i => StartOf(layout, i).Any(slot => Reads(reads, slot)))];
+        return new Bearing(direct, entries, EnteringAssumption.Of(plan, entries, starts, output), starts);
     }
 
     private static bool IsBefore(Entry other, Entry entry) =>
@@ -136,7 +135,8 @@ public sealed record Bearing(
 /// <param name="Enters">Where, such as <c>chance of agreed</c>, or the assumption that rests on it.</param>
 public sealed record EnteringAssumption(PlanAssumption Assumption, IReadOnlyList<string> Enters)
 {
-    internal static IReadOnlyList<EnteringAssumption> Of(Plan plan, IReadOnlyList<Entry> entries, PlanOutput? output)
+    internal static IReadOnlyList<EnteringAssumption> Of(
+        Plan plan, IReadOnlyList<Entry> entries, IReadOnlyList<PlanInitial> starts, PlanOutput? output)
     {
         List<string>[] enters = [.. plan.Assumptions.Select(_ => new List<string>())];
         foreach (Entry entry in entries)
@@ -144,6 +144,7 @@ public sealed record EnteringAssumption(PlanAssumption Assumption, IReadOnlyList
             foreach ((string text, IEnumerable<Node<Moment>> leaves) in entry.Texts())
                 Note(leaves, $"{text} of {entry.Id}");
         }
+        foreach (PlanInitial start in starts) Note(start.Value.Leaves, $"start of {start.Target}");
         if (output is not null) Note(output.Value.Leaves, output.Name);
         // An assumption rests only on those before it, so one way back finds all.
         for (int i = plan.Assumptions.Count - 1; i >= 0; i--)

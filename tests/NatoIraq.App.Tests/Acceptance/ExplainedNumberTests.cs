@@ -62,6 +62,7 @@ public sealed class ExplainedNumberTests
         Assert.Contains("length of coalition-told-to-leave", notice.Enters!);
         Assert.Equal(["F0-10"], notice.Cites);
         Assert.NotNull(notice.Note);
+        Assert.Contains("start of others/coalition/iraq", why.Assumptions.Single(a => a.Name == "other-coalition").Enters!);
         Assert.Contains("rate of rocket-attack", why.Assumptions.Single(a => a.Name == "attack-rate").Enters!);
         Assert.All(why.Assumptions.SelectMany(a => a.Cites), c => Assert.Contains(c, why.Claims.Select(x => x.Id)));
     }
@@ -138,7 +139,7 @@ public sealed class ExplainedNumberTests
             new Explain("us/coalition/iraq", "history", "2020-02-13", null, 1) { Words = LikelihoodScale.Icd203 });
 
         Assert.Empty(why.Words!.Judgements);
-        Assert.StartsWith("Confidence in what history says of us/coalition/iraq is ", Assert.Single(why.Words.Confidence).Sentence);
+        Assert.StartsWith("Confidence in what history says of troops of United States under ", Assert.Single(why.Words.Confidence).Sentence);
     }
 
     private static Task<ExplainView> Explain(
