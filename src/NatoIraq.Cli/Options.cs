@@ -5,6 +5,7 @@ using NatoIraq.Core.Machines;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.Cli;
 
@@ -158,6 +159,17 @@ internal static partial class Options
     {
         Description = "Also draw what is shown as fans over time, one picture, light and dark.",
         HelpName = "FILE",
+    };
+
+    public static Option<LikelihoodScale?> Words() => new("--words")
+    {
+        Description = "Say the result in words too, the number beside: ICD 203's terms, or EFSA's scale; and apart from "
+            + "that how well it is founded.",
+        HelpName = string.Join('|', LikelihoodScale.All.Select(s => s.Name)),
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = r => r.Tokens.Count == 0
+            ? LikelihoodScale.Icd203
+            : OneOf<LikelihoodScale>(r, "--words", [.. LikelihoodScale.All.Select(s => (s.Name, s))]),
     };
 
     public static Option<string> Folder(string standard) => new("--out")

@@ -5,6 +5,7 @@ using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.Cli;
 
@@ -19,6 +20,7 @@ internal sealed class ProjectionOptions
     private readonly Option<SamplingMethod> _sampling = Options.Sampling();
     private readonly Option<int> _threads = Options.Threads();
     private readonly Option<string?> _picture = Options.Picture();
+    private readonly Option<LikelihoodScale?> _words = Options.Words();
 
     private readonly Option<bool> _chart = new("--chart")
     {
@@ -31,7 +33,7 @@ internal sealed class ProjectionOptions
     public IEnumerable<Option> All => [.. Reporting, _chart, _noChart, _picture, Options.Csv];
 
     /// <summary>The options about what is drawn, with those about what is reported.</summary>
-    public IEnumerable<Option> Reporting => [_dates, _series, .. Drawing];
+    public IEnumerable<Option> Reporting => [_dates, _series, _words, .. Drawing];
 
     /// <summary>The options about what is drawn.</summary>
     public IEnumerable<Option> Drawing => [_draws, _randomSeed, _sampling, _priors, _threads];
@@ -65,7 +67,7 @@ internal sealed class ProjectionOptions
             Monthly: picture is not null || ChartsOf(session) != ChartChoice.None)
         {
             Sampling = session.Get(_sampling),
-            Analysis = analysis, Prefer = prefer,
+            Analysis = analysis, Prefer = prefer, Words = session.Get(_words),
         });
         if (picture is not null)
             await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
@@ -82,7 +84,7 @@ internal sealed class ProjectionOptions
             session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
         {
             Sampling = session.Get(_sampling),
-            Prefer = prefer,
+            Prefer = prefer, Words = session.Get(_words),
         });
     }
 

@@ -13,6 +13,7 @@ public sealed record BrowseClaims(ListClaims Asked) : IRequest<BrowsedClaims>;
 /// <param name="Sources">The pack's sources.</param>
 /// <param name="Actors">The actors that any claim speaks of, by name.</param>
 /// <param name="Types">The kinds of statements, by name.</param>
+/// <param name="Subjects">What claims may be asked about: options, missions, places and the like.</param>
 /// <param name="Conflicts">The conflicts that the claims take part in.</param>
 /// <param name="Clusters">Claims that say the same, of which at least one was asked for.</param>
 /// <param name="Beside">Known claims by id: those asked for, and others in their conflicts and clusters.</param>
@@ -22,6 +23,7 @@ public sealed record BrowsedClaims(
     IReadOnlyList<Source> Sources,
     IReadOnlyList<string> Actors,
     IReadOnlyList<string> Types,
+    IReadOnlyList<(string Id, string Name)> Subjects,
     IReadOnlyList<ConflictView> Conflicts,
     IReadOnlyList<ClaimCluster> Clusters,
     IReadOnlyDictionary<string, ClaimView> Beside,
@@ -54,6 +56,10 @@ public sealed class BrowseClaimsHandler(IEventStore store) : IRequestHandler<Bro
             pack.Sources,
             [.. pack.Claims.SelectMany(c => c.Actors).Distinct().Order(StringComparer.Ordinal)],
             [.. pack.Claims.Select(c => c.Type).Distinct().Order(StringComparer.Ordinal)],
+            [
+                .. pack.Subjects.Select(s => (s.Id, s.Name)), .. pack.Missions.Select(m => (m.Id, m.Name)),
+                .. pack.Places.Select(p => (p.Id, p.Name)),
+            ],
             [.. pack.Conflicts.Where(c => conflicts.Contains(c.Id)).Select(c => new ConflictView(
                 c.Id, c.Kind, c.Topic, c.Disagreement, c.Resolution, [.. c.Claims.Where(known.ContainsKey)]))],
             [.. Clusters(known.Values).Where(c => c.Claims.Any(asked.Contains))],

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
 using MediatR;
+using NatoIraq.App.Wording;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
@@ -20,6 +23,17 @@ public sealed record Explain(
 {
     /// <summary>How the draws were spread.</summary>
     public Design Design { get; init; } = Design.Plain;
+
+    /// <summary>
+    /// How many draws a branch's number is counted in, and what moves it; 0 leaves the one draw to speak for itself.
+    /// </summary>
+    public int Draws { get; init; }
+
+    /// <summary>How many threads; the result does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The scale in whose words the number is told too; null for none.</summary>
+    public LikelihoodScale? Words { get; init; }
 }
 
 /// <summary>Why a value is what it is.</summary>
@@ -31,8 +45,10 @@ public sealed record Explain(
 /// <param name="Claims">The claims behind those.</param>
 /// <param name="Derived">Bounds the pack derives for it, each with its condition.</param>
 /// <param name="Conflicts">Where the sources behind it disagree or are silent, and how that is resolved.</param>
-/// <param name="Assumptions">The assumptions behind a branch's events.</param>
-/// <param name="Variance">Shares of variance; empty until sensitivity is asked for.</param>
+/// <param name="Assumptions">
+/// The assumptions that enter a branch's number; of one draw alone, those behind its events.
+/// </param>
+/// <param name="Variance">Shares of the number's variance; empty where no draws were asked for.</param>
 public sealed record ExplainView(
     string Subject,
     DateOnly At,
@@ -43,7 +59,37 @@ public sealed record ExplainView(
     IReadOnlyList<DerivedView> Derived,
     IReadOnlyList<ConflictView> Conflicts,
     IReadOnlyList<AssumptionView> Assumptions,
-    IReadOnlyList<string> Variance);
+    IReadOnlyList<VarianceView> Variance)
+{
+    /// <summary>The pack that it is explained from.</summary>
+    public required string Pack { get; init; }
+
+    /// <summary>The branch; <c>history</c> for the trunk.</summary>
+    public required string Branch { get; init; }
+
+    /// <summary>The documents in which the claims stand.</summary>
+    public required IReadOnlyList<DocumentView> Documents { get; init; }
+
+    /// <summary>A branch's number over many draws; null where no draws were asked for.</summary>
+    public ProjectedNumber? Projected { get; init; }
+
+    /// <summary>The entries of the branch's plan that bear on its number; empty where no draws were asked for.</summary>
+    public IReadOnlyList<ContributionView> Entries { get; init; } = [];
+
+    /// <summary>The same in words, where somebody asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WordsView? Words { get; init; }
+}
+
+/// <summary>A document.</summary>
+public sealed record DocumentView(
+    string Id, string Title, string Outlet, IReadOnlyList<string> Agencies, string Family, DateOnly Published,
+    int PlusMinusDays, [property: JsonPropertyName("sha256")] string Sha256)
+{
+    /// <summary>The view of a pack's source.</summary>
+    internal static DocumentView Of(Source s) =>
+        new(s.Id, s.Title, s.Outlet, s.Agencies, s.Family, s.Published, s.PlusMinusDays, s.Sha256);
+}
 
 /// <summary>A derived bound.</summary>
 public sealed record DerivedView(
@@ -63,7 +109,20 @@ public sealed record ConflictView(string Id, string Kind, string Topic, string D
 /// <summary>An assumption with the value a draw gave it.</summary>
 public sealed record AssumptionView(
     string Name, string Value, double? Drawn, string Basis, bool Informed, string? Unit, IReadOnlyList<string> Cites,
-    string? Note);
+    string? Note)
+{
+    /// <summary>Its distribution in words; null where the value stands alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Distribution { get; init; }
+
+    /// <summary>The distribution's parameters by name, as written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>Where it enters: what of which entry, an assumption that rests on it, or an output.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Enters { get; init; }
+}
 
 /// <summary>Handles <see cref="Explain"/>.</summary>
 public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain, ExplainView>
@@ -80,12 +139,18 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
             : Moments.Of(timeline, request.At);
         var cursor = new Cursor(timeline);
         cursor.GoTo(step);
-        var subject = ExplainedSubject.Find(cursor, day, request.Subject);
-        return View(request, workspace, trajectory, subject, day);
+        Plan? plan = trajectory.Trace is null ? null : workspace.PlanOf(request.Branch, request.Wide);
+        var subject = ExplainedSubject.Find(cursor, day, request.Subject, plan);
+        bool isCounted = plan is not null && request.Draws > 0 && (subject.Set is not null || subject.IsOutput)
+            && day.DayNumber >= plan.ForkDay;
+        ExplainedNumber? number = isCounted
+            ? ExplainedNumber.Of(workspace, plan!, request, day, cancellationToken) : null;
+        return View(request, workspace, trajectory, subject, day, number);
     }
 
     private static ExplainView View(
-        Explain request, Workspace workspace, Trajectory trajectory, ExplainedSubject subject, DateOnly day)
+        Explain request, Workspace workspace, Trajectory trajectory, ExplainedSubject subject, DateOnly day,
+        ExplainedNumber? number)
     {
         Pack pack = workspace.Pack;
         Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
@@ -93,16 +158,36 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
         List<EventView> events = [.. subject.Steps.Select(s =>
             ShowHistoryHandler.View(s, timeline.Events[s - 1], claims))];
         DerivedEstimate[] derived = [.. pack.Estimates.Where(d => subject.Concerns(d) && d.At <= day)];
-        HashSet<string> cited = [.. events.SelectMany(e => e.Cites), .. derived.SelectMany(d => d.Premises)];
+        HashSet<string> cited = 
+        [
+            .. events.SelectMany(e => e.Cites), .. derived.SelectMany(d => d.Premises),
+            .. number?.Assumptions.SelectMany(a => a.Cites) ?? [],
+        ];
+        Claim[] behind = [.. pack.Claims.Where(c => cited.Contains(c.Id))];
         IReadOnlyDictionary<string, string> states = ClaimStates.Of(pack, pack.Claims, Clock.Reported);
         return new ExplainView(
             request.Subject, day, subject.Level, subject.State, events,
-            [.. pack.Claims.Where(c => cited.Contains(c.Id)).Select(c => ListClaimsHandler.View(c, states[c.Id]))],
+            [.. behind.Select(c => ListClaimsHandler.View(c, states[c.Id]))],
             [.. derived.Select(DerivedView.Of)],
             [.. pack.Conflicts.Where(c => c.Claims.Any(cited.Contains)).Select(c => new ConflictView(
                 c.Id, c.Kind, c.Topic, c.Disagreement, c.Resolution, c.Claims))],
-            Assumptions(workspace, request, trajectory, subject), []);
+            number?.Assumptions ?? Assumptions(workspace, request, trajectory, subject), number?.Variance ?? [])
+        {
+            Pack = pack.Name,
+            Branch = request.Branch,
+            Documents = [.. pack.Sources.Where(s => behind.Any(c => c.Source == s.Id)).Select(DocumentView.Of)],
+            Projected = number?.Projected,
+            Entries = number?.Entries ?? [],
+            Words = number?.Words ?? WordsOfFacts(request, pack, subject, cited),
+        };
     }
+
+    /// <summary>A fact has no likelihood, but a confidence.</summary>
+    private static WordsView? WordsOfFacts(
+        Explain request, Pack pack, ExplainedSubject subject, IReadOnlyCollection<string> cited) => request.Words is { } scale
+        ? WordsView.Of(scale, [], [ConfidenceWords.Of(
+            pack, request.Branch, request.Subject, cited, subject.Level is { Known: false } ? 1 : 0, [])])
+        : null;
 
     private static IReadOnlyList<AssumptionView> Assumptions(
         Workspace workspace, Explain request, Trajectory trajectory, ExplainedSubject subject)

@@ -3,6 +3,7 @@ using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Machines;
 using NatoIraq.Core.Replay;
+using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.History;
@@ -10,11 +11,15 @@ namespace NatoIraq.App.History;
 /// <summary>What an explanation is about, and the steps that bear on it.</summary>
 internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Level, string? State, LevelSet? Set)
 {
-    /// <summary>Finds a series, a machine's instance or an event by name.</summary>
+    /// <summary>Whether it is an output of a branch.</summary>
+    public bool IsOutput { get; private init; }
+
+    /// <summary>Finds a series, a machine's instance, an event or an output of the branch by name.</summary>
     /// <exception cref="InvalidInputException">There is no such thing.</exception>
-    public static ExplainedSubject Find(Cursor cursor, DateOnly day, string subject)
+    public static ExplainedSubject Find(Cursor cursor, DateOnly day, string subject, Plan? plan)
     {
         Universe universe = cursor.World.Universe;
+        if (plan?.Outputs.Any(o => o.Name == subject) == true) return OfOutput(cursor, plan, subject);
         if (Series.TryParse(subject, out Series series))
         {
             if (!universe.IsNamed(series)) throw Unknown(cursor, subject);
@@ -35,6 +40,17 @@ internal sealed record ExplainedSubject(IReadOnlyList<int> Steps, LevelView? Lev
         && (derived.Series == set.Series
             || (derived.Series.Mission == set.Series.Mission
                 && (set.Series.HasWildcard || derived.Series.Nation == set.Series.Nation)));
+
+    private static ExplainedSubject OfOutput(Cursor cursor, Plan plan, string output)
+    {
+        HashSet<string> direct = [.. Core.Projections.Bearing.On(plan, output).Direct.Select(e => e.Id)];
+        return new ExplainedSubject(
+            [.. Enumerable.Range(1, cursor.Step).Where(s => direct.Contains(cursor.Timeline.Events[s - 1].Id.Split('#')[0]))],
+            null, null, null)
+        {
+            IsOutput = true,
+        };
+    }
 
     private static ExplainedSubject OfSeries(Cursor cursor, DateOnly day, LevelSet set)
     {

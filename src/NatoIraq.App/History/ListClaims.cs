@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.Core;
 using NatoIraq.Core.Claims;
@@ -19,11 +20,20 @@ namespace NatoIraq.App.History;
 public sealed record ListClaims(
     DateOnly? KnownOn, Clock Clock, string? Source, Tier? Tier, IReadOnlyList<string>? Ids = null,
     string? Actor = null, string? Type = null, string? Text = null)
-    : IRequest<ClaimsView>;
+    : IRequest<ClaimsView>
+{
+    /// <summary>Only those that speak of this option, mission, nation, place, series or other subject; null for all.</summary>
+    public string? About { get; init; }
+}
 
 /// <summary>The claims known, and how many are hidden.</summary>
 public sealed record ClaimsView(
-    DateOnly? KnownOn, Clock Clock, int Count, int Hidden, IReadOnlyList<ClaimView> Claims);
+    DateOnly? KnownOn, Clock Clock, int Count, int Hidden, IReadOnlyList<ClaimView> Claims)
+{
+    /// <summary>Who says what of the subject that was asked about; null when none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AboutView? About { get; init; }
+}
 
 /// <summary>A claim.</summary>
 public sealed record ClaimView(
@@ -82,15 +92,21 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
         Pack known = request.KnownOn is { } day ? Timeline.KnownOn(pack, request.Clock, day) : pack;
         IReadOnlyDictionary<string, string> states = ClaimStates.Of(known, known.Claims, request.Clock);
         HashSet<string> ids = [.. known.Claims.Select(c => c.Id)];
+        ClaimsAbout? about = request.About is { } subject ? new ClaimsAbout(known, subject) : null;
+        HashSet<string>? of = about is null ? null : new ClaimsAbout(pack, request.About!).Find();
         List<Claim> shown = [.. known.Claims.Where(IsAsked)];
         return new ClaimsView(
             request.KnownOn, request.Clock, shown.Count, pack.Claims.Count(IsAsked) - shown.Count,
-            [.. shown.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(AsKnown(c, known, ids), states[c.Id]))]);
+            [.. shown.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(AsKnown(c, known, ids), states[c.Id]))])
+        {
+            About = about?.View(shown),
+        };
 
         bool IsAsked(Claim c) =>
             (request.Source is null || c.Source == request.Source) && (request.Tier is null || c.Tier == request.Tier)
             && (request.Actor is null || c.Actors.Contains(request.Actor))
             && (request.Type is null || c.Type == request.Type)
+            && (of is null || of.Contains(c.Id))
             && (request.Ids is not { Count: > 0 } asked || asked.Contains(c.Id))
             && words.All(w => $"{c.Id} {c.Statement} {c.Attribution}".Contains(w, StringComparison.OrdinalIgnoreCase));
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using NatoIraq.App.Views;
+using NatoIraq.App.Wording;
 using NatoIraq.Core.Projections;
 
 namespace NatoIraq.App.Projections;
@@ -43,6 +44,10 @@ public sealed record CompareView(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AnalysisView? Analysis { get; init; }
+
+    /// <summary>The same in words, where somebody asked; it says nothing new, and is no part of the hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WordsView? Words { get; init; }
 
     /// <summary>The view of a projection, some of whose branches may be stale.</summary>
     /// <param name="projection">The projection.</param>

@@ -1,11 +1,13 @@
 using MediatR;
 using NatoIraq.App.Branches;
 using NatoIraq.App.History;
+using NatoIraq.App.Wording;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Projections;
 
@@ -46,6 +48,9 @@ public sealed record ProjectBranches(
 
     /// <summary>Which end of a level is better, for regret; null for no regret. It asks for the analysis too.</summary>
     public Preference? Prefer { get; init; }
+
+    /// <summary>The scale in whose words the result is told too; null for none.</summary>
+    public LikelihoodScale? Words { get; init; }
 }
 
 /// <summary>A projection with the plans behind it.</summary>
@@ -127,7 +132,8 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         IReadOnlyList<string> apart = request.Sampling == SamplingMethod.Sobol ? SobolPlaces.Apart(plans) : [];
         string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
         var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale, apart));
-        return request.Monthly ? view.On(dates) with { Monthly = projection } : view;
+        if (request.Monthly) view = view.On(dates) with { Monthly = projection };
+        return request.Words is { } scale ? view with { View = view.View with { Words = Judgements.Of(view, scale) } } : view;
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)

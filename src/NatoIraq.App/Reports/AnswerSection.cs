@@ -39,7 +39,7 @@ internal static class AnswerSection
         return key + Join(brief.Branches.GroupBy(b => GroupOf(brief, b)).OrderBy(g => g.Key.Rank).Select(g =>
             Tag("h3", g.Key.Name) + Tag("ul", [("class", "answers")], Join(g
                 .OrderBy(b => MedianChange(brief, b))
-                .Select(b => Line(brief, b, marks, isOutput))))));
+                .Select(b => Line(brief, b, marks, isOutput)))))) + JudgementWords.Key(brief);
     }
 
     private static (int Rank, string Name) GroupOf(Brief brief, Told branch)
@@ -71,6 +71,7 @@ internal static class AnswerSection
                 Tag("p", AnswerWords.Finding(level, isOutput)),
                 level?.Difference is { } d
                     ? Tag("p", AnswerWords.Against(branch, brief.Headline, d, isOutput)) : default,
+                JudgementWords.Of(brief, branch, level),
                 Reasons(brief, branch)),
             Tag("div", [("class", "strip")], strip));
     }

@@ -1,4 +1,5 @@
 using NatoIraq.App.Charts;
+using NatoIraq.App.Wording;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Scenarios;
@@ -62,24 +63,7 @@ internal sealed class Brief
     public bool IsOutput(string name) => Outputs.Contains(name);
 
     /// <summary>A series in words, such as <c>all troops in Isle</c>; an output by its name.</summary>
-    public string InWords(string name)
-    {
-        if (IsOutput(name) || !Series.TryParse(name, out Series series)) return name;
-        Pack pack = Model.Pack;
-        string place = pack.Places.FirstOrDefault(p => p.Id == series.Place)?.Name ?? series.Place;
-        string mission = pack.Missions.FirstOrDefault(m => m.Id == series.Mission)?.Name ?? series.Mission;
-        string nation = series.Nation == Series.Others
-            ? "other nations"
-            : pack.Actors.FirstOrDefault(a => a.Id == series.Nation)?.Name ?? series.Nation;
-        string who = (series.Nation == Series.Any, series.Mission == Series.Any) switch
-        {
-            (true, true) => "all troops",
-            (true, false) => $"troops of {mission}",
-            (false, true) => $"troops of {nation}",
-            _ => $"troops of {nation} under {mission}",
-        };
-        return series.Place == Series.Any ? who : $"{who} in {place}";
-    }
+    public string InWords(string name) => IsOutput(name) ? name : SeriesWords.Of(Model.Pack, name);
 
     /// <summary>What the history knows of a series up to a branch's leaving it, as far back as two years.</summary>
     public IReadOnlyList<PastSpan> PastOf(string name, Plan plan)

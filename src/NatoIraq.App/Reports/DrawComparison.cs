@@ -3,6 +3,7 @@ using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
@@ -91,6 +92,7 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
         {
             Stale = compared.View.Stale,
             Hash = compared.View.Hash,
+            Words = asked.Words ?? LikelihoodScale.Icd203,
         });
         return Draw(brief, compared, shown, [.. usual.Union(drawn), .. outputs.Order(StringComparer.Ordinal)]);
     }

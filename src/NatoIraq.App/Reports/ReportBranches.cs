@@ -7,6 +7,7 @@ using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Reports;
 
@@ -38,6 +39,9 @@ public sealed record ReportBranches(
 
     /// <summary>Which end of a level is better, for regret; null for no regret.</summary>
     public Preference? Prefer { get; init; }
+
+    /// <summary>The scale in whose words the page tells likelihoods; the comparison behind it only if one is named.</summary>
+    public LikelihoodScale? Words { get; init; }
 }
 
 /// <summary>A report.</summary>
@@ -65,7 +69,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
                 request.Threads, request.Progress, Monthly: true)
             {
                 Sampling = request.Sampling,
-                Analysis = true, Prefer = request.Prefer,
+                Analysis = true, Prefer = request.Prefer, Words = request.Words,
             },
             cancellationToken);
         string headline = request.Series.Count > 0
@@ -77,6 +81,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             Stale = compared.View.Stale,
             LeftOut = leftOut,
             Hash = compared.View.Hash,
+            Words = request.Words ?? LikelihoodScale.Icd203,
         };
         // The page always says how sure it is; scripts are told where somebody asked.
         CompareView view = request.Prefer is null ? compared.View with { Analysis = null } : compared.View;

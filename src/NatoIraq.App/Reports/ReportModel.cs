@@ -1,6 +1,7 @@
 using NatoIraq.App.Charts;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Wording;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.App.Reports;
@@ -31,6 +32,9 @@ public sealed record ReportModel(
 
     /// <summary>The hash of the comparison on the table's dates; null when nobody asked for one.</summary>
     public string? Hash { get; init; }
+
+    /// <summary>The scale in whose words likelihoods are told.</summary>
+    public LikelihoodScale Words { get; init; } = LikelihoodScale.Icd203;
 }
 
 /// <summary>A branch that could not be told.</summary>

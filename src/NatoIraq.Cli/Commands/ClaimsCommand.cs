@@ -17,6 +17,13 @@ internal sealed class ClaimsCommand : Verb
         HelpName = "SOURCE",
     };
 
+    private readonly Option<string?> _about = new("--about")
+    {
+        Description = "Only the claims that speak of this, and how many independent sources they are: an actor, a place, "
+            + "a mission, an option, a resolution, an office, a forum or a series.",
+        HelpName = "SUBJECT",
+    };
+
     private readonly Option<Tier?> _tier = Cli.Options.Tier();
 
     private readonly Argument<string[]> _ids = new("CLAIM")
@@ -29,13 +36,14 @@ internal sealed class ClaimsCommand : Verb
         : base(
             "claims", "Lists what the sources say: who, what, when it held, was said and was reported.",
             "natoiraq claims --known-on 2020-02-12 --clock reported", "natoiraq claims --source 004 --tier A",
-            "natoiraq claims F0-08 F1-08", "natoiraq claims --csv > claims.csv")
+            "natoiraq claims --about nato-option", "natoiraq claims F0-08 F1-08", "natoiraq claims --csv > claims.csv")
     {
         Add(_ids);
         Add(_knownOn);
         Add(Cli.Options.Csv);
         Add(_clock);
         Add(_source);
+        Add(_about);
         Add(_tier);
     }
 
@@ -45,7 +53,7 @@ internal sealed class ClaimsCommand : Verb
         await session.PrepareAsync();
         ClaimsView view = await session.SendAsync(new ListClaims(
             session.Get(_knownOn), session.Get(_clock), session.Get(_source), session.Get(_tier),
-            session.Get(_ids)));
+            session.Get(_ids)) { About = session.Get(_about) });
         session.Show(view, view.Claims, page => ClaimsPage.Write(page, view));
         return ExitCodes.Done;
     }

@@ -9,6 +9,7 @@ internal static class ClaimsPage
     {
         page.Heading(Say.Count(view.Count, "claim") + Say.KnownOn(view.KnownOn, view.Clock));
         if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden)} more became known later and are hidden.");
+        if (view.About is { } about) About(page, about);
         var grid = new Grid("claim", "tier", "said", "reported", "state", "~who", "~what");
         foreach (ClaimView c in view.Claims)
         {
@@ -17,6 +18,23 @@ internal static class ClaimsPage
                 c.Attribution, c.Statement);
         }
         page.Add(grid);
+    }
+
+    /// <summary>Who says it: repeats and outlets of one family are one voice.</summary>
+    private static void About(Page page, AboutView about)
+    {
+        page.Say($"They speak of {about.Name}, and come from {Say.Count(about.Families, "independent source family",
+            "independent source families")}: repeats within a family count once.");
+        var grid = new Grid("~what", "~who", "~on the word of", "#independent sources", "~claims");
+        foreach (AboutGroup g in about.Groups)
+        {
+            string repeats = g.Repeats > 0 ? $" ({Say.Count(g.Repeats, "repeat")})" : "";
+            grid.Row(
+                g.Type, string.Join(", ", g.By), string.Join("; ", g.Attributions), Say.Count(g.Independent),
+                new Cell(Say.Some(g.Claims, 6) + repeats, Tone.Dim));
+        }
+        page.Add(grid);
+        page.Heading("The claims");
     }
 
     private static Tone ToneOf(string state) => state switch

@@ -8,17 +8,21 @@ internal static class ExplainPage
     public static void Write(Page page, ExplainView view)
     {
         page.Heading($"{view.Subject} at the end of {Say.Day(view.At)}");
-        if (view.Estimate is { } level) Estimate(page, level);
+        if (view.Projected is { } number) NumberPage.Write(page, view, number);
+        else if (view.Estimate is { } level) Estimate(page, level);
         if (view.State is { } state) page.Say($"State: {state}.");
+        if (view.Words is { } words) WordsPage.Write(page, words);
         Derived(page, view.Derived);
         if (view.Events.Count > 0)
         {
-            page.Heading("The events behind it, in the order they take effect");
+            page.Heading(view.Projected is null
+                ? "The events behind it, in the order they take effect" : "The events behind it in one draw, in the order they take effect; --draw opens another");
             page.Add(HistoryPage.Events(view.Events));
         }
-        Assumptions(page, view.Assumptions);
+        if (view.Projected is null) Assumptions(page, view.Assumptions);
         Conflicts(page, view.Conflicts);
         Claims(page, view.Claims);
+        Documents(page, view.Documents);
     }
 
     private static void Estimate(Page page, LevelView level)
@@ -73,6 +77,20 @@ internal static class ExplainPage
         foreach (ClaimView c in claims)
         {
             grid.Row(c.Id, c.Source, $"{c.Paragraph}", Say.Day(c.Reported), c.Attribution, c.Statement);
+        }
+        page.Add(grid);
+    }
+
+    /// <summary>The documents in which the claims stand, each by the SHA-256 of its text.</summary>
+    private static void Documents(Page page, IReadOnlyList<DocumentView> documents)
+    {
+        if (documents.Count == 0) return;
+        page.Heading("The documents in which those stand");
+        var grid = new Grid("source", "~title", "~publisher", "published", "family", "?SHA-256");
+        foreach (DocumentView d in documents)
+        {
+            string give = d.PlusMinusDays > 0 ? $" (give or take {Say.Count(d.PlusMinusDays, "day")})" : "";
+            grid.Row(d.Id, d.Title, d.Outlet, Say.Day(d.Published) + give, d.Family, new Cell(d.Sha256, Tone.Dim));
         }
         page.Add(grid);
     }

@@ -35,6 +35,7 @@ internal static class ProjectionPage
         LevelsTable.Write(page, projection, branches);
         if (branches.Any(b => b.Levels.Any(l => l.Band.P50 is null))) page.Note(WhyUnknown);
         AnalysisPage.Write(page, view, branches);
+        if (view.View.Words is { } words) WordsPage.Write(page, words);
         Blocked(page, branches);
         Conditions(page, view, branches);
         if (branches.Length == 1)

@@ -82,6 +82,12 @@ public sealed class RuleBook
         return null;
     }
 
+    /// <summary>Adds a reader of everything that the pack's own blocking rules ask about.</summary>
+    internal void AddTo(Watch watch, int reader)
+    {
+        foreach ((_, BoundExpression<Moment> holds) in _own.Where(own => own.Rule.Blocks)) watch.Add(reader, holds);
+    }
+
     private static BoundExpression<Moment> Bind(PackRule rule, WorldScope scope)
     {
         try

@@ -203,4 +203,18 @@ public sealed class Entry
 
     /// <summary>The entries that follow this one.</summary>
     public List<Entry> Followers { get; } = [];
+
+    /// <summary>What its texts name and ask, each text by what it decides.</summary>
+    internal IEnumerable<(string Text, IEnumerable<Node<Moment>> Leaves)> Texts()
+    {
+        if (Chance is not null) yield return ("chance", Chance.Leaves);
+        if (If is not null) yield return ("condition", If.Leaves);
+        if (When is not null) yield return ("condition", When.Leaves);
+        if (Delay is not null) yield return ("delay", Delay.Leaves);
+        if (Amount is not null) yield return (AmountIsDays ? "length" : "count", Amount.Leaves);
+        if (Over is not null) yield return ("length", Over.Leaves);
+        if (Steps is not null) yield return ("steps", Steps.Leaves);
+        if (For is not null) yield return ("length", For.Leaves);
+        if (Rate is not null) yield return ("rate", Rate.Leaves);
+    }
 }

@@ -36,6 +36,9 @@ public sealed class Sampled
         _fixed = Distribution.Create(distribution, values);
     }
 
+    /// <summary>The names and questions of its arguments: everything but luck that it depends on.</summary>
+    internal IEnumerable<Node<Moment>> Leaves => _arguments.SelectMany(a => a.Leaves);
+
     /// <summary>The key of its luck.</summary>
     public DiceKey Key => _key;
 

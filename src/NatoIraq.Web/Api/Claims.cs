@@ -17,6 +17,8 @@ internal static class Claims
     private static readonly Parameter Actor = new("actor", "Only claims of this actor.");
     private static readonly Parameter OfType = new("type", "Only this kind of statement.");
     private static readonly Parameter Words = new("text", "Only claims with these words, in any order.");
+    private static readonly Parameter About = new(
+        "about", "Only claims that speak of this: an actor, a place, a mission, an option, a series or the like.");
     private static readonly Parameter Ids = new("id", "Only this claim.", Repeats: true);
 
     public static void MapClaims(this RouteGroupBuilder api)
@@ -26,7 +28,7 @@ internal static class Claims
             ClaimsView view = await visit.SendAsync(Ask(visit.Asked));
             return context.Listed(view with { Claims = context.Page(view.Claims, c => c.Id) }, v => v.Claims);
         }).Says("Lists what the sources say: who, what, when it held, was said and was reported.")
-            .Asks([.. Known, Source, OfTier, Actor, OfType, Words, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
+            .Asks([.. Known, Source, OfTier, Actor, OfType, Words, About, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
 
         api.MapGet("/sources", async (Visit visit) => Answers.Of(await visit.SendAsync(new ListSources())))
             .Says("Lists the sources behind the claims.").Gives<SourcesView>();
@@ -36,5 +38,8 @@ internal static class Claims
     public static ListClaims Ask(Asked asked) => new(
         asked.Date("known-on"), asked.Clock, asked.Text("source"),
         asked.Word("tier", null, [.. Enum.GetValues<Tier>().Select(t => ($"{t}", (Tier?)t))]), asked.Texts("id"),
-        asked.Text("actor"), asked.Text("type"), asked.Text("text"));
+        asked.Text("actor"), asked.Text("type"), asked.Text("text"))
+    {
+        About = asked.Text("about"),
+    };
 }

@@ -42,6 +42,7 @@ internal static class DrawLimits
         {
             Sampling = asked.Sampling,
             Prefer = asked.Prefer,
+            Words = asked.Scale,
         };
     }
 

@@ -15,6 +15,10 @@ internal static class Formats
     public static readonly Parameter Picture = new(
         "format", "The form: csv is a file for spreadsheets, svg a picture.", Words: ["json", "csv", "svg"]);
 
+    /// <summary>For explanations, which other programs may follow to their sources.</summary>
+    public static readonly Parameter Provenance = new(
+        "format", "The form: csv is a file for spreadsheets, prov is PROV-JSON.", Words: ["json", "csv", "prov"]);
+
     /// <summary>A view, or its records as CSV.</summary>
     public static IResult Listed<T, TRecord>(this HttpContext context, T view, Func<T, IEnumerable<TRecord>> records) =>
         Of(context) == "csv"
@@ -23,6 +27,9 @@ internal static class Formats
 
     /// <summary>Whether a picture is asked for.</summary>
     public static bool IsPicture(HttpContext context) => Of(context) == "svg";
+
+    /// <summary>Whether PROV-JSON is asked for.</summary>
+    public static bool IsProvenance(HttpContext context) => Of(context) == "prov";
 
     private static string Of(HttpContext context)
     {

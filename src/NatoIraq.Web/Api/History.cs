@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.History;
+using NatoIraq.App.Provenance;
 using NatoIraq.App.Views;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Web.Visits;
@@ -14,6 +16,9 @@ internal static class History
 {
     private static readonly Parameter Subject = new(
         "subject", "A series, a machine/subject, or an event's id: */*/place, operations/mission.");
+
+    /// <summary>Each draw is run once for every assumption as well.</summary>
+    private const int MostExplained = 10_000;
 
     public static void MapHistory(this RouteGroupBuilder api)
     {
@@ -35,9 +40,10 @@ internal static class History
             .Asks([Branch, At, .. Known, .. OfOneDraw, Formats.Table]).Gives<StateView>();
 
         api.MapGet("/explain", async (Visit visit, HttpContext context) =>
-                context.Listed(await visit.SendAsync(AskExplain(visit.Asked)), v => v.Events))
+                Explained(await visit.DrawAsync(AskExplain(visit.Asked)), context))
             .Says("Traces a level, a machine's state or an event down to the claims and the bounds they give.")
-            .Asks([Subject, Branch, At, .. OfOneDraw, Formats.Table]).Gives<ExplainView>();
+            .Asks([Subject, Branch, At, Draw, Draws, RandomSeed, Sampling, Priors, InWords, Formats.Provenance])
+            .Gives<ExplainView>();
     }
 
     /// <summary>The state that a query string asks for, for pages as well.</summary>
@@ -60,7 +66,14 @@ internal static class History
         asked.Wide)
     {
         Design = asked.Design,
+        Draws = asked.Whole("draws", DrawLimits.UsualDraws, 1, MostExplained),
+        Threads = Environment.ProcessorCount,
+        Words = asked.Scale,
     };
+
+    private static IResult Explained(ExplainView view, HttpContext context) => Formats.IsProvenance(context)
+        ? Results.Text(ExplanationProv.Write(view), "application/json", Encoding.UTF8)
+        : context.Listed(view, v => v.Events);
 
     private static IResult Replayed(ReplayView view, HttpContext context)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
+using NatoIraq.Core.Wording;
 
 namespace NatoIraq.Web.Api;
 
@@ -45,12 +46,15 @@ internal static class Parameters
         Words: [.. SamplingView.Words.Select(w => w.Word)]);
     public static readonly Parameter Series = new(
         "series", "Report this series, nation/mission/place with * for all; without it, the pack's.", Repeats: true);
+    public static readonly Parameter InWords = new(
+        "words", "Say the result in words too, and apart from that how well it is founded.",
+        Words: [.. LikelihoodScale.All.Select(s => s.Name)]);
     public static readonly Parameter Limit = new("limit", "At most so many records.", IsNumber: true);
     public static readonly Parameter After = new("after", "Only the records after this one: its id, name or step.");
 
     public static readonly Parameter[] Known = [KnownOn, Clock];
     public static readonly Parameter[] OfOneDraw = [Draw, RandomSeed, Priors, Sampling, DrawsInAll];
-    public static readonly Parameter[] OfDraws = [Draws, RandomSeed, Sampling, Priors, Dates, Series];
+    public static readonly Parameter[] OfDraws = [Draws, RandomSeed, Sampling, Priors, Dates, Series, InWords];
     public static readonly Parameter[] Paged = [Limit, After];
 
     /// <summary>Whether the priors that a body names are the wide ones.</summary>

@@ -54,7 +54,7 @@ internal static class Projections
             Environment.ProcessorCount, null)
         {
             Sampling = asked.Sampling,
-            Analysis = asked.Flag("analysis"), Prefer = asked.Prefer,
+            Analysis = asked.Flag("analysis"), Prefer = asked.Prefer, Words = asked.Scale,
         });
     }
 

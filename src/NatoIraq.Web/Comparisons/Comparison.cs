@@ -5,6 +5,7 @@ using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
+using NatoIraq.Core.Wording;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Visits;
 
@@ -48,10 +49,13 @@ public sealed class Comparison(Asked asked)
 
     /// <summary>Whether it asks for anything of the folded part of the form.</summary>
     public bool AsksMore => Dates.Count > 0 || Draws is not null || RandomSeed != 1 || Wide || Prefer is not null
-        || Sampling != SamplingMethod.Plain;
+        || Sampling != SamplingMethod.Plain || Scale is not null;
 
     /// <summary>How assumptions and starting values are spread over the draws.</summary>
     public SamplingMethod Sampling { get; } = asked.Sampling;
+
+    /// <summary>The scale in whose words likelihoods are told; null for the usual one.</summary>
+    public LikelihoodScale? Scale { get; } = asked.Scale;
 
     /// <summary>What is drawn.</summary>
     public DrawComparison Request => new(Projections.Ask(asked, QuickDraws));
@@ -77,6 +81,7 @@ public sealed class Comparison(Asked asked)
         if (Baseline is { } baseline) query.Add("baseline", baseline);
         foreach (string name in series is null ? Series : [series]) query.Add("series", name);
         foreach (DateOnly date in Dates) query.Add("at", Figures.Iso(date));
+        if (Scale is { } scale) query.Add("words", scale.Name);
         AddDice(query, draws ?? Draws);
         if (Prefer is { } prefer) query.Add("prefer", prefer.ToString().ToLowerInvariant());
         return query.ToString();

@@ -6,6 +6,7 @@ using NatoIraq.Core;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
+using NatoIraq.Core.Wording;
 using NatoIraq.Web.Api;
 
 namespace NatoIraq.Web.Visits;
@@ -98,6 +99,9 @@ public sealed class Asked(IQueryCollection query)
     /// <summary>How the draws were spread of which one is opened.</summary>
     public Design Design => new(
         Sampling, Whole("draws", DrawLimits.UsualDraws, 1, ProjectBranchesHandler.MostDraws));
+
+    /// <summary>The scale in whose words likelihoods are told; null when none is asked for.</summary>
+    public LikelihoodScale? Scale => Word("words", null, [.. LikelihoodScale.All.Select(s => (s.Name, (LikelihoodScale?)s))]);
 
     /// <summary>Which draw of a branch is opened; null for the middle one.</summary>
     public long? Draw => Text("draw") is null or "middle" ? null : Whole("draw", 0L, 0L, uint.MaxValue);

@@ -102,6 +102,8 @@ public sealed class MessageTests
             new Explain("operatons/nmi", "history", null, null, 1), new Explain("mars/*/iraq", "history", null, null, 1),
             new Explain("*/*/*/*", "history", null, null, 1),
             new ListClaims(null, Clock.Said, "999", null),
+            new ListClaims(null, Clock.Said, null, null) { About = "nato-opton" },
+            new ListClaims(null, Clock.Said, null, null) { About = "the-weather" },
         ];
         var lines = new List<string>();
         foreach (object request in requests) lines.Add(await Refusal(desk, request));

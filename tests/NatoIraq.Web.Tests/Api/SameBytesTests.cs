@@ -6,11 +6,14 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("claims", "/claims")]
     [InlineData("claims --known-on 2020-02-12 --clock said --tier A", "/claims?known-on=2020-02-12&clock=said&tier=A")]
+    [InlineData("claims --about nato-option", "/claims?about=nato-option")]
     [InlineData("claims F0-08 F1-08", "/claims?id=F0-08&id=F1-08")]
     [InlineData("history --known-on 2020-02-12", "/history?known-on=2020-02-12")]
     [InlineData("state", "/state")]
     [InlineData("state --at 2020-02-12 --known-on 2020-02-12", "/state?at=2020-02-12&known-on=2020-02-12")]
     [InlineData("state nato-expanded --draw 7 --at 2021-12-31", "/state?branch=nato-expanded&draw=7&at=2021-12-31")]
+    [InlineData("explain */*/iraq full-withdrawal --at 2020-12-31 --draws 300 --words efsa",
+        "/explain?subject=*/*/iraq&branch=full-withdrawal&at=2020-12-31&draws=300&words=efsa")]
     [InlineData("explain */coalition/region --at 2020-02-13", "/explain?subject=*/coalition/region&at=2020-02-13")]
     [InlineData("diff nato-expanded compromise --at 2021-12-31", "/diff?a=nato-expanded&b=compromise&at=2021-12-31")]
     [InlineData("diff status-quo@2021-06-01 compromise@2022-06-01", "/diff?a=status-quo@2021-06-01&b=compromise@2022-06-01")]
@@ -23,6 +26,7 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
     [InlineData("machines show expansion", "/machines/expansion")]
     [InlineData("store info", "/store")]
     [InlineData("store verify", "/store/verify")]
+    [InlineData("project nato-expanded --draws 100 --words", "/project?branch=nato-expanded&draws=100&words=icd203")]
     [InlineData("project nato-expanded --draws 100 --priors wide", "/project?branch=nato-expanded&draws=100&priors=wide")]
     [InlineData(
         "backtest status-quo new-zones --truth nato-iraq-2021 --known-on 2020-06-30 --draws 100 --priors wide",
@@ -43,6 +47,17 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(
             await site.CommandAsync([.. command.Split(' '), "--json"]), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Provenance_is_the_file_that_the_command_writes()
+    {
+        string file = Path.Combine(site.Folder, "level.prov.json");
+        await site.CommandAsync("explain", "*/coalition/region", "--at", "2020-02-13", "--prov", file);
+
+        Assert.Equal(
+            await File.ReadAllTextAsync(file),
+            await site.Client.GetStringAsync("/api/v1/explain?subject=*/coalition/region&at=2020-02-13&format=prov"));
     }
 
     [Theory]

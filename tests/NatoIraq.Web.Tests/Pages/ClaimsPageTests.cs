@@ -22,6 +22,17 @@ public sealed class ClaimsPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Asked_about_a_subject_the_page_tells_on_whose_word()
+    {
+        string page = await site.Client.GetStringAsync("/claims?about=nato-option");
+
+        Assert.Contains("<bdi>The NATO option</bdi>, on whose word", page);
+        Assert.Contains("one of the Western officials (to AFP)", page);
+        Assert.Contains("<option value=\"nato-option\">", page);
+        Assert.Matches("option endorsed</th>[^/]*Iraqi military", page);
+    }
+
+    [Fact]
     public async Task A_claim_has_an_address_and_leads_to_the_events_that_cite_it()
     {
         string page = await site.Client.GetStringAsync("/claims/F0-08");
