@@ -84,11 +84,11 @@ public sealed record ExplainView(
 /// <summary>A document.</summary>
 public sealed record DocumentView(
     string Id, string Title, string Outlet, IReadOnlyList<string> Agencies, string Family, DateOnly Published,
-    int PlusMinusDays, [property: JsonPropertyName("sha256")] string Sha256)
+    int PlusMinusDays, [property: JsonPropertyName("sha256")] string? Sha256, string? Address)
 {
     /// <summary>The view of a pack's source.</summary>
     internal static DocumentView Of(Source s) =>
-        new(s.Id, s.Title, s.Outlet, s.Agencies, s.Family, s.Published, s.PlusMinusDays, s.Sha256);
+        new(s.Id, s.Title, s.Outlet, s.Agencies, s.Family, s.Published, s.PlusMinusDays, s.Sha256, s.Address);
 }
 
 /// <summary>A derived bound.</summary>

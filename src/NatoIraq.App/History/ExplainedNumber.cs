@@ -64,9 +64,13 @@ internal sealed record ExplainedNumber(
         Series[] series = isOutput ? [] : [Series.Parse(request.Subject)];
         LevelResult level = Projection.Run(
                 [plan], null,
-                new ProjectionRequest(request.Draws, request.RandomSeed, series, [day], request.Threads), cancel: cancel)
+                new ProjectionRequest(request.Draws, request.RandomSeed, series, [day], request.Threads)
+                {
+                    Sampling = request.Design.Method,
+                },
+                cancel: cancel)
             .Branches[0].Levels.First(l => l.Series == request.Subject);
-        var dice = new KeyedDice(request.RandomSeed);
+        KeyedDice dice = request.Design.Spread(plan, new KeyedDice(request.RandomSeed));
         var bearing = Bearing.On(plan, request.Subject);
         (IReadOnlyList<VarianceView> variance, string? because) = VarianceOf(plan, request, day, cancel);
         byte[] text = Encoding.UTF8.GetBytes(workspace.Branch(plan.Name).Scenario);

@@ -105,7 +105,7 @@ public sealed class ExplanationProv
             ("prov:type", Qualified("prov:Organization")), ("prov:label", d.Outlet));
         string document = _prov.Add("entity", _prov.Name("document", d.Id),
             ("prov:type", Kind("Document")), ("prov:label", d.Title), ("ni:published", Day(d.Published)),
-            ("ni:family", d.Family), ("ni:sha256", d.Sha256));
+            ("ni:family", d.Family), ("ni:sha256", d.Sha256), ("prov:location", d.Address));
         _prov.Relate("wasAttributedTo", document, publisher);
     }
 

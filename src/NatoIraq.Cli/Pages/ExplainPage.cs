@@ -81,16 +81,16 @@ internal static class ExplainPage
         page.Add(grid);
     }
 
-    /// <summary>The documents in which the claims stand, each by the SHA-256 of its text.</summary>
+    /// <summary>The documents in which the claims stand, by the SHA-256 of the text or by the address.</summary>
     private static void Documents(Page page, IReadOnlyList<DocumentView> documents)
     {
         if (documents.Count == 0) return;
         page.Heading("The documents in which those stand");
-        var grid = new Grid("source", "~title", "~publisher", "published", "family", "?SHA-256");
+        var grid = new Grid("source", "~title", "~publisher", "published", "family", "?SHA-256 or address");
         foreach (DocumentView d in documents)
         {
             string give = d.PlusMinusDays > 0 ? $" (give or take {Say.Count(d.PlusMinusDays, "day")})" : "";
-            grid.Row(d.Id, d.Title, d.Outlet, Say.Day(d.Published) + give, d.Family, new Cell(d.Sha256, Tone.Dim));
+            grid.Row(d.Id, d.Title, d.Outlet, Say.Day(d.Published) + give, d.Family, new Cell(d.Sha256 ?? d.Address ?? "-", Tone.Dim));
         }
         page.Add(grid);
     }
