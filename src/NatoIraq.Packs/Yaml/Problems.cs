@@ -28,7 +28,7 @@ internal sealed class Problems
             _more++;
             return;
         }
-        if (_list.Contains(problem)) return;
+        if (_list.Exists(p => IsSame(p, problem))) return;
         if (problem.File is { } file) Begin(file);
         _list.Add(problem);
     }
@@ -56,6 +56,9 @@ internal sealed class Problems
         if (_more > 0) sorted.Add(new Problem($"There are {_more} more problems.", Hint: "Mend these first."));
         return sorted;
     }
+
+    private static bool IsSame(Problem a, Problem b) =>
+        (a.Message, a.File, a.Line, a.Column) == (b.Message, b.File, b.Line, b.Column);
 
     /// <summary>
     /// The hint for a name that nearly exists, or null; nothing is sought for problems that are only counted.

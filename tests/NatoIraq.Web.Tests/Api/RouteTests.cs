@@ -33,6 +33,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["scenario validate"] = "POST /scenario/validate",
         ["scenario apply"] = "PUT /branches/{branch}/scenario, GET /branches/{branch}/scenario",
         ["scenario schema"] = "GET /scenario/schema",
+        ["pack new"] = "writes files for an author's editor",
+        ["pack validate"] = "reads files of this machine",
         ["project"] = "GET /project, POST /project, POST /picture",
         ["compare"] = "GET /compare, POST /compare",
         ["sensitivity"] = "GET /sensitivity",
