@@ -48,8 +48,12 @@ internal static class ScenarioCheck
     {
         IReadOnlyList<Problem> rest =
             PlanCompiler.Check(workspace.Timeline, chain, Told.Of(problems, knowsParents));
-        return new InvalidInputException([.. problems.Concat(rest)
+        // As in reading, beyond some they are only counted: finding its line for each would take a hostile file forever.
+        int uncounted = problems.Count + rest.Count - Most;
+        IEnumerable<Problem> more = uncounted <= 0 ? []
+            : [new Problem($"There are {uncounted} more problems.", Hint: "Mend these first.")];
+        return new InvalidInputException([.. problems.Concat(rest).Take(Most)
             .Select(p => workspace.Locate(p, name, file))
-            .OrderBy(p => p.File != file.Name).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
+            .OrderBy(p => p.File != file.Name).ThenBy(p => p.Line).ThenBy(p => p.Column), .. more]);
     }
 }

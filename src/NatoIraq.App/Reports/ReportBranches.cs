@@ -77,6 +77,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             Stale = compared.View.Stale,
             LeftOut = leftOut,
             Hash = compared.View.Hash,
+            Apart = compared.View.Sampling?.Apart ?? [],
         };
         // The page always says how sure it is; scripts are told where somebody asked.
         CompareView view = request.Prefer is null ? compared.View with { Analysis = null } : compared.View;
