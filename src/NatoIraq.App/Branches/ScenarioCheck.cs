@@ -9,6 +9,9 @@ namespace NatoIraq.App.Branches;
 /// </summary>
 internal static class ScenarioCheck
 {
+    /// <summary>How many problems are told with their lines.</summary>
+    private const int Most = 200;
+
     /// <summary>The scenario of a file that reads well and descends from something; compiling tells the rest.</summary>
     /// <exception cref="InvalidInputException">Every problem of the file, in its order.</exception>
     public static Scenario Sound(Workspace workspace, ScenarioSource file, Reading<Scenario> reading)
