@@ -9,9 +9,6 @@ namespace NatoIraq.App.Branches;
 /// </summary>
 internal static class ScenarioCheck
 {
-    /// <summary>How many problems are told with their lines.</summary>
-    private const int Most = 200;
-
     /// <summary>The scenario of a file that reads well and descends from something; compiling tells the rest.</summary>
     /// <exception cref="InvalidInputException">Every problem of the file, in its order.</exception>
     public static Scenario Sound(Workspace workspace, ScenarioSource file, Reading<Scenario> reading)
@@ -51,12 +48,7 @@ internal static class ScenarioCheck
     {
         IReadOnlyList<Problem> rest =
             PlanCompiler.Check(workspace.Timeline, chain, Told.Of(problems, knowsParents));
-        // As in reading, beyond some they are only counted: finding its line for each would take a hostile file forever.
-        int uncounted = problems.Count + rest.Count - Most;
-        IEnumerable<Problem> more = uncounted <= 0 ? []
-            : [new Problem($"There are {uncounted} more problems.", Hint: "Mend these first.")];
-        return new InvalidInputException([.. problems.Concat(rest).Take(Most)
-            .Select(p => workspace.Locate(p, name, file))
-            .OrderBy(p => p.File != file.Name).ThenBy(p => p.Line).ThenBy(p => p.Column), .. more]);
+        return new InvalidInputException([.. workspace.Locate([.. problems, .. rest], name, file)
+            .OrderBy(p => p.File != file.Name).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }
