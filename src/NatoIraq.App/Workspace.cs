@@ -246,12 +246,23 @@ public sealed class Workspace
         }
         catch (InvalidInputException e)
         {
-            throw new InvalidInputException([.. e.Problems.Select(p => Locate(p, scenario.Name, file))]);
+            throw new InvalidInputException([.. Locate(e.Problems, scenario.Name, file)]);
         }
     }
 
-    /// <summary>A problem of a scenario, by its line and column alone, with its file and that line's text.</summary>
-    internal Problem Locate(Problem problem, string scenario, ScenarioSource? file)
+    /// <summary>
+    /// Problems of a scenario, by line and column alone, with their files and those lines' texts. Beyond some they are
+    /// only counted, as in reading: to look the line of each up would take a hostile file forever.
+    /// </summary>
+    internal IEnumerable<Problem> Locate(IReadOnlyList<Problem> problems, string scenario, ScenarioSource? file)
+    {
+        const int Most = 200;
+        IEnumerable<Problem> told = problems.Take(Most).Select(p => Locate(p, scenario, file));
+        return problems.Count <= Most ? told
+            : told.Append(new Problem($"There are {problems.Count - Most} more problems.", Hint: "Mend these first."));
+    }
+
+    private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
         if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -105,11 +104,13 @@ public class HostileTests
     [InlineData("a: b\n")]
     [InlineData("&a ")]
     [InlineData("'a' ")]
-    public void A_million_of_anything_is_answered_soon(string unit)
+    public void A_million_of_anything_is_answered(string unit)
     {
-        var clock = Stopwatch.StartNew();
-        Refusal("drop:\n" + string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length)));
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 60);
+        string text = "drop:\n" + string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Refusal(text);
+        // No clock, which a busy machine stops: work that grows with the square of the text leaves its traces in memory.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000_000);
     }
 
     [Fact]

@@ -48,8 +48,7 @@ internal static class ScenarioCheck
     {
         IReadOnlyList<Problem> rest =
             PlanCompiler.Check(workspace.Timeline, chain, Told.Of(problems, knowsParents));
-        return new InvalidInputException([.. problems.Concat(rest)
-            .Select(p => workspace.Locate(p, name, file))
+        return new InvalidInputException([.. workspace.Locate([.. problems, .. rest], name, file)
             .OrderBy(p => p.File != file.Name).ThenBy(p => p.Line).ThenBy(p => p.Column)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Statistics;
 
@@ -11,6 +12,10 @@ namespace NatoIraq.App.Projections;
 public sealed record AnalysisView(
     double Confidence, int Replicates, Preference? Prefer, IReadOnlyList<LevelAnalysisView> Results)
 {
+    /// <summary>What spreading the inputs does to the intervals; left out for plain sampling.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+
     /// <summary>The view of a projection's analysis; null where nobody asked for one.</summary>
     internal static AnalysisView? Of(Projection projection) => projection.Analysed is not { } asked ? null : new(
         ConfidenceInterval.Usual, Dominance.Replicates, asked.Prefer,
@@ -19,7 +24,10 @@ public sealed record AnalysisView(
                 .Where(l => l.Analysis is not null)
                 .OrderBy(l => l.Series, StringComparer.Ordinal).ThenBy(l => l.Date)
                 .Select(l => LevelAnalysisView.Of(b.Branch, l, l.Analysis!))),
-        ]);
+        ])
+    {
+        Note = SamplingView.NoteOf(projection.Sampling),
+    };
 }
 
 /// <summary>What the draws say of a level of a branch at a date.</summary>

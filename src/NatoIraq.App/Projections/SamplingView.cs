@@ -20,6 +20,12 @@ public sealed record SamplingView(string Method, IReadOnlyList<string> Apart)
     /// <summary>The word for a method.</summary>
     public static string WordOf(SamplingMethod method) => Words.First(w => w.Method == method).Word;
 
+    /// <summary>What spreading does to intervals; null for plain sampling, whose draws are independent.</summary>
+    public static string? NoteOf(SamplingMethod method) => method == SamplingMethod.Plain ? null
+        : $"Intervals and tests assume draws that are independent of each other. Those of {WordOf(method)} are spread "
+            + "evenly instead: of means the intervals are as a rule wider than need be; run again with other random "
+            + "seeds to see.";
+
     /// <summary>The view; null for plain sampling, which is not told.</summary>
     internal static SamplingView? Of(SamplingMethod method, IReadOnlyList<string> apart) =>
         method == SamplingMethod.Plain ? null : new SamplingView(WordOf(method), apart);

@@ -1,4 +1,5 @@
 using NatoIraq.App.Charts;
+using NatoIraq.App.Projections;
 using NatoIraq.Core.Projections;
 using static NatoIraq.App.Charts.Markup;
 
@@ -41,7 +42,8 @@ internal static class CertaintySection
         Markup regret = asked.Prefer is not { } prefer ? default : Tag("p",
             $"{(prefer == Preference.Lower ? "Lower" : "Higher")} counts as better: regret is how far a branch is from the "
             + "best branch of each draw.");
-        return first + compared + regret;
+        Markup spread = SamplingView.NoteOf(brief.Model.Projection.Sampling) is { } note ? Tag("p", note) : default;
+        return first + spread + compared + regret;
     }
 
     private static Markup Warnings(Brief brief)

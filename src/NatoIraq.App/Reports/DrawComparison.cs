@@ -27,7 +27,7 @@ public sealed record DrawComparison(ProjectBranches Projected) : IRequest<Compar
 /// <param name="Series">Charts of each series that was asked for.</param>
 /// <param name="States">Charts of the machines in doubt.</param>
 /// <param name="Figures">The comparison in figures.</param>
-/// <param name="Certainty">How sure it is.</param>
+/// <param name="Certainty">How sure it is; nothing unless the analysis was asked for.</param>
 /// <param name="Blocked">What was blocked, and why.</param>
 /// <param name="Conditions">What had to be true.</param>
 /// <param name="Reproduce">The commands that give the numbers again.</param>
@@ -84,7 +84,6 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
             asked with
             {
                 Baseline = baseline, Series = drawn.Length > 0 ? drawn : [usual[0]], Dates = dates, Monthly = true,
-                Analysis = true,
             },
             cancellationToken);
         var brief = new Brief(new ReportModel(
@@ -93,6 +92,7 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
             Stale = compared.View.Stale,
             Hash = compared.View.Hash,
             Words = asked.Words ?? LikelihoodScale.Icd203,
+            Apart = compared.View.Sampling?.Apart ?? [],
         });
         return Draw(brief, compared, shown, [.. usual.Union(drawn), .. outputs.Order(StringComparer.Ordinal)]);
     }

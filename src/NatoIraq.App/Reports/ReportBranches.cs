@@ -82,6 +82,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             LeftOut = leftOut,
             Hash = compared.View.Hash,
             Words = request.Words ?? LikelihoodScale.Icd203,
+            Apart = compared.View.Sampling?.Apart ?? [],
         };
         // The page always says how sure it is; scripts are told where somebody asked.
         CompareView view = request.Prefer is null ? compared.View with { Analysis = null } : compared.View;

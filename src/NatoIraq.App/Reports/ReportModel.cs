@@ -30,6 +30,9 @@ public sealed record ReportModel(
     /// <summary>Branches that could not be told, and why.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>Inputs whose luck the branches do not share though their names are the same.</summary>
+    public IReadOnlyList<string> Apart { get; init; } = [];
+
     /// <summary>The hash of the comparison on the table's dates; null when nobody asked for one.</summary>
     public string? Hash { get; init; }
 

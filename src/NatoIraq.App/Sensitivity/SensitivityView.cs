@@ -73,6 +73,12 @@ public sealed record SensitivityView(
             notes.Add(
                 $"The result is unknown in {result.Sample.Unknown} of {result.Study.Draws} draws, which are left out.");
         }
+        if (result.Study.Plan.Correlations.Count + (result.Study.Baseline?.Correlations.Count ?? 0) > 0)
+        {
+            notes.Add(
+                "Some assumptions are correlated: shares of variance are those of the independent numbers behind them, "
+                + "before these are tied, so that what two of them move together counts for the first.");
+        }
         int least = Study.LeastDraws(result.Inputs.Count);
         if (result.Indices.Draws < least)
         {

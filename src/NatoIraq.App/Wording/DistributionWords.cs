@@ -28,6 +28,7 @@ public static class DistributionWords
             ("bernoulli", [var p]) => $"1 with a probability of {p}, else 0 (Bernoulli)",
             ("empirical", _) => $"one of {string.Join(", ", a)}{unit}, each as often as it is listed (empirical)",
             ("quantiles", _) => $"{string.Join(", ", Pairs(a))}{unit} (elicited quantiles)",
+            ("fitted", _) => $"{string.Join(", ", Pairs(a))}{unit} (a curve fitted to these)",
             var (name, _) => $"{MeaningOf(name)}: {name}({string.Join(", ", a)}){unit}",
         };
     }
@@ -39,12 +40,12 @@ public static class DistributionWords
         if (quantity.Distribution is not { } name) return null;
         string[] names = [.. Distribution.Names.First(s => s.Name == name).Arguments.Split([',', '[', ']', ' ', '.'],
             StringSplitOptions.RemoveEmptyEntries)];
-        bool isList = name is "empirical" or "quantiles" || names.Length < quantity.Arguments.Count;
+        bool isList = name is "empirical" or "quantiles" or "fitted" || names.Length < quantity.Arguments.Count;
         return quantity.Arguments.Select((a, i) => (Name: isList ? ListName(name, i) : names[i], Value: $"{a}"))
             .ToDictionary(p => p.Name, p => p.Value);
     }
 
-    private static string ListName(string distribution, int i) => distribution != "quantiles"
+    private static string ListName(string distribution, int i) => distribution is not ("quantiles" or "fitted")
         ? $"value{i + 1}" : $"{(i % 2 == 0 ? "p" : "value")}{(i / 2) + 1}";
 
     private static string MeaningOf(string name) => Distribution.Names.First(s => s.Name == name).Meaning;

@@ -18,6 +18,7 @@ internal static class AnalysisPage
         page.Heading($"How sure the differences are on {Say.Day(last)}");
         page.Note("In brackets 95 % intervals. Order: first-order dominance, tested draw by draw. Saved: how much of the "
             + "difference's variance the shared luck took away.");
+        if (SamplingView.NoteOf(view.Projection.Sampling) is { } note) page.Note(note);
         page.Add(Differences(lines));
         page.Heading(asked.Prefer is { } prefer ? $"Tails, and regret where {prefer.ToString().ToLowerInvariant()} is better"
             : "Tails");

@@ -13,6 +13,9 @@ public readonly record struct ConfidenceInterval(double Low, double High)
     /// <summary>The share of repetitions that is usual: 95 in 100.</summary>
     public const double Usual = 0.95;
 
+    private static readonly Remembered<(long Freedom, double Share), double> Student =
+        new(asked => StudentT.InvCDF(0, 1, asked.Freedom, asked.Share));
+
     /// <summary>
     /// Of the mean of a sample, by Student's t on count - 1 degrees of freedom (Student, Biometrika 6, 1908). For paired
     /// draws the sample is of their differences.
@@ -25,7 +28,7 @@ public readonly record struct ConfidenceInterval(double Low, double High)
     {
         Check(confidence);
         if (sample.Variance is not { } variance) return null;
-        double half = StudentT.InvCDF(0, 1, sample.Count - 1, 0.5 + (confidence / 2))
+        double half = Student.Of((sample.Count - 1, 0.5 + (confidence / 2)))
             * Math.Sqrt(variance / sample.Count);
         return new ConfidenceInterval(sample.Mean - half, sample.Mean + half);
     }

@@ -56,28 +56,49 @@ public sealed record Dominance(double HigherP, double LowerP)
         if (count == 0) throw new ArgumentException("There is no pair to test.", nameof(pairs));
         (Cell[] cells, double same) = CellsOf(pairs, weights);
         double[] gap = new double[pairs.Classes];
-        foreach (Cell cell in cells) cell.AddTo(gap, cell.Pairs);
+        foreach (Cell cell in cells)
+        {
+            gap[cell.One] += cell.Pairs;
+            gap[cell.Other] -= cell.Pairs;
+        }
         (double above, double below) = Accumulate(gap, count);
 
-        double[] thrown = new double[gap.Length];
-        double[] ofSame = weights.Of(0);
+        (double[] sums, double[] thrown) = Throw(cells, same, gap.Length, weights);
         (int asFarAbove, int asFarBelow) = (0, 0);
         for (int r = 0; r < Replicates; r++)
         {
-            Array.Clear(thrown);
-            double sum = Math.Sqrt(same) * ofSame[r];
-            foreach (Cell cell in cells)
-            {
-                double weight = cell.Spread * cell.Weights[r];
-                sum += weight;
-                cell.AddTo(thrown, weight);
-            }
-            (double a, double b) = Centred(thrown, gap, sum, count);
+            (double a, double b) = Centred(thrown.AsSpan(r), gap, sums[r], count);
             if (a >= above) asFarAbove++;
             if (b >= below) asFarBelow++;
         }
         // Davison and Hinkley, Bootstrap Methods and their Application, 1997, equation 4.11.
         return new Dominance((asFarAbove + 1.0) / (Replicates + 1), (asFarBelow + 1.0) / (Replicates + 1));
+    }
+
+    /// <summary>
+    /// Throws the weights: of each replicate their sum, and the jumps that they make, those of a class in a row. Cell by
+    /// cell, so that what is read and written lies side by side.
+    /// </summary>
+    private static (double[] Sums, double[] Jumps) Throw(Cell[] cells, double same, int classes, Multipliers weights)
+    {
+        double[] jumps = new double[classes * Replicates];
+        double spread = Math.Sqrt(same);
+        double[] sums = [.. weights.Of(0).Select(w => spread * w)];
+        foreach (Cell cell in cells)
+        {
+            ReadOnlySpan<double> thrown = cell.Weights;
+            Span<double> up = jumps.AsSpan(cell.One * Replicates, thrown.Length);
+            Span<double> down = jumps.AsSpan(cell.Other * Replicates, thrown.Length);
+            Span<double> sum = sums.AsSpan(0, thrown.Length);
+            for (int r = 0; r < thrown.Length; r++)
+            {
+                double weight = cell.Spread * thrown[r];
+                sum[r] += weight;
+                up[r] += weight;
+                down[r] -= weight;
+            }
+        }
+        return (sums, jumps);
     }
 
     /// <summary>
@@ -96,12 +117,12 @@ public sealed record Dominance(double HigherP, double LowerP)
     }
 
     /// <summary>The same of what was thrown, less the difference that there is, by which the weights had moved it.</summary>
-    private static (double Above, double Below) Centred(double[] thrown, double[] gap, double sum, long count)
+    private static (double Above, double Below) Centred(ReadOnlySpan<double> thrown, double[] gap, double sum, long count)
     {
         (double jumps, double above, double below) = (0, 0, 0);
-        for (int k = 0; k < thrown.Length - 1; k++)
+        for (int k = 0; k < gap.Length - 1; k++)
         {
-            jumps += thrown[k];
+            jumps += thrown[k * Replicates];
             double moved = (jumps - (gap[k] * sum)) / count;
             (above, below) = (Math.Max(above, moved), Math.Max(below, -moved));
         }
@@ -126,19 +147,8 @@ public sealed record Dominance(double HigherP, double LowerP)
     }
 
     /// <summary>Pairs of which the one fell into one class and the other into another.</summary>
-    private sealed class Cell(int one, int other, int pairs, double[] weights)
+    private sealed record Cell(int One, int Other, int Pairs, double[] Weights)
     {
-        public int Pairs => pairs;
-
-        public double Spread { get; } = Math.Sqrt(pairs);
-
-        public double[] Weights => weights;
-
-        /// <summary>Adds the jumps of the two distribution functions, one up, the other taken away.</summary>
-        public void AddTo(double[] jumps, double amount)
-        {
-            jumps[one] += amount;
-            jumps[other] -= amount;
-        }
+        public double Spread { get; } = Math.Sqrt(Pairs);
     }
 }

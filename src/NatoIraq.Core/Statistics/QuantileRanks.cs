@@ -11,6 +11,9 @@ namespace NatoIraq.Core.Statistics;
 /// <param name="High">The upper rank, to the number of values.</param>
 public readonly record struct QuantileRanks(long Low, long High)
 {
+    private static readonly Remembered<(long Values, double P, double Confidence), QuantileRanks> Known =
+        new(asked => Found(asked.Values, asked.P, (1 - asked.Confidence) / 2));
+
     /// <summary>
     /// The innermost ranks that leave at most half of the doubt on either side.
     /// </summary>
@@ -23,9 +26,7 @@ public readonly record struct QuantileRanks(long Low, long High)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values, 1);
         if (values < Needed(p, confidence)) return null;
-        double doubt = (1 - confidence) / 2;
-        return new QuantileRanks(
-            Math.Max(1, Fewest(values, p, doubt)), Math.Min(values, Fewest(values, p, 1 - doubt) + 1));
+        return Known.Of((values, p, confidence));
     }
 
     /// <summary>
@@ -40,6 +41,9 @@ public readonly record struct QuantileRanks(long Low, long High)
         if (p is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(p), p, "Above 0, below 1.");
         return (long)Math.Ceiling(Math.Log((1 - confidence) / 2) / Math.Log(Math.Max(p, 1 - p)));
     }
+
+    private static QuantileRanks Found(long values, double p, double doubt) => new(
+        Math.Max(1, Fewest(values, p, doubt)), Math.Min(values, Fewest(values, p, 1 - doubt) + 1));
 
     /// <summary>The smallest k for which the probability of at most k exceeds a share.</summary>
     private static long Fewest(long values, double p, double share)

@@ -113,9 +113,8 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
 
     private IReadOnlyList<Located> ReadDrop()
     {
-        IReadOnlyList<Scalar> ids = root.Many("drop");
+        IReadOnlyList<Scalar> ids = root.Distinct("drop", root.Many("drop"));
         foreach (Scalar id in ids) root.CheckKebab(id, letterFirst: true);
-        root.Distinct("drop", ids);
         return [.. ids.Select(id => id.Located)];
     }
 

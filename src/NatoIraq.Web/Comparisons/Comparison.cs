@@ -57,11 +57,36 @@ public sealed class Comparison(Asked asked)
     /// <summary>The scale in whose words likelihoods are told; null for the usual one.</summary>
     public LikelihoodScale? Scale { get; } = asked.Scale;
 
+    /// <summary>Whether it asks how sure the results are, which takes longer than to draw them.</summary>
+    public bool Analysis { get; } = asked.Flag("analysis");
+
     /// <summary>What is drawn.</summary>
     public DrawComparison Request => new(Projections.Ask(asked, QuickDraws));
 
+    /// <summary>What is drawn while somebody waits: how sure it is only where the address says so.</summary>
+    public DrawComparison QuickRequest => Analysis ? Request
+        : new(Request.Projected with { Prefer = null });
+
     /// <summary>The address of the page, with another series or number of draws if they are given.</summary>
     public string Url(string? series = null, int? draws = null) => Path + Query(series, draws);
+
+    /// <summary>The address of the page that says how sure it is.</summary>
+    public string UrlOfAnalysis(int draws) => $"{Url(draws: draws)}&analysis=1";
+
+    /// <summary>The address of a page that takes the same branches by the same names.</summary>
+    public string UrlOfBranches(string page) =>
+        page + new QueryBuilder(Branches.Select(b => KeyValuePair.Create("branch", b)));
+
+    /// <summary>The address of what moves a branch's headline, against the baseline.</summary>
+    public string UrlOfMoves(string branch, string? baseline)
+    {
+        var query = new QueryBuilder();
+        if (baseline is not null && baseline != branch) query.Add("baseline", baseline);
+        if (Series.Count > 0) query.Add("series", Series[0]);
+        if (Dates.Count > 0) query.Add("at", Figures.Iso(Dates.Max()));
+        if (Wide) query.Add("priors", "wide");
+        return $"/branches/{branch}/moves{query}";
+    }
 
     /// <summary>The address of something that belongs to the comparison, such as <c>results.csv</c>.</summary>
     public string UrlOf(string part, int draws) => $"{Path}/{part}{Query(null, draws)}";

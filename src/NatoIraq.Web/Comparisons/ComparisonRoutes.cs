@@ -59,7 +59,7 @@ internal static class ComparisonRoutes
     private static async Task<string> ResultsAsync(Visit visit, IServiceProvider services, IProgress<double> progress)
     {
         var comparison = new Comparison(visit.Asked);
-        DrawComparison request = comparison.Request;
+        DrawComparison request = comparison.QuickRequest;
         ComparisonView view = await visit.DrawAsync(
             request with { Projected = request.Projected with { Progress = progress } });
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

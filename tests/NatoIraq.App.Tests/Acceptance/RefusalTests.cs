@@ -54,6 +54,19 @@ public sealed partial class RefusalTests
     }
 
     [Fact]
+    public async Task Ten_thousand_entries_that_are_not_there_are_told_by_the_hundred()
+    {
+        Desk desk = await Desk.With("status-quo");
+        string drops = string.Join('\n', Enumerable.Range(0, 10_000).Select(i => $"- entry-{i}"));
+
+        InvalidInputException refused =
+            await desk.Refuses(new ValidateScenario($"{Head}drop:\n{drops}\n", "mine.yaml"));
+
+        Assert.Equal(201, refused.Problems.Count);
+        Assert.Equal("There are 9800 more problems.", refused.Problems[^1].Message);
+    }
+
+    [Fact]
     public async Task Five_thousand_nested_parentheses_are_refused_in_a_message_that_fits_a_screen()
     {
         Desk desk = await Desk.With("status-quo");

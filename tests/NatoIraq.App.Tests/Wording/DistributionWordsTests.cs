@@ -19,6 +19,7 @@ public sealed class DistributionWordsTests
     [InlineData("bernoulli(0.4)", "1 with a probability of 0.4, else 0 (Bernoulli)")]
     [InlineData("empirical(1, 2, 2)", "one of 1, 2, 2, each as often as it is listed (empirical)")]
     [InlineData("quantiles(0.1, 3, 0.9, 8)", "3 at probability 0.1, 8 at probability 0.9 (elicited quantiles)")]
+    [InlineData("fitted(0.1, 3, 0.9, 8)", "3 at probability 0.1, 8 at probability 0.9 (a curve fitted to these)")]
     public void A_quantity_reads_as(string text, string words) => Assert.Equal(words, DistributionWords.Of(text));
 
     [Theory]
@@ -27,6 +28,7 @@ public sealed class DistributionWordsTests
     [InlineData("normal(5, 2)", "mean=5 sd=2")]
     [InlineData("normal(5, 2, 0, 9)", "mean=5 sd=2 low=0 high=9")]
     [InlineData("quantiles(0.1, 3, 0.9, 8)", "p1=0.1 value1=3 p2=0.9 value2=8")]
+    [InlineData("fitted(0.1, 3, 0.9, 8)", "p1=0.1 value1=3 p2=0.9 value2=8")]
     [InlineData("empirical(1, 2)", "value1=1 value2=2")]
     public void Its_parameters_have_the_names_of_its_signature(string text, string? parameters) => Assert.Equal(
         parameters,
@@ -39,7 +41,7 @@ public sealed class DistributionWordsTests
 
     private static int CountOf(Signature signature) => signature.Name switch
     {
-        "quantiles" => 4,
+        "quantiles" or "fitted" => 4,
         _ => signature.Arguments.Split('[')[0].Split(',', StringSplitOptions.RemoveEmptyEntries).Length,
     };
 }

@@ -47,6 +47,17 @@ public sealed class ComparePageTests(Site site) : IClassFixture<Site>
         Assert.Contains((string)json["html"]!, page);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("&prefer=lower", false)]
+    [InlineData("&analysis=1", true)]
+    public async Task How_sure_it_is_is_worked_out_behind_the_page_only_when_asked_for(string query, bool isTold)
+    {
+        string told = await site.Client.GetStringAsync($"/compare/live?{Asked}{query}");
+
+        Assert.Equal(isTold, told.Contains("first-order dominance", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_problem_of_what_is_drawn_behind_the_page_is_told_too()
     {

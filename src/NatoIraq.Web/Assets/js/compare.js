@@ -1,5 +1,5 @@
 // @ts-check
-// The comparison redraws at every change: a thousand draws at once, then finer ones behind them.
+// The comparison redraws at every change: a thousand draws at once, then finer ones behind them, and how sure it is.
 import { follow, Problem } from "./api.js";
 import { closeBehind, showBehind } from "./compare/behind.js";
 import { offerPictures } from "./compare/pictures.js";
@@ -21,14 +21,17 @@ async function redraw() {
   work = new AbortController();
   const query = new URLSearchParams(location.search);
   if (!query.has("branch")) return location.reload();
+  query.delete("analysis");
   if (await drawn(query, "quick")) await refine(work);
 }
 
-/** Finer draws of what is shown, unless the address says how many. @param {AbortController} mine */
+/** Finer draws of what is shown, and how sure it is; where the address says how many, only if it asks for that. @param {AbortController} mine */
 async function refine(mine) {
   const query = new URLSearchParams(location.search);
-  if (query.has("draws") || !query.has("branch") || mine.signal.aborted) return;
-  query.set("draws", String(fine));
+  if (!query.has("branch") || mine.signal.aborted) return;
+  if (query.has("draws") && !query.has("analysis")) return;
+  if (!query.has("draws")) query.set("draws", String(fine));
+  query.set("analysis", "1");
   await drawn(query, "fine");
 }
 
@@ -149,4 +152,4 @@ addEventListener("popstate", () => {
 });
 answerToReaders(results, showBehind);
 enliven();
-void refine(work);
+if (!new URLSearchParams(location.search).has("draws")) void refine(work);
