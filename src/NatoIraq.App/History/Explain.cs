@@ -87,7 +87,7 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
     private static ExplainView View(
         Explain request, Workspace workspace, Trajectory trajectory, ExplainedSubject subject, DateOnly day)
     {
-        Pack pack = workspace.Pack;
+        Pack pack = workspace.On(request.Branch).Pack;
         Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
         Timeline timeline = trajectory.Timeline;
         List<EventView> events = [.. subject.Steps.Select(s =>
