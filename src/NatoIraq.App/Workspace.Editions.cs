@@ -10,7 +10,7 @@ public sealed partial class Workspace
 {
     private const string StalePast =
         "The history before its fork has changed since it was applied: it stands on the history as it was then. "
-        + "Apply it again to accept the change.";
+        + "Rebase it, or apply it again, to accept the change.";
 
     private readonly ConcurrentDictionary<int, Workspace> _editions = [];
     private readonly ConcurrentDictionary<string, Workspace> _pinned = [];
@@ -81,6 +81,24 @@ public sealed partial class Workspace
         catch (InvalidInputException e)
         {
             return e.Problems[0];
+        }
+    }
+
+    /// <summary>The digest that a branch pins once it is on this history.</summary>
+    internal string DigestHere(string name) => DigestAt(Read(name));
+
+    /// <summary>Why a branch has no plan on this history, without some of its entries; none when it has one.</summary>
+    internal IReadOnlyList<Problem> ProblemsHere(string name, IReadOnlyList<string> dropped)
+    {
+        try
+        {
+            Scenario scenario = Read(name);
+            Compile(scenario with { Skipped = [.. scenario.Skipped.Except(dropped), .. dropped] });
+            return [];
+        }
+        catch (InvalidInputException e)
+        {
+            return e.Problems;
         }
     }
 

@@ -189,7 +189,7 @@ public sealed partial class Workspace
     }
 
     /// <summary>The compiled plan of a branch on this history, whatever the branch pins.</summary>
-    private Plan Stand(string name, bool wide = false, ScenarioSource? file = null)
+    internal Plan Stand(string name, bool wide = false, ScenarioSource? file = null)
     {
         if (_plans.TryGetValue((name, wide), out Plan? known)) return known;
         Plan plan = Compile(Read(name), wide, file);

@@ -65,6 +65,11 @@ public sealed record Branch(
         },
         (_, EntrySkipped e) => branch with { Skipped = [.. branch.Skipped.Where(s => s != e.Entry), e.Entry] },
         (_, EntryUnskipped e) => branch with { Skipped = [.. branch.Skipped.Where(s => s != e.Entry)] },
+        (_, BranchRebased e) => branch with
+        {
+            Timeline = e.Timeline, Edition = edition, Skipped = [.. branch.Skipped.Except(e.Dropped), .. e.Dropped],
+        },
+        (_, BranchRestored e) => branch.Versions.FirstOrDefault(v => v.Version == e.Version) ?? branch,
         (_, BranchArchived) => branch with { IsArchived = true },
         _ => branch,
     };
