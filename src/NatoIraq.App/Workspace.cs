@@ -16,15 +16,12 @@ namespace NatoIraq.App;
 /// <summary>
 /// A store's contents, read once and compiled: what every use case works on. Several threads may ask it at once.
 /// </summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
-    private const string StalePast =
-        "The history before its fork has changed since it was applied: apply it again to accept the change.";
-
     private const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
 
     /// <summary>What each open store held when it was last read: as long as its log ends there, it holds that.</summary>
-    private static readonly ConditionalWeakTable<IEventStore, Workspace> Read = [];
+    private static readonly ConditionalWeakTable<IEventStore, Workspace> Known = [];
 
     private readonly ConcurrentDictionary<string, Scenario> _scenarios = [];
     private readonly ConcurrentDictionary<(string Branch, bool Wide), Plan> _plans = [];
@@ -58,7 +55,7 @@ public sealed class Workspace
     /// <exception cref="InvalidInputException">Nothing was imported yet.</exception>
     public static async Task<Workspace> LoadAsync(IEventStore store, CancellationToken cancel)
     {
-        if (Read.TryGetValue(store, out Workspace? last) && last.Head == await store.HeadAsync(cancel)) return last;
+        if (Known.TryGetValue(store, out Workspace? last) && last.Head == await store.HeadAsync(cancel)) return last;
         IReadOnlyList<Recorded> log = await store.ReadAllAsync(cancel);
         Archive archive = Archive.Of(log);
         if (archive.Pack is null)
@@ -67,7 +64,7 @@ public sealed class Workspace
                 "Run 'natoiraq import' or 'natoiraq demo' first.");
         }
         Workspace read = Of(store, archive, $"{log[^1].Hash}");
-        Read.AddOrUpdate(store, read);
+        Known.AddOrUpdate(store, read);
         return read;
     }
 
@@ -85,7 +82,8 @@ public sealed class Workspace
     /// </summary>
     public Workspace With(params IReadOnlyList<Append> appends)
     {
-        var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline };
+        var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline, _isPast = _isPast };
+        foreach ((int edition, Workspace past) in _editions) after._editions.TryAdd(edition, past.With(appends));
         foreach ((string name, Scenario scenario) in _scenarios)
         {
             if (IsSame(name)) after._scenarios.TryAdd(name, scenario);
@@ -126,8 +124,11 @@ public sealed class Workspace
                 NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk))
                     ?? "'natoiraq branch list' lists them."));
 
-    /// <summary>The branch's scenario with its appended and skipped entries.</summary>
-    public Scenario ScenarioOf(string name)
+    /// <summary>The branch's scenario with its appended and skipped entries, as the history it pins reads it.</summary>
+    public Scenario ScenarioOf(string name) => On(name).Read(name);
+
+    /// <summary>The same as this history reads it.</summary>
+    private Scenario Read(string name)
     {
         if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
@@ -163,7 +164,7 @@ public sealed class Workspace
                     chain[0], $"'{chain[0].Name}' is from '{from}', which is not in the store.",
                     NearMiss.Hint(from, Archive.Branches.Keys.Append(Scenario.Trunk)) ?? $"Apply '{from}' first.");
             }
-            chain.Insert(0, ScenarioOf(from));
+            chain.Insert(0, Read(from));
         }
         return chain;
     }
@@ -179,11 +180,19 @@ public sealed class Workspace
     /// <param name="file">The file its scenario is being read from; null for the scenario as it was applied.</param>
     public Plan PlanOf(string name, bool wide = false, ScenarioSource? file = null)
     {
-        if (_plans.TryGetValue((name, wide), out Plan? known)) return known;
-        Plan plan = Compile(ScenarioOf(name), wide, file);
+        Workspace on = On(name);
+        Plan plan = on.Stand(name, wide, file);
         Branch branch = Branch(name);
         if (branch.IsArchived) plan = plan with { Warnings = [Archived, .. plan.Warnings] };
-        if (IsStale(branch)) plan = plan with { Warnings = [StalePast, .. plan.Warnings] };
+        bool isStale = on != this || (!_isPast && IsStale(branch));
+        return isStale ? plan with { Warnings = [StalePast, .. plan.Warnings] } : plan;
+    }
+
+    /// <summary>The compiled plan of a branch on this history, whatever the branch pins.</summary>
+    internal Plan Stand(string name, bool wide = false, ScenarioSource? file = null)
+    {
+        if (_plans.TryGetValue((name, wide), out Plan? known)) return known;
+        Plan plan = Compile(Read(name), wide, file);
         _plans.TryAdd((name, wide), plan);
         return plan;
     }
@@ -227,9 +236,6 @@ public sealed class Workspace
     /// <summary>What a branch is from, told even when the rest of its scenario no longer fits the pack.</summary>
     public string ParentOf(Branch branch) =>
         TryScenarioOf(branch.Name)?.From ?? ScenarioTexts.ParentOf(branch.Scenario) ?? Scenario.Trunk;
-
-    /// <summary>Whether the history before the branch's fork is another than when it was applied.</summary>
-    public bool IsStale(Branch branch) => DigestAt(ScenarioOf(branch.Name)) != branch.Timeline;
 
     /// <summary>The digest of the history a scenario forks from.</summary>
     public string DigestAt(Scenario scenario, ScenarioSource? file = null) => Locating(scenario, file, () =>

@@ -47,6 +47,7 @@ public sealed partial class MessageTests
         ["WorldItems.cs"] = "results",
         ["ReplayTimeline.cs"] = "results",
         ["Findings.cs"] = "results",
+        ["RebaseConflicts.cs"] = "results",
         ["NotHappenedReader.cs"] = "results",
         ["SamplingView.cs"] = "results",
         ["EntryAnswers.cs"] = "how an entry is written",

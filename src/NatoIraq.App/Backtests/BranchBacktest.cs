@@ -29,7 +29,7 @@ internal sealed record BranchBacktest(
         Truth[] asked = [.. truths.Truths.Where(t => LeftOut(plan, cut, t) is null)];
         IReadOnlyList<Forecast> forecasts =
             Hindcast.Of(plan, new KeyedDice(request.RandomSeed), request.Draws, asked, cancel);
-        Timeline past = workspace.TimelineOf(cut, Clock.Reported);
+        Timeline past = workspace.On(plan.Name).TimelineOf(cut, Clock.Reported);
         var cursor = new Cursor(past);
         cursor.GoTo(past.StepAt(cut));
         int next = 0;

@@ -33,7 +33,7 @@ internal sealed record DraftStart(
         IReadOnlyList<MissionView> missions = new WorldReader(cursor, day).Missions();
         return new DraftStart(
             cells,
-            [.. cells.Select(c => c.Series.Mission).Concat(workspace.Pack.Missions.Select(m => m.Id)).Distinct()],
+            [.. cells.Select(c => c.Series.Mission).Concat(timeline.Layout.Universe.Pack.Missions.Select(m => m.Id)).Distinct()],
             missions.Where(m => m.Suspended).Select(m => m.Mission).ToHashSet(),
             missions.Where(m => m.Cap is not null).Select(m => m.Mission).ToHashSet(),
             TakenBy(workspace, parent));

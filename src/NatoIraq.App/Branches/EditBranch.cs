@@ -44,11 +44,11 @@ public sealed class EditBranchHandler(IEventStore store) :
     public async Task<BranchView> Handle(AppendEntry request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
-        workspace.Branch(request.Branch);
+        Workspace on = workspace.On(request.Branch);
         workspace.CheckSeen(request.Branch, request.Seen);
         var file = new ScenarioSource(request.From, request.Yaml);
         PlannedEvent entry = ScenarioCheck.Sound(
-            workspace, file, request.Branch, ScenarioFile.ReadEntry(request.Yaml, request.From, workspace.Pack));
+            on, file, request.Branch, ScenarioFile.ReadEntry(request.Yaml, request.From, on.Pack));
         var data = new EntryAppended(entry.Id.Text, request.Yaml);
         return await Edit(workspace, request.Branch, data, cancellationToken, file);
     }
@@ -65,7 +65,7 @@ public sealed class EditBranchHandler(IEventStore store) :
         }
         if (plan.Find(request.Entry) is null)
         {
-            bool isFact = workspace.Timeline.StepOf(request.Entry) > 0;
+            bool isFact = plan.Timeline.StepOf(request.Entry) > 0;
             throw new InvalidInputException(
                 isFact
                     ? $"'{request.Entry}' is a fact of the history and cannot be skipped (R15)."

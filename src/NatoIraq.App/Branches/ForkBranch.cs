@@ -27,13 +27,14 @@ public sealed class ForkBranchHandler(IEventStore store) : IRequestHandler<ForkB
             throw new InvalidInputException($"'{request.From}' is archived.",
                 "Apply its scenario again to bring it back, then fork.");
         }
+        Workspace on = workspace.On(request.From);
         Scenario? parent = request.From == Scenario.Trunk ? null : workspace.ScenarioOf(request.From);
         // Both are written into a scenario's text: a moment must be one, and a title one line.
-        if (request.At is { } moment) History.Moments.StepOf(workspace.Timeline, moment);
+        if (request.At is { } moment) History.Moments.StepOf(on.Timeline, moment);
         BranchNames.CheckTitle(request.Title);
-        string at = request.At ?? parent?.Fork ?? workspace.Timeline.Events[^1].Id;
+        string at = request.At ?? parent?.Fork ?? on.Timeline.Events[^1].Id;
         DateOnly until = request.Until ?? parent?.Until
-            ?? BranchNames.TwoYearsAfter(History.Moments.Of(workspace.Timeline, at).Day);
+            ?? BranchNames.TwoYearsAfter(History.Moments.Of(on.Timeline, at).Day);
         string title = (request.Title ?? $"A fork of {request.From}").Replace("\\", "\\\\").Replace("\"", "\\\"");
         string text = $"""
             scenario: {request.Branch}

@@ -35,7 +35,11 @@ public sealed record BranchView(
     IReadOnlyList<string> Appended,
     IReadOnlyList<string> Skipped,
     string? Problem,
-    long Version);
+    long Version)
+{
+    /// <summary>Why it is stale; none when it is not.</summary>
+    public IReadOnlyList<StaleReason> Reasons { get; init; } = [];
+}
 
 /// <summary>Handles <see cref="ListBranches"/>.</summary>
 public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<ListBranches, BranchesView>
@@ -54,11 +58,12 @@ public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<Lis
     {
         Scenario? scenario = workspace.TryScenarioOf(branch.Name);
         string? problem = workspace.ProblemOf(branch.Name)?.Message;
-        // Only what compiles is ever written: where nothing compiles now, the history or pack is another.
-        bool stale = problem is not null || workspace.IsStale(branch);
         return new BranchView(
-            branch.Name, scenario?.Title, workspace.ParentOf(branch), scenario?.Fork, scenario?.Until, stale,
-            branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped, problem,
-            workspace.VersionOf(branch.Name));
+            branch.Name, scenario?.Title, workspace.ParentOf(branch), scenario?.Fork, scenario?.Until,
+            workspace.IsStale(branch), branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped, problem,
+            workspace.VersionOf(branch.Name))
+        {
+            Reasons = workspace.ReasonsOf(branch),
+        };
     }
 }

@@ -64,7 +64,7 @@ public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewS
         BranchNames.CheckTitle(request.Title);
         string from = request.From ?? Favourite(workspace);
         Scenario? parent = from == Scenario.Trunk ? null : workspace.ScenarioOf(from);
-        (string fork, DateOnly day) = Fork(workspace, request.Fork, parent);
+        (string fork, DateOnly day) = Fork(workspace.On(from), request.Fork, parent);
         DateOnly until = request.Until ?? parent?.Until ?? BranchNames.TwoYearsAfter(day);
         var head = new DraftHead(
             request.Name, request.Title ?? DraftHead.TitleOf(request.Name, request.Kind), from, fork, until,

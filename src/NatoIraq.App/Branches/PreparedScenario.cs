@@ -30,13 +30,16 @@ internal sealed record PreparedScenario(AppliedView View, Plan Plan, Workspace A
     public static PreparedScenario Alone(Workspace workspace, string text, string fileName)
     {
         var file = new ScenarioSource(fileName, text);
-        Scenario scenario = ScenarioCheck.Sound(workspace, file, ScenarioFile.Read(text, fileName, workspace.Pack));
+        // A branch is never on a newer history than its parent: it shares the parent's past.
+        string parent = ScenarioTexts.ParentOf(text) ?? Scenario.Trunk;
+        Workspace on = workspace.Archive.Branches.ContainsKey(parent) ? workspace.On(parent) : workspace;
+        Scenario scenario = ScenarioCheck.Sound(on, file, ScenarioFile.Read(text, fileName, on.Pack));
         string name = scenario.Name;
         if (name == Scenario.Trunk)
         {
             throw new InvalidInputException($"A scenario cannot be called '{Scenario.Trunk}': that is the trunk.");
         }
-        string digest = workspace.DigestAt(scenario, file);
+        string digest = on.DigestAt(scenario, file);
         Branch? branch = workspace.Archive.Branches.GetValueOrDefault(name);
         bool same = branch is { IsArchived: false } && branch.Scenario == text && branch.Timeline == digest;
         Append? append = same ? null : BranchAppends.Of(workspace, name, new ScenarioApplied(name, digest, text));

@@ -8,7 +8,9 @@ using NatoIraq.Core.Scenarios;
 namespace NatoIraq.App.Branches;
 
 /// <summary>Shows a branch's whole plan, with what it inherits.</summary>
-public sealed record ShowBranch(string Branch) : IRequest<BranchPlanView>;
+/// <param name="Branch">The branch.</param>
+/// <param name="Version">As it was at this version; null for the newest.</param>
+public sealed record ShowBranch(string Branch, int? Version = null) : IRequest<BranchPlanView>;
 
 /// <summary>A branch's plan.</summary>
 public sealed record BranchPlanView(
@@ -42,6 +44,8 @@ public sealed class ShowBranchHandler(IEventStore store) : IRequestHandler<ShowB
     public async Task<BranchPlanView> Handle(ShowBranch request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        if (request.Version is { } version)
+            workspace = workspace.With(BranchVersionsHandler.Restored(workspace, request.Branch, version));
         Plan plan = workspace.PlanOf(request.Branch);
         DrawTrace middle = DrawTrace.Open(plan, KeyedDice.Middle, 0);
         return new BranchPlanView(

@@ -76,7 +76,7 @@ public sealed class ShowEntryFormsHandler(IEventStore store) : IRequestHandler<S
         NameView[] held = [.. DraftStart.Of(workspace, request.Branch, fork).Cells.Select(Held)];
         FormFieldView View(EventField f) => new(
             f.Name, PlanWords.Of(f), f.Kind, f.Required,
-            [.. Names(f, workspace.Pack, f.Kind == FieldKind.Series ? held : [])]);
+            [.. Names(f, plan.Timeline.Layout.Universe.Pack, f.Kind == FieldKind.Series ? held : [])]);
         return new EntryFormsView(
             request.Branch, fork, DateOnly.FromDayNumber(plan.UntilDay),
             [.. plan.Entries.Where(e => e is { UntilDay: int.MaxValue, Kind: EntryKind.Planned })

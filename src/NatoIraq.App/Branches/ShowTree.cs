@@ -40,7 +40,7 @@ public sealed class ShowTreeHandler(IEventStore store) : IRequestHandler<ShowTre
         if (workspace.TryScenarioOf(branch.Name) is not { } scenario) return null;
         try
         {
-            DateOnly fork = DateOnly.FromDayNumber(Forks.Resolve(workspace.Timeline, scenario, []).Day);
+            DateOnly fork = DateOnly.FromDayNumber(Forks.Resolve(workspace.On(branch.Name).Timeline, scenario, []).Day);
             return new LimbView(branch.Name, scenario.Title, scenario.From, fork, scenario.Until);
         }
         catch (InvalidInputException)

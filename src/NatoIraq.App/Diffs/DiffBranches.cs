@@ -49,7 +49,7 @@ public sealed class DiffBranchesHandler(IEventStore store) : IRequestHandler<Dif
         var draws = Trajectory.Of(
             workspace, branch, request.Draw, request.RandomSeed, request.Wide, null, Clock.Reported,
             request.Design);
-        return new Side(workspace, branch == Scenario.Trunk ? null : workspace.ScenarioOf(branch), draws);
+        return new Side(workspace.On(branch), branch == Scenario.Trunk ? null : workspace.ScenarioOf(branch), draws);
     }
 
     private sealed record Side(Workspace Workspace, Scenario? Scenario, Trajectory Draws)

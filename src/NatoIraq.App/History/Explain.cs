@@ -152,7 +152,7 @@ public sealed class ExplainHandler(IEventStore store) : IRequestHandler<Explain,
         Explain request, Workspace workspace, Trajectory trajectory, ExplainedSubject subject, DateOnly day,
         ExplainedNumber? number)
     {
-        Pack pack = workspace.Pack;
+        Pack pack = workspace.On(request.Branch).Pack;
         Dictionary<string, Claim> claims = pack.Claims.ToDictionary(c => c.Id);
         Timeline timeline = trajectory.Timeline;
         List<EventView> events = [.. subject.Steps.Select(s =>

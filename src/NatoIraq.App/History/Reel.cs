@@ -33,7 +33,7 @@ public sealed class Reel
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock,
             request.Design);
         _cursor = new Cursor(Timeline);
-        _reader = new MomentReader(workspace.Pack, Timeline, request.Clock);
+        _reader = new MomentReader(workspace.On(request.Branch).Pack, Timeline, request.Clock);
         ForkStep = 1 + Timeline.Events.TakeWhile(e => e.Data is not BranchForked).Count();
         if (ForkStep > Length) ForkStep = 0;
     }

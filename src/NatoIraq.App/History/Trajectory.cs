@@ -57,7 +57,7 @@ internal sealed record Trajectory(Timeline Timeline, string Draw, int Hidden, Dr
         DrawTrace trace = DrawTrace.Open(plan, design.Spread(plan, dice), draw ?? 0);
         return new Trajectory(trace.Timeline, draw is { } number ? $"{number}" : "middle", 0, trace)
         {
-            NotHappened = new NotHappenedReader(workspace, plan, trace).Read(),
+            NotHappened = new NotHappenedReader(workspace.On(branch), plan, trace).Read(),
         };
     }
 }

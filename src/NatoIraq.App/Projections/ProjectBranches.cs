@@ -112,7 +112,7 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
             throw new InvalidInputException("The history is not projected: it has no plan.",
                 "Name a branch; 'natoiraq branch list' lists them.");
         }
-        List<Plan> plans = [.. names.Select(n => workspace.PlanOf(n, request.Wide))];
+        List<Plan> plans = Paired([.. names.Select(n => workspace.PlanOf(n, request.Wide))]);
         IReadOnlyList<DateOnly> dates = request.Dates.Count > 0 ? request.Dates : ReportDates.YearEnds(plans);
         foreach (Plan plan in plans)
         {
@@ -134,6 +134,20 @@ public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<
         var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale, apart));
         if (request.Monthly) view = view.On(dates) with { Monthly = projection };
         return request.Words is { } scale ? view with { View = view.View with { Words = Judgements.Of(view, scale) } } : view;
+    }
+
+    /// <summary>Plans that rest on several histories warn of it: a difference between them has two reasons.</summary>
+    private static List<Plan> Paired(List<Plan> plans)
+    {
+        if (plans.TrueForAll(p => p.Timeline == plans[0].Timeline)) return plans;
+        return [.. plans.Select(plan => plan with
+        {
+            Warnings = [.. plan.Warnings,
+                $"'{plan.Name}' and {Others(plan)} rest on two histories: what differs between them is the histories' too."],
+        })];
+
+        string Others(Plan plan) => string.Join(
+            ", ", plans.Where(p => p.Timeline != plan.Timeline).Select(p => $"'{p.Name}'"));
     }
 
     private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)

@@ -69,13 +69,13 @@ internal sealed class Brief
     public IReadOnlyList<PastSpan> PastOf(string name, Plan plan)
     {
         if (IsOutput(name) || !Series.TryParse(name, out Series series)) return [];
-        LevelSet set = Timeline.Layout.Universe.SetOf(series);
-        var cursor = new Cursor(Timeline);
+        LevelSet set = plan.Timeline.Layout.Universe.SetOf(series);
+        var cursor = new Cursor(plan.Timeline);
         List<PastSpan> spans = [];
         for (int day = plan.ForkDay - 730; day <= plan.ForkDay; day++)
         {
             var date = DateOnly.FromDayNumber(day);
-            cursor.GoTo(Math.Min(plan.ForkStep, Timeline.StepAt(date)));
+            cursor.GoTo(Math.Min(plan.ForkStep, plan.Timeline.StepAt(date)));
             Estimate now = cursor.World.Strength(set, day);
             if (now.IsUnknown) continue;
             var span = new PastSpan(date, date, Bound(now.Low), Bound(now.Likely), Bound(now.High));

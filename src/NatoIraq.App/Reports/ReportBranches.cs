@@ -117,10 +117,11 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             : ReportDates.YearEnds(plans);
 
     private static IEnumerable<TreeLimb> Ancestors(Workspace workspace, IReadOnlyList<Plan> told) => told
-        .SelectMany(p => workspace.ChainOf(p.Scenario))
-        .Where(s => told.All(p => p.Name != s.Name))
-        .DistinctBy(s => s.Name)
-        .Select(s => new TreeLimb(
-            s.Name, s.Title, s.From, DateOnly.FromDayNumber(Forks.Resolve(workspace.Timeline, s, []).Day), s.Until,
+        .SelectMany(p => workspace.On(p.Name).ChainOf(p.Scenario).Select(s => (p.Timeline, Scenario: s)))
+        .Where(a => told.All(p => p.Name != a.Scenario.Name))
+        .DistinctBy(a => a.Scenario.Name)
+        .Select(a => (a.Scenario, Fork: Forks.Resolve(a.Timeline, a.Scenario, [])))
+        .Select(a => new TreeLimb(
+            a.Scenario.Name, a.Scenario.Title, a.Scenario.From, DateOnly.FromDayNumber(a.Fork.Day), a.Scenario.Until,
             IsBaseline: false, IsBeside: true));
 }

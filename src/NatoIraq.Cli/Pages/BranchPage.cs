@@ -1,6 +1,7 @@
 using NatoIraq.App.Branches;
 using NatoIraq.App.History;
 using NatoIraq.App.Views;
+using NatoIraq.Core.Branches;
 using NatoIraq.Core.Scenarios;
 
 namespace NatoIraq.Cli.Pages;
@@ -34,6 +35,11 @@ internal static class BranchPage
         {
             page.Item($"{b.Name} has no plan: {b.Problem}", Tone.Warning);
         }
+        foreach (BranchView b in view.Branches.Where(b => b.Stale && b.Problem is null && b.Reasons.Count > 0))
+        {
+            string more = b.Reasons.Count > 1 ? $" (1 of {b.Reasons.Count} reasons)" : "";
+            page.Item($"{b.Name} is stale: {Reason(b.Reasons[0])}{more}", Tone.Warning);
+        }
     }
 
     public static void Edited(Page page, BranchView b)
@@ -55,6 +61,7 @@ internal static class BranchPage
             + edits);
         if (view.Note is { } note) page.Say(note.TrimEnd());
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
+        foreach (StaleReason reason in b.Reasons) page.Item($"Stale: {Reason(reason)}", Tone.Warning);
         if (view.Initial.Count > 0) page.Heading("Starts at");
         var initial = new Grid("what", "~value");
         foreach (InitialView i in view.Initial) initial.Row(i.Target, i.Value);
@@ -102,6 +109,8 @@ internal static class BranchPage
             Draw(page, view, child.Name, indent + (isLast ? "   " : "|  "));
         }
     }
+
+    private static string Reason(StaleReason reason) => $"{reason.Subject}: {reason.Because}";
 
     private static string Edits(BranchView b)
     {

@@ -13,11 +13,13 @@ public sealed class Archive
     private readonly Dictionary<string, Event> _history;
     private readonly SortedDictionary<string, Branch> _branches;
     private readonly Dictionary<string, long> _versions;
+    private readonly List<Event> _books;
+    private readonly SortedSet<int> _editions;
     private IReadOnlyList<string> _order = [];
 
     private Archive() =>
-        (_claims, _history, _branches, _versions) = ([], [], new SortedDictionary<string,
-            Branch>(StringComparer.Ordinal), []);
+        (_claims, _history, _branches, _versions, _books, _editions) = ([], [], new SortedDictionary<string,
+            Branch>(StringComparer.Ordinal), [], [], []);
 
     private Archive(Archive other)
     {
@@ -25,6 +27,7 @@ public sealed class Archive
             Event>(other._history));
         _branches = new SortedDictionary<string, Branch>(other._branches, StringComparer.Ordinal);
         _versions = new Dictionary<string, long>(other._versions);
+        (_books, _editions) = ([.. other._books], [.. other._editions]);
         (Pack, Files, _order) = (other.Pack, other.Files, other._order);
     }
 
@@ -47,6 +50,27 @@ public sealed class Archive
         }
         return after;
     }
+
+    /// <summary>
+    /// The same branches over the claims and history as they stood at an edition: nothing in a log is ever lost.
+    /// </summary>
+    /// <param name="edition">From 0 to <see cref="Edition"/>, both inclusive.</param>
+    public Archive At(int edition)
+    {
+        var then = new Archive(this) { Pack = null, Files = new Dictionary<string, string>(), _order = [] };
+        then._claims.Clear();
+        then._history.Clear();
+        foreach (Event e in _books.Take(edition)) then.Keep(e);
+        return then;
+    }
+
+    /// <summary>
+    /// How many events of claims and history the log holds: the newest edition. Smaller numbers are older ones.
+    /// </summary>
+    public int Edition => _books.Count;
+
+    /// <summary>The editions that branches were ever put on, the oldest first.</summary>
+    public IReadOnlyCollection<int> Editions => _editions;
 
     /// <summary>The pack's name; null when nothing was imported.</summary>
     public string? Pack { get; private set; }
@@ -78,9 +102,17 @@ public sealed class Archive
         _versions[stream] = version;
         if (Streams.BranchOf(stream) is { } name)
         {
-            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened.Data) is { } branch) _branches[name] = branch;
+            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened.Data, Edition) is not { } branch) return;
+            _branches[name] = branch;
+            _editions.Add(branch.Edition);
             return;
         }
+        _books.Add(happened);
+        Keep(happened);
+    }
+
+    private void Keep(Event happened)
+    {
         switch (happened.Data)
         {
             case ClaimReported e: _claims[e.Claim.Id] = e.Claim; break;

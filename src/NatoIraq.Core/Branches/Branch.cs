@@ -16,6 +16,11 @@ namespace NatoIraq.Core.Branches;
 /// <param name="Appended">Entries added since, as YAML, by id and in order.</param>
 /// <param name="Skipped">Entries left out, by id, in order.</param>
 /// <param name="IsArchived">Whether it is no longer listed.</param>
+/// <param name="Edition">
+/// The edition of claims and history, as <see cref="Archive.Edition"/> counts them, that it was put on.
+/// </param>
+/// <param name="Made">What made this version of it.</param>
+/// <param name="Before">The version before; null for the first.</param>
 public sealed record Branch(
     string Name,
     long Version,
@@ -23,32 +28,49 @@ public sealed record Branch(
     string Scenario,
     IReadOnlyList<(string Id, string Text)> Appended,
     IReadOnlyList<string> Skipped,
-    bool IsArchived)
+    bool IsArchived,
+    int Edition,
+    EventData Made,
+    Branch? Before)
 {
-    /// <summary>The branch after one more event of its stream; null stands for no branch yet.</summary>
-    public static Branch? Evolve(Branch? branch, EventData data) => (branch, data) switch
+    /// <summary>The versions of it, the newest first.</summary>
+    public IEnumerable<Branch> Versions
     {
-        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false),
+        get
+        {
+            for (Branch? at = this; at is not null; at = at.Before) yield return at;
+        }
+    }
+
+    /// <summary>
+    /// The branch after one more event of its stream, on an edition of claims and history; null stands for no branch
+    /// yet.
+    /// </summary>
+    public static Branch? Evolve(Branch? branch, EventData data, int edition) => After(branch, data, edition) is { } next
+        ? next with { Version = (branch?.Version ?? 0) + 1, Made = data, Before = branch }
+        : null;
+
+    private static Branch? After(Branch? branch, EventData data, int edition) => (branch, data) switch
+    {
+        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, null),
         (null, _) => null,
         // A scenario applied anew replaces the plan and brings an archived branch back; what was added stays added.
         (_, ScenarioApplied e) => branch with
         {
-            Version = branch.Version + 1, Timeline = e.Timeline, Scenario = e.Scenario, IsArchived = false,
+            Timeline = e.Timeline, Scenario = e.Scenario, IsArchived = false, Edition = edition,
         },
         (_, EntryAppended e) => branch with
         {
-            Version = branch.Version + 1,
             Appended = [.. branch.Appended.Where(a => a.Id != e.Entry), (e.Entry, e.Text)],
         },
-        (_, EntrySkipped e) => branch with
+        (_, EntrySkipped e) => branch with { Skipped = [.. branch.Skipped.Where(s => s != e.Entry), e.Entry] },
+        (_, EntryUnskipped e) => branch with { Skipped = [.. branch.Skipped.Where(s => s != e.Entry)] },
+        (_, BranchRebased e) => branch with
         {
-            Version = branch.Version + 1, Skipped = [.. branch.Skipped.Where(s => s != e.Entry), e.Entry],
+            Timeline = e.Timeline, Edition = edition, Skipped = [.. branch.Skipped.Except(e.Dropped), .. e.Dropped],
         },
-        (_, EntryUnskipped e) => branch with
-        {
-            Version = branch.Version + 1, Skipped = [.. branch.Skipped.Where(s => s != e.Entry)],
-        },
-        (_, BranchArchived) => branch with { Version = branch.Version + 1, IsArchived = true },
-        _ => branch with { Version = branch.Version + 1 },
+        (_, BranchRestored e) => branch.Versions.FirstOrDefault(v => v.Version == e.Version) ?? branch,
+        (_, BranchArchived) => branch with { IsArchived = true },
+        _ => branch,
     };
 }

@@ -54,7 +54,8 @@ public static class EventTypes
         Of<PackDefined>("pack-defined"), Of<EventRevised>("event-revised"), Of<EventRetracted>("event-retracted"),
         Of<HistoryOrdered>("history-ordered"), Of<ScenarioApplied>("scenario-applied"),
         Of<EntryAppended>("entry-appended"), Of<EntrySkipped>("entry-skipped"), Of<EntryUnskipped>("entry-unskipped"),
-        Of<BranchArchived>("branch-archived"), Of<BranchForked>("branch-forked"), Of<ValueStarted>("value-started"),
+        Of<BranchArchived>("branch-archived"), Of<BranchRebased>("branch-rebased"),
+        Of<BranchRestored>("branch-restored"), Of<BranchForked>("branch-forked"), Of<ValueStarted>("value-started"),
     ];
 
     private static readonly FrozenDictionary<string, EventType> ByName =

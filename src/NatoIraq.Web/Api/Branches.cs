@@ -38,6 +38,29 @@ internal static class Branches
             .Says("Takes a branch off the list. Nothing is deleted; applying its scenario brings it back.")
             .Gives<BranchView>();
 
+        branches.MapGet("/{branch}/log", async (string branch, Visit visit) =>
+                Answers.Of(await visit.SendAsync(new ShowBranchLog(branch))))
+            .Says("Lists all versions of a branch, the newest first, with what made each.").Gives<BranchLogView>();
+
+        branches.MapPost("/{branch}/rebase", async (string branch, Visit visit, HttpContext context) =>
+        {
+            long? seen = context.Seen();
+            RebaseBody body = await context.ReadAsync<RebaseBody>();
+            RebaseView view = await visit.SendAsync(
+                new RebaseBranch(branch, body.Answers ?? new Dictionary<string, ConflictAnswer>(), seen));
+            context.Tell(view.Version);
+            return Answers.Of(view);
+        }).Says("Moves a stale branch to the newest history, or lists the conflicts that need an answer first.")
+            .Takes<RebaseBody>().Gives<RebaseView>();
+
+        branches.MapPost("/{branch}/restore", async (string branch, Visit visit, HttpContext context) =>
+        {
+            long? seen = context.Seen();
+            RestoreBody body = await context.ReadAsync<RestoreBody>();
+            return Edited(await visit.SendAsync(new RestoreBranch(branch, body.Version, seen)), context);
+        }).Says("Makes a branch again what it was at a version, as one more version of it.")
+            .Takes<RestoreBody>().Gives<BranchView>();
+
         branches.MapPost("/{branch}/entries", async (string branch, Visit visit, HttpContext context) =>
         {
             long? seen = context.Seen();
@@ -74,6 +97,12 @@ internal static class Branches
     /// <summary>A fork.</summary>
     private sealed record ForkBody(
         string Branch, string From = Scenario.Trunk, string? At = null, string? Until = null, string? Title = null);
+
+    /// <summary>What to do about conflicts, by their ids: keep or drop.</summary>
+    private sealed record RebaseBody(IReadOnlyDictionary<string, ConflictAnswer>? Answers = null);
+
+    /// <summary>A version of a branch.</summary>
+    private sealed record RestoreBody(int Version);
 
     /// <summary>An entry, as under <c>events</c> in a scenario.</summary>
     private sealed record EntryBody(string Yaml);

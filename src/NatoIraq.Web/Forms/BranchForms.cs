@@ -43,6 +43,24 @@ internal static class BranchForms
             await form.Visit.SendAsync(new ApplyScenario(scenario.Text, $"{name}.yaml", form.Seen));
             return PageOf(name);
         });
+        server.MapForm("/branches/{name}/rebase", PageOf, async (form, name) =>
+        {
+            RebaseView trial = await form.Visit.SendAsync(
+                new RebaseBranch(name, new Dictionary<string, ConflictAnswer>(), form.Seen, IsTrial: true));
+            Dictionary<string, ConflictAnswer> answers = [];
+            foreach (RebaseConflict conflict in trial.Conflicts)
+            {
+                ConflictAnswer? answer = form.Text(conflict.Id) switch
+                {
+                    "keep" => ConflictAnswer.Keep,
+                    "drop" => ConflictAnswer.Drop,
+                    _ => null,
+                };
+                if (answer is { } given) answers[conflict.Id] = given;
+            }
+            await form.Visit.SendAsync(new RebaseBranch(name, answers, form.Seen));
+            return PageOf(name);
+        });
         server.MapGet("/branches/{name}/scenario.yaml", async (string name, Visit visit) => Results.File(
             System.Text.Encoding.UTF8.GetBytes((await visit.SendAsync(new ShowScenario(name))).Text), "application/yaml",
             $"{name}.yaml"));

@@ -1,12 +1,13 @@
 using NatoIraq.App.Branches;
+using NatoIraq.Core.Branches;
 
 namespace NatoIraq.App.Tests.Acceptance;
 
-/// <summary>A branch that lost its plan to a corrected pack is told of, and disables no other.</summary>
+/// <summary>A branch that a corrected pack has no place for stands where it stood, and disables no other.</summary>
 public sealed class BrokenBranchTests
 {
     [Fact]
-    public async Task A_branch_whose_fork_is_gone_is_listed_with_its_problem_beside_sound_ones()
+    public async Task A_branch_whose_fork_is_gone_stands_on_the_history_it_pins_and_says_why()
     {
         Desk desk = await WithoutVictory();
 
@@ -14,8 +15,14 @@ public sealed class BrokenBranchTests
 
         Assert.Equal(["control", "early"], view.Branches.Select(b => b.Name));
         Assert.Null(view.Branches[0].Problem);
-        Assert.Contains("no event 'victory-over-isis-declared'", view.Branches[1].Problem);
+        Assert.Null(view.Branches[1].Problem);
         Assert.True(view.Branches[1].Stale);
+        Assert.Equal(
+            [(StaleKind.EventRetracted, "victory-over-isis-declared"), (StaleKind.EventAdded, "victory-declared"),
+                (StaleKind.NoPlan, "early")],
+            view.Branches[1].Reasons.Select(r => (r.Kind, r.Subject)));
+        Assert.Contains("no event 'victory-over-isis-declared'", view.Branches[1].Reasons[^1].Because);
+        Assert.NotEmpty((await desk.Project(["early"])).View.Results);
         Assert.NotEmpty((await desk.Project(["control"])).View.Results);
     }
 
@@ -31,7 +38,7 @@ public sealed class BrokenBranchTests
     }
 
     [Fact]
-    public async Task A_branch_whose_text_no_longer_fits_the_pack_is_listed_and_keeps_its_parent()
+    public async Task A_branch_whose_text_no_longer_fits_the_pack_keeps_its_plan_and_its_parent()
     {
         Desk desk = await Desk.With("control");
         await desk.ImportCorrected("actors.yaml", t => t.Replace(
@@ -53,9 +60,10 @@ public sealed class BrokenBranchTests
 
         BranchView guests = (await desk.Send(new ListBranches(false))).Branches.Single(b => b.Name == "guests");
 
-        Assert.Null(guests.Title);
+        Assert.Equal("A nation that the pack will lose", guests.Title);
         Assert.Equal("control", guests.Parent);
-        Assert.NotNull(guests.Problem);
+        Assert.Null(guests.Problem);
+        Assert.Contains(guests.Reasons, r => r.Kind == StaleKind.NoPlan && r.Because.Contains("lent"));
     }
 
     /// <summary>A desk whose branch <c>early</c> forks at an event that a corrected pack no longer holds.</summary>

@@ -29,6 +29,9 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["branch skip"] = "PUT /branches/{branch}/skipped/{entry}",
         ["branch unskip"] = "DELETE /branches/{branch}/skipped/{entry}",
         ["branch archive"] = "DELETE /branches/{branch}",
+        ["branch rebase"] = "POST /branches/{branch}/rebase",
+        ["branch log"] = "GET /branches/{branch}/log",
+        ["branch restore"] = "POST /branches/{branch}/restore",
         ["scenario new"] = "GET /scenario/new",
         ["scenario validate"] = "POST /scenario/validate",
         ["scenario apply"] = "PUT /branches/{branch}/scenario, GET /branches/{branch}/scenario",
@@ -86,7 +89,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
     [
         "/claims", "/sources", "/history", "/replay", "/moments?limit=2", "/moments?at=2020-01-29", "/state",
         "/readings?expression=strength(us/*/iraq)", "/explain?subject=operations/nmi", "/diff?at=1&at=5", "/branches",
-        "/branches?archived=true", "/branches/control", "/branches/control/scenario", "/scenario/schema", "/scenario/new",
+        "/branches?archived=true", "/branches/control", "/branches/control/scenario", "/branches/control/log", "/scenario/schema", "/scenario/new",
         "/project?branch=control&draws=10", "/compare?branch=control&baseline=status-quo&draws=10",
         "/report?branch=control&baseline=status-quo&draws=10", "/sensitivity?branch=status-quo&draws=300",
         "/backtest?branch=new-zones&draws=10", "/machines", "/machines/operations", "/store", "/store/verify",

@@ -45,6 +45,17 @@ public sealed record EntryUnskipped(string Entry) : EventData;
 /// <summary>The branch is no longer listed; its stream stays.</summary>
 public sealed record BranchArchived(string Branch) : EventData;
 
+/// <summary>A stale branch was moved to the newest history.</summary>
+/// <param name="Branch">Its name.</param>
+/// <param name="Timeline">The digest of the history before the fork, which the branch pins from now on.</param>
+/// <param name="Kept">The conflicts that were accepted as they are, by id.</param>
+/// <param name="Dropped">The entries that are left out to end the others.</param>
+public sealed record BranchRebased(
+    string Branch, string Timeline, IReadOnlyList<string> Kept, IReadOnlyList<string> Dropped) : EventData;
+
+/// <summary>The branch is again what it was at an earlier version, on the history that it pinned then.</summary>
+public sealed record BranchRestored(string Branch, int Version) : EventData;
+
 /// <summary>In the replay of a draw: the branch left the history. It is shown, never stored.</summary>
 public sealed record BranchForked(string Branch) : EventData;
 

@@ -1,0 +1,51 @@
+namespace NatoIraq.App.Branches;
+
+/// <summary>In what way a plan and the newest history do not go together.</summary>
+public enum RebaseConflictKind
+{
+    /// <summary>A machine's state does not permit in some draws what it permitted in all of them.</summary>
+    TriggerNotPermitted,
+
+    /// <summary>A rule blocks in some draws what it blocked in none.</summary>
+    RuleBroken,
+
+    /// <summary>The plan names something that the pack or history no longer has.</summary>
+    DefinitionGone,
+
+    /// <summary>A new fact and the plan set the same quantity.</summary>
+    SetTwice,
+
+    /// <summary>What the plan foresees, or the history told of later, now comes before the fork.</summary>
+    NowBeforeFork,
+
+    /// <summary>It happened in some draws, and happens in none.</summary>
+    NeverHappens,
+}
+
+/// <summary>What an analyst may do about a conflict.</summary>
+public enum ConflictAnswer
+{
+    /// <summary>Accept the plan as it is.</summary>
+    Keep,
+
+    /// <summary>Leave the entry out.</summary>
+    Drop,
+
+    /// <summary>Change the scenario, and apply it: that moves the branch too.</summary>
+    Edit,
+}
+
+/// <summary>Something that moving a branch to the newest history would change in silence.</summary>
+/// <param name="Id">What answers name it by.</param>
+/// <param name="Kind">In what way.</param>
+/// <param name="Entry">The entry, event or starting value.</param>
+/// <param name="Because">What was, and what is.</param>
+/// <param name="Answers">What may be done.</param>
+/// <param name="Answer">What is to be done; null as long as nobody said.</param>
+public sealed record RebaseConflict(
+    string Id,
+    RebaseConflictKind Kind,
+    string Entry,
+    string Because,
+    IReadOnlyList<ConflictAnswer> Answers,
+    ConflictAnswer? Answer);

@@ -1,0 +1,45 @@
+using NatoIraq.App.Branches;
+using NatoIraq.Core.Branches;
+
+namespace NatoIraq.Cli.Pages;
+
+/// <summary>How a branch moves to the newest history, and what it was before.</summary>
+internal static class RebasePage
+{
+    public static void Show(Page page, RebaseView view)
+    {
+        if (view.Reasons.Count == 0)
+        {
+            page.Say($"{view.Branch} is on the newest history already.");
+            return;
+        }
+        page.Heading($"What changed before the fork of {view.Branch}");
+        foreach (StaleReason reason in view.Reasons) page.Item($"{reason.Subject}: {reason.Because}");
+        if (view.Conflicts.Count > 0) page.Heading("Conflicts");
+        var grid = new Grid("conflict", "may be", "answer", "~because");
+        foreach (RebaseConflict c in view.Conflicts)
+        {
+            grid.Row(
+                new Cell(c.Id, Tone.Strong), string.Join(", ", c.Answers).ToLowerInvariant(),
+                $"{c.Answer}".ToLowerInvariant(), c.Because);
+        }
+        page.Add(grid);
+        page.Say(view.Moved
+            ? $"Moved {view.Branch} to the newest history: version {view.Version}. 'branch log' lists the others."
+            : view.Conflicts.Count == 0 ? "Nothing was changed, and nothing is in the way."
+            : "Nothing was changed. Answer each conflict with --answer ID=keep or ID=drop, or apply an edited scenario.");
+    }
+
+    public static void Log(Page page, BranchLogView view)
+    {
+        page.Heading($"Versions of {view.Branch}");
+        var grid = new Grid("#version", "made by", "of", "history", "appended", "skipped");
+        foreach (BranchVersionView v in view.Versions)
+        {
+            grid.Row(
+                $"{v.Version}", v.Made, v.Of ?? "", v.Timeline[..Math.Min(8, v.Timeline.Length)],
+                string.Join(", ", v.Appended), string.Join(", ", v.Skipped));
+        }
+        page.Add(grid);
+    }
+}
