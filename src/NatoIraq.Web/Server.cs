@@ -71,7 +71,11 @@ public static class Server
         builder.Services.AddCompression();
         builder.Services.AddHostedService<Warming>();
         builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = Limits.Timeout);
-        builder.Services.Configure<HostOptions>(h => h.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.Configure<HostOptions>(h =>
+        {
+            h.ShutdownTimeout = TimeSpan.FromSeconds(1);
+            h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         builder.Services.AddRazorComponents();
         builder.Services.AddPassingKeys();
         builder.Services.AddDescription();

@@ -38,7 +38,7 @@ public sealed class Site : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await Server.StartAsync(Options);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        Client = new HttpClient(new Again { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } })
         {
             BaseAddress = new Uri(_server.Urls.Single()),
         };
@@ -103,5 +103,26 @@ public sealed class Site : IAsyncLifetime
         request.Headers.ExpectContinue = body?.Headers.ContentLength > 1 << 16;
         foreach ((string name, string value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return Client.SendAsync(request);
+    }
+
+    /// <summary>Reads again, as a browser does, what a busy machine's network cut before any answer.</summary>
+    private sealed class Again : DelegatingHandler
+    {
+        private const int Times = 3;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+        {
+            for (int time = 1; ; time++)
+            {
+                try
+                {
+                    return await base.SendAsync(request, cancel);
+                }
+                catch (HttpRequestException e) when (
+                    time < Times && request.Method == HttpMethod.Get && e.InnerException is IOException)
+                {
+                }
+            }
+        }
     }
 }
