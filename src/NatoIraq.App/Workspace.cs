@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using NatoIraq.App.Access;
 using NatoIraq.App.Branches;
 using NatoIraq.App.History;
 using NatoIraq.Core;
@@ -55,7 +56,8 @@ public sealed partial class Workspace
     /// <exception cref="InvalidInputException">Nothing was imported yet.</exception>
     public static async Task<Workspace> LoadAsync(IEventStore store, CancellationToken cancel)
     {
-        if (Known.TryGetValue(store, out Workspace? last) && last.Head == await store.HeadAsync(cancel)) return last;
+        IEventStore held = PersonalStore.Within(store);
+        if (Known.TryGetValue(held, out Workspace? last) && last.Head == await held.HeadAsync(cancel)) return last;
         IReadOnlyList<Recorded> log = await store.ReadAllAsync(cancel);
         Archive archive = Archive.Of(log);
         if (archive.Pack is null)
@@ -63,8 +65,8 @@ public sealed partial class Workspace
             throw new InvalidInputException("The store holds no history yet.",
                 "Run 'natoiraq import' or 'natoiraq demo' first.");
         }
-        Workspace read = Of(store, archive, $"{log[^1].Hash}");
-        Known.AddOrUpdate(store, read);
+        Workspace read = Of(held, archive, $"{log[^1].Hash}");
+        Known.AddOrUpdate(held, read);
         return read;
     }
 

@@ -32,6 +32,8 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new ScenarioSchemaCommand()),
             new ProjectCommand(), new CompareCommand(), new SensitivityCommand(), new BacktestCommand(), new ReportCommand(),
             new ServeCommand(),
+            new Group("keys", "Makes and ends the keys by which people and programs are known to 'serve'.",
+                new KeysMakeCommand(), new KeysListCommand(), new KeysRevokeCommand()),
             new Group("pack", "Drafts and checks packs: subjects as data.",
                 new PackNewCommand(), new PackValidateCommand()),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NatoIraq.App.Access;
 using NatoIraq.App.Projections;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Machines;
@@ -223,6 +224,22 @@ internal static partial class Options
         HelpName = "mermaid|dot|scxml",
         CustomParser = r => OneOf<Func<Machine, string>>(
             r, "--format", ("mermaid", MachineText.Mermaid), ("dot", MachineText.Dot), ("scxml", MachineText.Scxml)),
+    };
+
+    public static Option<Role> Role() => new("--role")
+    {
+        Description = "What it allows: readers read and draw, authors make branches and edit those, admins do everything; "
+            + "without it, reader.",
+        HelpName = "reader|author|admin",
+        CustomParser = r => OneOf(
+            r, "--role", [.. Enum.GetValues<Role>().Select(role => ($"{role}".ToLowerInvariant(), role))]),
+    };
+
+    public static Option<string> Keys() => new("--keys")
+    {
+        Description = "The file of keys, as the access file of 'serve' names it; without it, keys.txt.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => "keys.txt",
     };
 
     public static Argument<string> Branch() => new("BRANCH") { Description = "The branch." };

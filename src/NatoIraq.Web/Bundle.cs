@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.Charts;
+using NatoIraq.Web.Access;
 
 namespace NatoIraq.Web;
 
@@ -43,7 +44,7 @@ public static class Bundle
                 hash == Hash ? "public, max-age=31536000, immutable" : "no-cache";
             string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
             return Results.Bytes(bytes, TypeOf(path), entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue(tag));
-        });
+        }).WithMetadata(new OpenToAll(IsFree: true));
 
     private static SortedDictionary<string, byte[]> Read()
     {

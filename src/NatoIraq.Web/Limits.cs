@@ -18,6 +18,12 @@ internal static class Limits
     /// <summary>How many projections may wait; one more is sent away.</summary>
     public const int Waiting = 64;
 
+    /// <summary>How many projections of one person may wait.</summary>
+    public const int WaitingEach = 8;
+
+    /// <summary>How long a server that others use waits for what it has begun, when it is told to end.</summary>
+    public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);
+
     /// <summary>How long a request may take.</summary>
     public static RequestTimeoutPolicy Timeout { get; } = new()
     {

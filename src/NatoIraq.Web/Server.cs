@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using NatoIraq.App;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
+using NatoIraq.Web.Access;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Components.Timelines;
 using NatoIraq.Web.Comparisons;
@@ -24,7 +24,7 @@ public static class Server
     /// <exception cref="InvalidInputException">It cannot listen there.</exception>
     public static async Task<WebApplication> StartAsync(ServerOptions options, CancellationToken cancel = default)
     {
-        IReadOnlyList<Address> addresses = Address.Of(options.Urls, options.PublishedAt);
+        IReadOnlyList<Address> addresses = Address.Of(options.Urls, options.PublishedAt, options.Access);
         IEventStore store = options.OpenStore();
         WebApplication? server = null;
         try
@@ -59,7 +59,7 @@ public static class Server
             server.Limits.MaxRequestBodySize = Limits.BodyBytes;
             foreach (Address address in addresses) address.Listen(server);
         });
-        if (options.Verbose) builder.Logging.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddLogs(options);
         // Disposed with the server: made by a factory, it belongs to the container.
         builder.Services.AddSingleton(_ => store);
         builder.Services.AddSingleton(useCases);
@@ -73,16 +73,23 @@ public static class Server
         builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = Limits.Timeout);
         builder.Services.Configure<HostOptions>(h =>
         {
-            h.ShutdownTimeout = TimeSpan.FromSeconds(1);
+            h.ShutdownTimeout = options.Access is null ? TimeSpan.FromSeconds(1) : Limits.Farewell;
             h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
         builder.Services.AddRazorComponents();
         builder.Services.AddPassingKeys();
         builder.Services.AddDescription();
-        return Map(builder.Build(), addresses);
+        builder.Services.AddHealth();
+        builder.Services.AddTelemetry(options);
+        if (options.Access is { } access)
+        {
+            builder.Services.AddSignIn(access);
+            builder.Services.AddPace(access);
+        }
+        return Map(builder.Build(), addresses, options);
     }
 
-    private static WebApplication Map(WebApplication server, IReadOnlyList<Address> addresses)
+    private static WebApplication Map(WebApplication server, IReadOnlyList<Address> addresses, ServerOptions options)
     {
         server.Services.GetRequiredService<IEventStore>();
         // HEAD is GET whose body the server keeps to itself.
@@ -91,14 +98,24 @@ public static class Server
             if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
             return next(context);
         });
+        if (options.Access is { } file) server.UseProxies(file);
+        if (options.Logs) server.UseRequestLog();
         server.UseSecurityHeaders();
         server.UseTroubles();
         // Within, for an answer that fails halfway is begun anew.
         server.UseResponseCompression();
-        server.UseHostGuard(addresses);
+        server.UseHostGuard(addresses, options.Access?.Public);
         server.UseOriginGuard();
         server.UseRouting();
+        if (options.Access is not null)
+        {
+            server.UseSignIn();
+            server.UseRateLimiter();
+            server.MapSignIn();
+        }
         server.UseRequestTimeouts();
+        server.MapHealth();
+        server.UseTelemetry();
         server.MapBundle();
         server.MapTheme();
         server.MapReportDocument();

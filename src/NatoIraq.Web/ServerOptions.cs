@@ -1,4 +1,5 @@
 using NatoIraq.Core.History;
+using NatoIraq.Web.Access;
 
 namespace NatoIraq.Web;
 
@@ -15,6 +16,15 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
     /// The address of the machine under which a container's port is published; null outside a container.
     /// </summary>
     public string? PublishedAt { get; init; }
+
+    /// <summary>Who may use it; null for everybody on this machine, and nobody else.</summary>
+    public AccessFile? Access { get; init; }
+
+    /// <summary>Whether each request is logged on stderr, as a line of JSON.</summary>
+    public bool Logs { get; init; }
+
+    /// <summary>Where traces and metrics are sent, by OTLP over HTTP; null for nowhere.</summary>
+    public Uri? Telemetry { get; init; }
 
     /// <summary>Told what a person at the terminal should know.</summary>
     public Action<string> Notice { get; init; } = _ => { };

@@ -44,8 +44,12 @@ internal static class Samples
         from cites in Gen.ListOf(Text)
         from amends in Optional(Text)
         from note in Optional(Text)
+        from by in Optional(Text)
         from data in Make(type.Class, depth)
-        select new Event(id, window, (DateOnly?)placed, [.. cites], (string?)amends, (string?)note, (EventData)data);
+        select new Event(id, window, (DateOnly?)placed, [.. cites], (string?)amends, (string?)note, (EventData)data)
+        {
+            By = (string?)by,
+        };
 
     private static Gen<string> Text => Gen.OneOf(
         Gen.Elements(

@@ -124,15 +124,15 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         using var turns = new Turns();
         var end = new TaskCompletionSource<int>();
         Task<int>[] taken = [.. Enumerable.Range(0, Limits.Projections + Limits.Waiting)
-            .Select(_ => turns.TakeAsync(() => end.Task, default))];
+            .Select(_ => turns.TakeAsync(null, () => end.Task, default))];
 
         TroubleException refused = await Assert.ThrowsAsync<TroubleException>(
-            () => turns.TakeAsync(() => end.Task, default));
+            () => turns.TakeAsync(null, () => end.Task, default));
         end.SetResult(7);
 
         Assert.Equal(StatusCodes.Status429TooManyRequests, refused.Trouble.Status);
         Golden.Holds("turns.txt", [ProblemDetails.Write(refused.Trouble)]);
         Assert.All(await Task.WhenAll(taken), n => Assert.Equal(7, n));
-        Assert.Equal(8, await turns.TakeAsync(() => Task.FromResult(8), default));
+        Assert.Equal(8, await turns.TakeAsync(null, () => Task.FromResult(8), default));
     }
 }

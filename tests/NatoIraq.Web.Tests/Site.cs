@@ -10,7 +10,7 @@ using NatoIraq.Storage;
 namespace NatoIraq.Web.Tests;
 
 /// <summary>A real server on a free port of this machine, over a store of its own that is gone afterwards.</summary>
-public sealed class Site : IAsyncLifetime
+public class Site : IAsyncLifetime
 {
     /// <summary>A folder for the test alone.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("natoiraq-").FullName;
@@ -27,7 +27,7 @@ public sealed class Site : IAsyncLifetime
     public List<string> Notices { get; } = [];
 
     /// <summary>What it is made of.</summary>
-    public ServerOptions Options =>
+    public virtual ServerOptions Options =>
         new(() => StoreAddress.Open(Store, TimeProvider.System), PackFolder, Scenarios)
         {
             Urls = ["http://127.0.0.1:0"],

@@ -26,9 +26,10 @@ public sealed record BranchLogView(string Branch, IReadOnlyList<BranchVersionVie
 /// <param name="Appended">Entries added to its scenario.</param>
 /// <param name="Skipped">Entries left out.</param>
 /// <param name="Archived">Whether it is off the list.</param>
+/// <param name="By">Who made it; null for whoever held the store itself.</param>
 public sealed record BranchVersionView(
     long Version, string Made, string? Of, string Timeline, IReadOnlyList<string> Appended,
-    IReadOnlyList<string> Skipped, bool Archived);
+    IReadOnlyList<string> Skipped, bool Archived, string? By);
 
 /// <summary>Handles <see cref="ShowBranchLog"/> and <see cref="RestoreBranch"/>.</summary>
 public sealed class BranchVersionsHandler(IEventStore store) :
@@ -42,7 +43,7 @@ public sealed class BranchVersionsHandler(IEventStore store) :
         Branch branch = workspace.Branch(request.Branch);
         return new BranchLogView(branch.Name, [.. branch.Versions.Select(v => new BranchVersionView(
             v.Version, EventTypes.NameOf(v.Made), Subject(v.Made), v.Timeline, [.. v.Appended.Select(a => a.Id)],
-            v.Skipped, v.IsArchived))]);
+            v.Skipped, v.IsArchived, v.By))]);
     }
 
     /// <inheritdoc/>

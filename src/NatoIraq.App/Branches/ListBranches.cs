@@ -39,6 +39,9 @@ public sealed record BranchView(
 {
     /// <summary>Why it is stale; none when it is not.</summary>
     public IReadOnlyList<StaleReason> Reasons { get; init; } = [];
+
+    /// <summary>Who made it, and may edit it; null for whoever held the store itself.</summary>
+    public string? Owner { get; init; }
 }
 
 /// <summary>Handles <see cref="ListBranches"/>.</summary>
@@ -64,6 +67,7 @@ public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<Lis
             workspace.VersionOf(branch.Name))
         {
             Reasons = workspace.ReasonsOf(branch),
+            Owner = branch.Owner,
         };
     }
 }

@@ -8,7 +8,7 @@ public sealed record ShowStore : IRequest<StoreView>;
 
 /// <summary>What a store is and holds.</summary>
 /// <param name="Kind">For example <c>sqlite</c>.</param>
-/// <param name="Location">Where it is.</param>
+/// <param name="Location">Where it is; null for who need not know.</param>
 /// <param name="Schema">The schema's version; 0 when the store is still empty.</param>
 /// <param name="Bytes">How much room it takes on disk; null when it takes none.</param>
 /// <param name="Events">How many events it holds.</param>
@@ -17,7 +17,7 @@ public sealed record ShowStore : IRequest<StoreView>;
 /// <param name="Head">The hash of the last event; null when there is none.</param>
 /// <param name="LastRecorded">When the last event was stored; null when there is none.</param>
 public sealed record StoreView(
-    string Kind, string Location, int Schema, long? Bytes, long Events, int Streams, int Branches, string? Head,
+    string Kind, string? Location, int Schema, long? Bytes, long Events, int Streams, int Branches, string? Head,
     DateTimeOffset? LastRecorded);
 
 /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using NatoIraq.Core;
 using NatoIraq.Web;
+using NatoIraq.Web.Access;
 
 namespace NatoIraq.Cli.Commands;
 
@@ -22,6 +23,24 @@ internal sealed class ServeCommand : Verb
         HelpName = "URL",
     };
 
+    private readonly Option<string?> _access = new("--access")
+    {
+        Description = "The file that says who may use it: keys, an OpenID Connect issuer, roles, a certificate. With it "
+            + "--urls may be open to other machines.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _log = new("--log")
+    {
+        Description = "Logs each request on stderr as a line of JSON, without what stands behind a question mark.",
+    };
+
+    private readonly Option<string?> _otlp = new("--otlp")
+    {
+        Description = "Where traces and metrics are sent, by OTLP over HTTP.",
+        HelpName = "URL",
+    };
+
     private readonly Option<bool> _check = new("--check")
     {
         Description = "Starts nothing: asks the server at --urls whether it answers, and ends with 1 if not.",
@@ -31,10 +50,14 @@ internal sealed class ServeCommand : Verb
         : base(
             "serve", "Opens the store in the browser: timeline, branches, comparisons, claims, report, and a JSON API "
                 + "under /api/v1. Ctrl-C ends it.",
-            "natoiraq serve", "natoiraq serve --urls http://127.0.0.1:8080 --store sqlite:my.db")
+            "natoiraq serve", "natoiraq serve --urls http://127.0.0.1:8080 --store sqlite:my.db",
+            "natoiraq serve --urls https://0.0.0.0:8443 --access access.json --log")
     {
         Add(_urls);
         Add(_publishedAt);
+        Add(_access);
+        Add(_log);
+        Add(_otlp);
         Add(_check);
     }
 
@@ -53,6 +76,9 @@ internal sealed class ServeCommand : Verb
         {
             Urls = session.Get(_urls) ?? [],
             PublishedAt = publishedAt,
+            Access = session.Get(_access) is { } file ? AccessFile.Read(file) : null,
+            Logs = session.Get(_log),
+            Telemetry = TelemetryOf(session.Get(_otlp)),
             Notice = session.Notice,
             Warms = true,
             Verbose = session.IsVerbose,
@@ -63,6 +89,10 @@ internal sealed class ServeCommand : Verb
         await server.WaitForShutdownAsync(session.Cancel);
         return ExitCodes.Done;
     }
+
+    private static Uri? TelemetryOf(string? text) => text is null ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https" ? url
+        : throw new InvalidInputException($"--otlp: '{text}' is no address.", "For example --otlp http://127.0.0.1:4318.");
 
     private async Task<int> CheckAsync(Session session)
     {

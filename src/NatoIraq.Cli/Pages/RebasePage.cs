@@ -33,12 +33,12 @@ internal static class RebasePage
     public static void Log(Page page, BranchLogView view)
     {
         page.Heading($"Versions of {view.Branch}");
-        var grid = new Grid("#version", "made by", "of", "history", "appended", "skipped");
+        var grid = new Grid("#version", "made by", "of", "history", "appended", "skipped", "by");
         foreach (BranchVersionView v in view.Versions)
         {
             grid.Row(
                 $"{v.Version}", v.Made, v.Of ?? "", v.Timeline[..Math.Min(8, v.Timeline.Length)],
-                string.Join(", ", v.Appended), string.Join(", ", v.Skipped));
+                string.Join(", ", v.Appended), string.Join(", ", v.Skipped), v.By ?? "");
         }
         page.Add(grid);
     }

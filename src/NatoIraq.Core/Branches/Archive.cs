@@ -102,7 +102,7 @@ public sealed class Archive
         _versions[stream] = version;
         if (Streams.BranchOf(stream) is { } name)
         {
-            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened.Data, Edition) is not { } branch) return;
+            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened, Edition) is not { } branch) return;
             _branches[name] = branch;
             _editions.Add(branch.Edition);
             return;
@@ -122,7 +122,8 @@ public sealed class Archive
             case EventRevised e: _history[e.Event.Id] = e.Event; break;
             case EventRetracted e: _history.Remove(e.Event); break;
             case HistoryOrdered e: _order = e.Events; break;
-            default: _history[happened.Id] = happened; break;
+            // Who recorded a fact is no part of it.
+            default: _history[happened.Id] = happened.By is null ? happened : happened with { By = null }; break;
         }
     }
 }

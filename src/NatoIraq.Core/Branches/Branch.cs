@@ -20,6 +20,7 @@ namespace NatoIraq.Core.Branches;
 /// The edition of claims and history, as <see cref="Archive.Edition"/> counts them, that it was put on.
 /// </param>
 /// <param name="Made">What made this version of it.</param>
+/// <param name="By">Who made this version of it; null for whoever held the store itself.</param>
 /// <param name="Before">The version before; null for the first.</param>
 public sealed record Branch(
     string Name,
@@ -31,8 +32,12 @@ public sealed record Branch(
     bool IsArchived,
     int Edition,
     EventData Made,
+    string? By,
     Branch? Before)
 {
+    /// <summary>Who made its first version; null for whoever held the store itself.</summary>
+    public string? Owner => Versions.Last().By;
+
     /// <summary>The versions of it, the newest first.</summary>
     public IEnumerable<Branch> Versions
     {
@@ -46,13 +51,17 @@ public sealed record Branch(
     /// The branch after one more event of its stream, on an edition of claims and history; null stands for no branch
     /// yet.
     /// </summary>
-    public static Branch? Evolve(Branch? branch, EventData data, int edition) => After(branch, data, edition) is { } next
-        ? next with { Version = (branch?.Version ?? 0) + 1, Made = data, Before = branch }
-        : null;
+    public static Branch? Evolve(Branch? branch, Event happened, int edition) =>
+        After(branch, happened.Data, edition) is { } next
+            ? next with
+            {
+                Version = (branch?.Version ?? 0) + 1, Made = happened.Data, By = happened.By, Before = branch,
+            }
+            : null;
 
     private static Branch? After(Branch? branch, EventData data, int edition) => (branch, data) switch
     {
-        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, null),
+        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, null, null),
         (null, _) => null,
         // A scenario applied anew replaces the plan and brings an archived branch back; what was added stays added.
         (_, ScenarioApplied e) => branch with

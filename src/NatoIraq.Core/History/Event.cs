@@ -22,6 +22,9 @@ public sealed record Event(
     string? Note,
     EventData Data)
 {
+    /// <summary>Who recorded it; null for whoever held the store itself.</summary>
+    public string? By { get; init; }
+
     /// <summary>The day on which it takes effect.</summary>
     public DateOnly Day => Placed ?? When.To;
 

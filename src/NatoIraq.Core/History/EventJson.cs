@@ -7,7 +7,7 @@ namespace NatoIraq.Core.History;
 /// <summary>
 /// Events as canonical JSON: the same event always gives the same bytes, on every machine and .NET version, so that
 /// they can be hashed. One object without white space:
-/// <c>{"type","schema","id","when":{"from","to"},"placed","cites","amends","note","data":{..}}</c>.
+/// <c>{"type","schema","id","when":{"from","to"},"placed","cites","amends","note","by","data":{..}}</c>.
 /// Keys are kebab-case in the record's order, a dictionary's keys in ordinal order; nulls are left out and nothing
 /// else is; dates are <c>yyyy-MM-dd</c>, a series <c>nation/mission/place</c>, numbers the shortest text that reads
 /// back the same, without a negative zero; text is UTF-8 and escapes only what JSON demands.

@@ -8,10 +8,10 @@ namespace NatoIraq.Core.History;
 internal sealed class JsonEnvelope
 {
     private static readonly JsonKeys Keys =
-        new("type", "schema", "id", "when", "placed", "cites", "amends", "note", "data");
+        new("type", "schema", "id", "when", "placed", "cites", "amends", "note", "by", "data");
 
     /// <summary>The fields that must be there, one bit each, in the order of <see cref="Keys"/>.</summary>
-    private const int Required = 0b1_0010_1111;
+    private const int Required = 0b10_0010_1111;
 
     private const int HeaderFields = 0b11;
 
@@ -70,6 +70,7 @@ internal sealed class JsonEnvelope
         CanonicalJson.WriteTexts(writer, value.Cites);
         if (value.Amends is { } amends) writer.WriteString("amends"u8, CanonicalJson.Exact(amends));
         if (value.Note is { } note) writer.WriteString("note"u8, CanonicalJson.Exact(note));
+        if (value.By is { } by) writer.WriteString("by"u8, CanonicalJson.Exact(by));
         writer.WritePropertyName("data"u8);
         RecordOf(value.Data.GetType()).Write(writer, value.Data);
         writer.WriteEndObject();
@@ -114,7 +115,7 @@ internal sealed class JsonEnvelope
         Window? when = null;
         DateOnly? placed = null;
         IReadOnlyList<string> cites = [];
-        string? amends = null, note = null;
+        string? amends = null, note = null, by = null;
         EventData? data = null;
         for (int field = seen == 0 ? -1 : 1; reader.Read() && reader.TokenType == JsonTokenType.PropertyName;)
         {
@@ -131,12 +132,13 @@ internal sealed class JsonEnvelope
                 case 5: cites = RecentValues.Share(CanonicalJson.ReadTexts(ref reader)); break;
                 case 6: amends = CanonicalJson.ReadText(ref reader); break;
                 case 7: note = CanonicalJson.ReadText(ref reader); break;
+                case 8: by = CanonicalJson.ReadText(ref reader); break;
                 default: data = (EventData)record.Read(ref reader); break;
             }
         }
         if ((seen & Required) != Required || when is null || data is null)
             throw new JsonException("one of the fields id, when, cites and data is missing.");
-        return new Event(id, when, placed, cites, amends, note, data);
+        return new Event(id, when, placed, cites, amends, note, data) { By = by };
     }
 
     private static Window ReadWindow(ref Utf8JsonReader reader)

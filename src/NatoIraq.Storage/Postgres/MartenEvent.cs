@@ -10,7 +10,7 @@ namespace NatoIraq.Storage.Postgres;
 /// <summary>
 /// How an event stands in Marten's columns: <c>type</c> is its name with <c>_</c> for <c>-</c>, which is the alias
 /// Marten gives its class; <c>data</c> is what it says; <c>headers</c> has the rest of its canonical JSON
-/// (<c>schema, id, when, placed, cites, amends, note</c>) and <c>hash</c>. Of headers another program left out, the id
+/// (<c>schema, id, when, placed, cites, amends, note, by</c>) and <c>hash</c>. Of headers another program left out, the id
 /// is Marten's own, the day that of recording (UTC), the cites none and the schema the first.
 /// </summary>
 internal static class MartenEvent
@@ -118,7 +118,7 @@ internal static class MartenEvent
         if (reader.ValueTextEquals("cites"u8)) return Given.Cites;
         if (reader.ValueTextEquals("schema"u8)) return Given.Schema;
         bool isOther = reader.ValueTextEquals("placed"u8) || reader.ValueTextEquals("amends"u8)
-            || reader.ValueTextEquals("note"u8);
+            || reader.ValueTextEquals("note"u8) || reader.ValueTextEquals("by"u8);
         return isOther ? Given.Other : Given.Nothing;
     }
 

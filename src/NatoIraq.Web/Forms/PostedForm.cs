@@ -9,8 +9,14 @@ using NatoIraq.Web.Visits;
 namespace NatoIraq.Web.Forms;
 
 /// <summary>A form as it was sent.</summary>
-internal sealed record PostedForm(Visit Visit, IFormCollection Fields, string Scenarios)
+internal sealed record PostedForm(HttpContext Context, IFormCollection Fields)
 {
+    /// <summary>The visit that sent it.</summary>
+    public Visit Visit { get; } = Context.RequestServices.GetRequiredService<Visit>();
+
+    /// <summary>The folder of the shipped scenarios.</summary>
+    public string Scenarios { get; } = Context.RequestServices.GetRequiredService<ServerOptions>().Scenarios;
+
     /// <summary>The version of the branch that its author saw; null when it does not say.</summary>
     public long? Seen => long.TryParse(Text("seen"), NumberStyles.None, CultureInfo.InvariantCulture, out long seen)
         ? seen : null;
@@ -33,17 +39,14 @@ internal static class PostedForms
     /// <param name="path">The path; what it calls <c>name</c> is handed on.</param>
     /// <param name="from">The page of the form.</param>
     /// <param name="act">Does it, and gives the address to go on to.</param>
-    public static void MapForm(
+    public static IEndpointConventionBuilder MapForm(
         this IEndpointRouteBuilder server, string path, Func<string, string> from,
         Func<PostedForm, string, Task<string>> act) => server.MapPost(path, async (HttpContext context) =>
     {
         string name = context.Request.RouteValues["name"]?.ToString() ?? "";
-        IServiceProvider services = context.RequestServices;
         if (!context.Request.HasFormContentType)
             throw new TroubleException(new Trouble(StatusCodes.Status415UnsupportedMediaType, "This takes a form."));
-        var form = new PostedForm(
-            services.GetRequiredService<Visit>(), await context.Request.ReadFormAsync(context.RequestAborted),
-            services.GetRequiredService<ServerOptions>().Scenarios);
+        var form = new PostedForm(context, await context.Request.ReadFormAsync(context.RequestAborted));
         try
         {
             context.Response.Headers.Location = await act(form, name);

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace NatoIraq.Web.Guards;
 
 /// <summary>
-/// Components ask for keys, which would be kept in the user's home. Nothing here is ever encrypted with them, so they
-/// pass with the process.
+/// The keys that cookies of people who signed in are encrypted with; they would be kept in the user's home. They pass
+/// with the process, and everybody signs in anew after a restart.
 /// </summary>
 internal static class PassingKeys
 {

@@ -21,9 +21,7 @@ internal static class Themes
         var kept = new CookieOptions { SameSite = SameSiteMode.Strict, Path = "/", MaxAge = TimeSpan.FromDays(365) };
         if (Known.Contains(theme)) context.Response.Cookies.Append(Cookie, theme, kept);
         else context.Response.Cookies.Delete(Cookie, kept);
-        string back = form["back"].ToString();
-        bool isHere = back is ['/', not ('/' or '\\'), ..] && !back.Any(char.IsControl);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = isHere ? back : "/";
+        context.Response.Headers.Location = Visit.Back(form["back"]);
     });
 }

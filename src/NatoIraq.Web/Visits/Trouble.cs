@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NatoIraq.App.Access;
 using NatoIraq.Core;
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
@@ -20,6 +21,9 @@ internal sealed record Trouble(int Status, string Title, string? Hint = null)
     /// <summary>The page on which it is told, with what was typed; null for a page of its own.</summary>
     public string? Page { get; init; }
 
+    /// <summary>In how many seconds it may be asked again; null when that is not the trouble.</summary>
+    public int? RetryAfter { get; init; }
+
     /// <summary>Whether the program is to blame, not the request.</summary>
     public bool IsDefect { get; private init; }
 
@@ -36,6 +40,7 @@ internal sealed record Trouble(int Status, string Title, string? Hint = null)
         ConcurrencyConflictException e => new Trouble(
             StatusCodes.Status412PreconditionFailed, e.Message, "Read it again, and repeat the change.")
             { Versions = (e.Expected, e.Actual) },
+        NotAllowedException e => new Trouble(StatusCodes.Status403Forbidden, e.Message, e.Hint),
         UnknownEventException or StoreDamagedException => new Trouble(
             StatusCodes.Status500InternalServerError, error.Message),
         StoreUnreachableException => new Trouble(StatusCodes.Status503ServiceUnavailable, error.Message),

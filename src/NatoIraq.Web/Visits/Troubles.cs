@@ -39,6 +39,8 @@ internal static class Troubles
         if (trouble.IsDefect) options.Notice($"{context.Request.Path}: {(options.Verbose ? error : error?.Message)}");
         context.Response.Clear();
         context.Response.StatusCode = trouble.Status;
+        if (trouble.RetryAfter is { } seconds) context.Response.Headers.RetryAfter = $"{seconds}";
+        if (trouble.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
         if (context.Request.Path.StartsWithSegments("/api"))
         {
             await ProblemDetails.WriteAsync(context, trouble);

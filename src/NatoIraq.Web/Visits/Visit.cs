@@ -1,13 +1,21 @@
+using System.Diagnostics;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using NatoIraq.App;
+using NatoIraq.App.Access;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
+using NatoIraq.Core.History;
+using NatoIraq.Web.Access;
 
 namespace NatoIraq.Web.Visits;
 
 /// <summary>One request of one visitor: what is asked, and the use cases that answer until the visitor leaves.</summary>
-public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Turns turns)
+public sealed class Visit(IHttpContextAccessor accessor, IEventStore store, IMediator useCases, Turns turns)
 {
+    private IMediator? _mine;
+
     private HttpContext Context => accessor.HttpContext
         ?? throw new InvalidOperationException("A visit belongs to a request.");
 
@@ -29,18 +37,36 @@ public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Tur
     /// <summary>What went wrong, on the page that tells it; null anywhere else.</summary>
     internal Trouble? Trouble => Context.Features.Get<Trouble>();
 
+    /// <summary>Who asks; null on a server where nobody needs to sign in, or when nobody did.</summary>
+    public Person? Person => Context.Person();
+
+    /// <summary>Whether people sign in here.</summary>
+    internal AccessFile? Access => Context.RequestServices.GetService<AccessFile>();
+
+    /// <summary>The use cases, in the hands of who asks.</summary>
+    private IMediator Mine =>
+        _mine ??= Person is { } person ? UseCases.Over(new PersonalStore(store, person)) : useCases;
+
+    /// <summary>An address of this server to go on to; the first page for any other.</summary>
+    internal static string Back(string? address) =>
+        address is ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
+
     /// <summary>Runs a use case.</summary>
-    public Task<T> SendAsync<T>(IRequest<T> request) => useCases.Send(request, Cancel);
+    public async Task<T> SendAsync<T>(IRequest<T> request)
+    {
+        using Activity? span = Telemetry.Source.StartActivity(request.GetType().Name);
+        return await Mine.Send(request, Cancel);
+    }
 
     /// <summary>Projects branches when it is their turn.</summary>
     public Task<ProjectedView> ProjectAsync(ProjectBranches request) =>
-        turns.TakeAsync(() => SendAsync(request), Cancel);
+        turns.TakeAsync(Person?.Name, () => SendAsync(request), Cancel);
 
     /// <summary>Runs another use case that draws, when it is its turn.</summary>
-    public Task<T> DrawAsync<T>(IRequest<T> request) => turns.TakeAsync(() => SendAsync(request), Cancel);
+    public Task<T> DrawAsync<T>(IRequest<T> request) => turns.TakeAsync(Person?.Name, () => SendAsync(request), Cancel);
 
     /// <summary>Draws a series when it is its turn.</summary>
-    public Task<PictureView> PictureAsync(PictureSeries request) => turns.TakeAsync(() => SendAsync(request), Cancel);
+    public Task<PictureView> PictureAsync(PictureSeries request) => turns.TakeAsync(Person?.Name, () => SendAsync(request), Cancel);
 
     /// <summary>
     /// What stood in a field of a form that was refused, on the page that tells why; null on any other page.
@@ -49,5 +75,5 @@ public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Tur
         && Context.Request.Form.TryGetValue(field, out var values) ? values[^1] : null;
 
     /// <summary>Reports branches when it is their turn.</summary>
-    public Task<ReportView> ReportAsync(ReportBranches request) => turns.TakeAsync(() => SendAsync(request), Cancel);
+    public Task<ReportView> ReportAsync(ReportBranches request) => turns.TakeAsync(Person?.Name, () => SendAsync(request), Cancel);
 }
