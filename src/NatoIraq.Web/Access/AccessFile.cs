@@ -79,7 +79,7 @@ public sealed record AccessFile
         {
             throw new InvalidInputException([new Problem(
                 $"This is not what says who may use a server: {Plain(e)}", path, (int)(e.LineNumber ?? 0) + 1,
-                (int)(e.BytePositionInLine ?? 0) + 1, null, "src/README.md shows such a file.")]);
+                (int)(e.BytePositionInLine ?? 0) + 1, null, $"Its keys are {string.Join(", ", Words)}; src/README.md tells of them.")]);
         }
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         read = read with
@@ -127,6 +127,9 @@ public sealed record AccessFile
             yield return ("'requestsPerMinute' is from 1 to 1,000,000.", "Leave it out for 600.");
     }
 
+    private static IEnumerable<string> Words => typeof(AccessFile).GetProperties()
+        .Where(p => p.CanWrite).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+
     private static bool IsSafe(Uri uri) => uri.IsAbsoluteUri
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 
@@ -134,5 +137,7 @@ public sealed record AccessFile
 
     /// <summary>The message without the class and the place that it ends with.</summary>
     private static string Plain(JsonException e) =>
-        e.Message.Split(" Path:")[0].Split(" LineNumber:")[0].Split(" contained in type ")[0].Split(", line ")[0];
+        e.Message.Split(" Path:")[0].Split(" LineNumber:")[0].Split(" contained in type ")[0]
+            .Split(" during ")[0].Replace("could not be mapped to any .NET member", "is not one of its keys").TrimEnd('.')
+            + ".";
 }

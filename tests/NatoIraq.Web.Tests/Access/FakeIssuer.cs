@@ -51,8 +51,8 @@ public sealed class FakeIssuer : IAsyncDisposable
             ["jwks_uri"] = $"{issuer.Url}/keys",
         }));
         server.MapGet("/keys", () => Results.Text(issuer.Keys(), "application/json"));
-        server.MapGet("/door", issuer.Door);
-        server.MapPost("/tokens", issuer.TokensAsync);
+        server.MapGet("/door", (Delegate)issuer.Door);
+        server.MapPost("/tokens", (Delegate)issuer.TokensAsync);
         await server.StartAsync();
         return issuer;
     }

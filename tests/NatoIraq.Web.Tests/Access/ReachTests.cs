@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using NatoIraq.Core;
 using NatoIraq.Web.Access;
 
 namespace NatoIraq.Web.Tests.Access;

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using NatoIraq.App.Access;
 using NatoIraq.Web.Access;
 
