@@ -48,6 +48,8 @@ public sealed class MessageTests : IClassFixture<Run>
         "demo --pack no-such-pack", "demo --pack nato-afganistan", "demo --pack nato-afghanistan", "project leave-by-may",
         "scenario apply leave-by-may", "pack", "pack new", "pack new Not_A_Name", "pack new mine --out FOLDER",
         "pack new mine --out FILE/x", "pack validate no-such-folder", "pack validate EMPTY",
+        "keys", "keys make", "keys make Not_A_Name", "keys make ana --role boss", "keys revoke ana --keys EMPTY/keys.txt",
+        "keys list --keys FILE", "serve --access missing.json", "serve --access FILE", "serve --otlp here",
     ];
 
     [Fact]
