@@ -14,8 +14,11 @@ public sealed class Reference
     /// </summary>
     public const double PoolWeight = 20;
 
-    // With fewer changes than these, in those that do not overlap, times that are shorter or longer are looked at too.
-    private const double Enough = 8;
+    /// <summary>
+    /// The changes that a spread needs, in those that do not overlap: of 8 values the least and the greatest hold eight
+    /// futures in ten between them. With fewer of about the right length, shorter and longer ones are looked at too.
+    /// </summary>
+    public const double Enough = 8;
 
     private static readonly double[] Spreads = [1.25, 2, 4, 16, double.PositiveInfinity];
 
@@ -37,7 +40,7 @@ public sealed class Reference
     public static Reference? Of(Knowledge known, Series series) =>
         known.Levels(series).Count == 0 ? null : new Reference(known, series);
 
-    /// <summary>The level on a later day; null when no change has ever been seen.</summary>
+    /// <summary>The level on a later day; null when too few changes (<see cref="Enough"/>) were ever seen.</summary>
     /// <param name="day">A day after that of <see cref="Last"/>.</param>
     public ReferenceLevel? On(DateOnly day)
     {
@@ -50,8 +53,7 @@ public sealed class Reference
             double ownWeight = own.Sum(c => c.Weight);
             double pool = others.Sum(c => c.Weight);
             double share = pool > PoolWeight ? PoolWeight / pool : 1;
-            bool isEnough = ownWeight + (pool * share) >= Enough || spread == Spreads[^1];
-            if (!isEnough || own.Count + others.Count == 0) continue;
+            if (ownWeight + (pool * share) < Enough) continue;
             Change[] all = [.. own, .. others.Select(c => c with { Weight = c.Weight * share })];
             var sizes = new ChangeQuantiles([.. all.Select(c => (c.SizeOver(days), c.Weight))]);
             return new ReferenceLevel(
