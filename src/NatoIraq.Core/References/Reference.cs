@@ -15,12 +15,11 @@ public sealed class Reference
     public const double PoolWeight = 20;
 
     /// <summary>
-    /// The changes that a spread needs, in those that do not overlap: of 8 values the least and the greatest hold eight
-    /// futures in ten between them. With fewer of about the right length, shorter and longer ones are looked at too.
+    /// The least weight of changes, in those that do not overlap, from which a future is told: below 19 values, the 5 %
+    /// and 95 % quantiles of type 6 (the k-th of n values lies at k / (n + 1)) would be the least and the greatest
+    /// change ever seen, and a span of 90 % between them would hold fewer futures than it says.
     /// </summary>
-    public const double Enough = 8;
-
-    private static readonly double[] Spreads = [1.25, 2, 4, 16, double.PositiveInfinity];
+    public const double Enough = 19;
 
     private static readonly double[] Probabilities =
         [0.01, 0.025, 0.05, 0.1, 0.175, 0.25, 0.375, 0.5, 0.625, 0.75, 0.825, 0.9, 0.95, 0.975, 0.99];
@@ -45,11 +44,11 @@ public sealed class Reference
     public ReferenceLevel? On(DateOnly day)
     {
         int days = day.DayNumber - Last.Day.DayNumber;
-        foreach (double spread in Spreads)
+        foreach ((int over, double spread) in Lengths(days))
         {
-            IReadOnlyList<Change> own = _known.Changes(_series, days, spread);
+            IReadOnlyList<Change> own = _known.Changes(_series, over, spread);
             List<Change> others =
-                [.. _known.Series.Where(s => s != _series).SelectMany(s => _known.Changes(s, days, spread))];
+                [.. _known.Series.Where(s => s != _series).SelectMany(s => _known.Changes(s, over, spread))];
             double ownWeight = own.Sum(c => c.Weight);
             double pool = others.Sum(c => c.Weight);
             double share = pool > PoolWeight ? PoolWeight / pool : 1;
@@ -62,6 +61,17 @@ public sealed class Reference
                 all, own.Count, ownWeight / (ownWeight + (pool * share)));
         }
         return null;
+    }
+
+    /// <summary>
+    /// The lengths of time to look at, until there are enough changes: as long, then half as long and so on, since of
+    /// shorter ones a history holds more; at last whatever lies between neighbours.
+    /// </summary>
+    private static IEnumerable<(int Days, double Spread)> Lengths(int days)
+    {
+        yield return (days, 1.25);
+        for (int over = days; over > 1; over /= 2) yield return (over, 2);
+        yield return (1, double.PositiveInfinity);
     }
 }
 
