@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NatoIraq.Web;
 
@@ -30,4 +31,7 @@ internal static class Limits
         Timeout = TimeSpan.FromMinutes(2),
         TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
     };
+
+    /// <summary>How fast a body has to come, in bytes a second, once a request has had its time.</summary>
+    public static MinDataRate BodyRate { get; } = new(240, Timeout.Timeout!.Value);
 }

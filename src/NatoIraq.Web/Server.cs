@@ -57,6 +57,8 @@ public static class Server
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = Limits.BodyBytes;
+            // Kestrel's own grace of 5 s is over before a machine without a free thread has read what was sent in time.
+            server.Limits.MinRequestBodyDataRate = Limits.BodyRate;
             foreach (Address address in addresses) address.Listen(server);
         });
         builder.Logging.AddLogs(options);

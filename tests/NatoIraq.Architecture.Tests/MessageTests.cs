@@ -47,9 +47,7 @@ public sealed partial class MessageTests
         ["WorldItems.cs"] = "results",
         ["ReplayTimeline.cs"] = "results",
         ["Findings.cs"] = "results",
-        ["RebaseConflicts.cs"] = "results",
         ["NotHappenedReader.cs"] = "results",
-        ["SamplingView.cs"] = "results",
         ["EntryAnswers.cs"] = "how an entry is written",
     };
 
@@ -89,6 +87,10 @@ public sealed partial class MessageTests
         ["' to fork at."] = "reading the file tells it first",
         ["' is none of these."] = "an answer at a terminal, asked for again",
         ["' is not among the branches."] = "a defect of the program, not of an input",
+        ["Intervals and tests assume draws that are independent of each other. Those of "] = "a note of results",
+        ["evenly instead: of means the intervals are as a rule wider than need be; run again with other random "] =
+            "a note of results",
+        ["seeds to see."] = "a note of results",
         ["Hyndman-Fan type 7"] = "a method's name, a result",
         ["it is blocked"] = "which rule blocked it is told instead",
     };

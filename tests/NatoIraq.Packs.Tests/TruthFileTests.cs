@@ -119,7 +119,8 @@ public sealed class TruthFileTests
         ("date,date\n", "later.csv"), ("date\n1,2\n", "later.csv"), ("date,note\n\"a\n", "later.csv"),
         ("date,note\n\"a\" b\n", "later.csv"), ("date,event,value,source\n2020-04-20,halt,bye,001\n", "later.csv"),
         ("date,event,vlaue,source\n2020-04-20,halt,by,001\n2020-04-21,halt,by,001\n", "later.csv"),
-        ("date\n" + string.Concat(Enumerable.Repeat("1\n", 20_001)), "later.csv"),
+        ("note,date\n\"\u00E9\nb\" , 1\n", "later.csv"), ("date,note\nx\"y, \"a\n", "later.csv"),
+        ("date,note\n \"a\nb\" , \"c\"d\n", "later.csv"), ("date\n" + string.Concat(Enumerable.Repeat("1\n", 20_001)), "later.csv"),
     ];
 
     private static IEnumerable<string> Told(string text, string name)

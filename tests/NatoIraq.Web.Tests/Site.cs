@@ -105,7 +105,11 @@ public class Site : IAsyncLifetime
         return Client.SendAsync(request);
     }
 
-    /// <summary>Reads again, as a browser does, what a busy machine's network cut before any answer.</summary>
+    /// <summary>
+    /// Reads again, as a browser does, what a busy machine's network cut before any answer. That happened once, and its
+    /// cause is not known. Neither a lack of threads nor Kestrel's least rate of an answer is it: fresh servers without
+    /// a free thread for up to 39 s answered every read, and that rate gives what waits to be sent minutes.
+    /// </summary>
     private sealed class Again : DelegatingHandler
     {
         private const int Times = 3;

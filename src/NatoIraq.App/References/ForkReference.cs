@@ -64,7 +64,8 @@ public sealed class ForkReferenceHandler(IEventStore store) : IRequestHandler<Fo
         if (paths.Count == 0)
         {
             throw new InvalidInputException(
-                $"Of no series has a change been known on {request.Fork:yyyy-MM-dd}, so nothing can be learnt.",
+                $"Fewer than {Reference.Enough} changes of levels are known on {request.Fork:yyyy-MM-dd}: too few to tell how "
+                    + "far a level goes.",
                 "Fork later, or import a table of levels with 'natoiraq import --csv'.");
         }
         string text = new ReferenceText(request.Name, request.Fork, request.Until, paths).Write();

@@ -14,7 +14,7 @@ internal sealed record ReferencePath(Series Series, Observation Last, IReadOnlyL
 
     private static readonly int[] FirstYear = [1, 2, 3, HalfYear, 9, Year];
 
-    /// <summary>The path of a series; null when no change of any series was known.</summary>
+    /// <summary>The path of a series; null when too few changes were known.</summary>
     public static ReferencePath? Of(Knowledge known, Series series, DateOnly fork, DateOnly until)
     {
         if (Reference.Of(known, series) is not { } reference) return null;

@@ -1,10 +1,5 @@
 using NatoIraq.Core.Dice;
-using NatoIraq.Core.Expressions;
-using NatoIraq.Core.History;
-using NatoIraq.Core.Machines;
-using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
-using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Core.Projections;
 
@@ -29,48 +24,15 @@ public static class DrawValues
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day.DayNumber, plan.ForkDay);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day.DayNumber, plan.UntilDay);
-        PlanOutput? output = plan.Outputs.FirstOrDefault(o => o.Name == name);
-        var reader = new Reader(
-            output is null ? plan.Timeline.Layout.Universe.SetOf(Series.Parse(name)) : null, output?.Value,
-            day.DayNumber);
+        var reader = new DayReader(day.DayNumber, Gauge.Of(plan, name), null);
         var runner = new DrawRunner(plan, dice);
         double?[] values = new double?[draws];
         for (int draw = 0; draw < draws; draw++)
         {
             cancel.ThrowIfCancellationRequested();
             runner.Run(draw, ref reader);
-            values[draw] = reader.Value;
+            values[draw] = double.IsNaN(reader.Value) ? null : reader.Value;
         }
         return values;
-    }
-
-    /// <summary>Reads one value at the end of one day, and hears nothing else.</summary>
-    private struct Reader(LevelSet? set, BoundExpression<Moment>? output, int day) : IDrawObserver
-    {
-        public double? Value { get; private set; }
-
-        public readonly bool Explains => false;
-
-        public void Rest(Journal journal, int from, int to, double[] assumptions)
-        {
-            if (day < from || day >= to) return;
-            Value = output is null
-                ? journal.World.Strength(set!, day) is { IsKnown: true } level ? level.Likely : null
-                : output.Evaluate(new Moment(journal.World, day, assumptions)) is { IsKnown: true } value
-                    ? value.Lo : null;
-        }
-
-        public readonly void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked) { }
-
-        public readonly void Failed(Entry entry, int day, NotHappened reason) { }
-
-        public readonly void Undone(Entry entry, int persons) { }
-
-        public readonly void Moved(World world, int instance, int from, int to) { }
-
-        public readonly void Broke(World world, in Op op, Rule rule) { }
-
-        public readonly void Refused(
-            World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) { }
     }
 }

@@ -14,10 +14,12 @@ public sealed class Reference
     /// </summary>
     public const double PoolWeight = 20;
 
-    // With fewer changes than these, in those that do not overlap, times that are shorter or longer are looked at too.
-    private const double Enough = 8;
-
-    private static readonly double[] Spreads = [1.25, 2, 4, 16, double.PositiveInfinity];
+    /// <summary>
+    /// The least weight of changes, in those that do not overlap, from which a future is told: below 19 values, the 5 %
+    /// and 95 % quantiles of type 6 (the k-th of n values lies at k / (n + 1)) would be the least and the greatest
+    /// change ever seen, and a span of 90 % between them would hold fewer futures than it says.
+    /// </summary>
+    public const double Enough = 19;
 
     private static readonly double[] Probabilities =
         [0.01, 0.025, 0.05, 0.1, 0.175, 0.25, 0.375, 0.5, 0.625, 0.75, 0.825, 0.9, 0.95, 0.975, 0.99];
@@ -37,21 +39,20 @@ public sealed class Reference
     public static Reference? Of(Knowledge known, Series series) =>
         known.Levels(series).Count == 0 ? null : new Reference(known, series);
 
-    /// <summary>The level on a later day; null when no change has ever been seen.</summary>
+    /// <summary>The level on a later day; null when too few changes (<see cref="Enough"/>) were ever seen.</summary>
     /// <param name="day">A day after that of <see cref="Last"/>.</param>
     public ReferenceLevel? On(DateOnly day)
     {
         int days = day.DayNumber - Last.Day.DayNumber;
-        foreach (double spread in Spreads)
+        foreach ((int over, double spread) in Lengths(days))
         {
-            IReadOnlyList<Change> own = _known.Changes(_series, days, spread);
+            IReadOnlyList<Change> own = _known.Changes(_series, over, spread);
             List<Change> others =
-                [.. _known.Series.Where(s => s != _series).SelectMany(s => _known.Changes(s, days, spread))];
+                [.. _known.Series.Where(s => s != _series).SelectMany(s => _known.Changes(s, over, spread))];
             double ownWeight = own.Sum(c => c.Weight);
             double pool = others.Sum(c => c.Weight);
             double share = pool > PoolWeight ? PoolWeight / pool : 1;
-            bool isEnough = ownWeight + (pool * share) >= Enough || spread == Spreads[^1];
-            if (!isEnough || own.Count + others.Count == 0) continue;
+            if (ownWeight + (pool * share) < Enough) continue;
             Change[] all = [.. own, .. others.Select(c => c with { Weight = c.Weight * share })];
             var sizes = new ChangeQuantiles([.. all.Select(c => (c.SizeOver(days), c.Weight))]);
             return new ReferenceLevel(
@@ -60,6 +61,17 @@ public sealed class Reference
                 all, own.Count, ownWeight / (ownWeight + (pool * share)));
         }
         return null;
+    }
+
+    /// <summary>
+    /// The lengths of time to look at, until there are enough changes: as long, then half as long and so on, since of
+    /// shorter ones a history holds more; at last whatever lies between neighbours.
+    /// </summary>
+    private static IEnumerable<(int Days, double Spread)> Lengths(int days)
+    {
+        yield return (days, 1.25);
+        for (int over = days; over > 1; over /= 2) yield return (over, 2);
+        yield return (1, double.PositiveInfinity);
     }
 }
 

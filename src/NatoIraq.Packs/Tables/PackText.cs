@@ -64,7 +64,7 @@ internal sealed partial class PackText(string name, string file, string sha256, 
     }
 
     /// <summary>The id of the claim that a reading is: its row, in a wide table its column too.</summary>
-    public static string ClaimOf(Reading reading) => $"R{reading.Cell.At.Line}-{reading.Cell.At.Column}";
+    public static string ClaimOf(Reading reading) => $"R{reading.Cell.Start.Line}-{reading.Cell.Start.Column}";
 
     private static Dictionary<string, string> Sources(IReadOnlyList<Fact> facts)
     {

@@ -1,14 +1,8 @@
 using System.Text;
-using CsvHelper;
 using NatoIraq.Core;
 using NatoIraq.Packs.Yaml;
 
 namespace NatoIraq.Packs.Tables;
-
-/// <summary>A cell: its text, and where its first character stands.</summary>
-/// <param name="Text">What it holds, without quotes and outer blanks.</param>
-/// <param name="At">Where.</param>
-internal sealed record Cell(string Text, Mark At);
 
 /// <summary>The text of a table, its cells, and where its problems go.</summary>
 internal sealed class TableText
@@ -40,8 +34,8 @@ internal sealed class TableText
     /// <summary>The words of the line that hold a cell, at most three: what proves it to somebody who looks it up.</summary>
     public string EvidenceOf(Cell cell)
     {
-        string line = _lines[cell.At.Line - 1];
-        int start = Math.Min(cell.At.Column - 1, line.Length), end = Math.Min(start + cell.Text.Length + 1, line.Length);
+        string line = _lines[cell.Start.Line - 1];
+        int start = Math.Min(cell.Start.Column - 1, line.Length), end = Math.Min(start + cell.Text.Length + 1, line.Length);
         while (start > 0 && !char.IsWhiteSpace(line[start - 1])) start--;
         while (end < line.Length && !char.IsWhiteSpace(line[end])) end++;
         return string.Join(' ', line[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).TakeLast(3));
@@ -106,52 +100,24 @@ internal sealed class TableText
 
     private bool Split(string text, TableFormat format)
     {
-        var rows = new List<IReadOnlyList<Cell>>();
         // What is above the headings is passed over as lines, for it is no table.
-        int first = Math.Max(0, format.Header - 1);
-        bool isWhole = true;
-        CsvReaderOptions options = CsvReaderOptions.Default with
+        int above = Math.Max(0, format.Header - 1);
+        var csv = new CsvRows(
+            string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Skip(above)), above, format.Delimiter, format.Quote);
+        var rows = new List<IReadOnlyList<Cell>>();
+        foreach (IReadOnlyList<Cell> cells in csv.Read())
         {
-            HasHeader = false,
-            Separator = format.Delimiter,
-            Quote = format.Quote,
-            TrackLineNumbers = true,
-            OnMalformedRecord = record => isWhole &= !IsOpen(record),
-        };
-        using var reader = CsvReader.FromText(
-            string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Skip(first)), options);
-        while (reader.Read())
-        {
-            List<Cell> cells = [.. Enumerable.Range(0, reader.FieldCount).Select(i => CellOf(reader, i, first))];
-            if (cells.Exists(c => c.Text.Length > 0)) rows.Add(cells);
+            if (csv.OpenQuote is { } open)
+            {
+                Add(open, "A quote that begins here is not closed.",
+                    "Write the closing quote, or name another one in the map: quote.");
+                return false;
+            }
+            if (cells.Any(c => c.Text.Length > 0)) rows.Add(cells);
         }
         Rows = rows;
-        if (rows.Count == 0 && isWhole)
-            _problems.Add(new Problem("The table has no rows.", _name, Hint: "Name a CSV file with headings and levels."));
-        return rows.Count > 0 && isWhole;
-
-        bool IsOpen(in CsvMalformedRecord record)
-        {
-            bool isOpen = record.Reason == CsvMalformedReason.UnterminatedQuote;
-            if (isOpen)
-                Add(new Mark((int)record.LineNumber + first, 1), "A quote in this row is not closed.",
-                    "Write the closing quote, or name another one in the map: quote.");
-            return isOpen;
-        }
-    }
-
-    private static Cell CellOf(CsvReader reader, int index, int skipped)
-    {
-        ReadOnlySpan<byte> before = reader.RawRecord[..OffsetOf(reader, index)];
-        int lines = before.Count((byte)'\n');
-        int column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
-        return new Cell(reader.GetString(index).Trim(), new Mark((int)reader.LineNumber + lines + skipped, column));
-    }
-
-    /// <summary>Where a cell begins in its row, in bytes; an empty one stands a delimiter after the one before it.</summary>
-    private static int OffsetOf(CsvReader reader, int index)
-    {
-        if (reader.RawRecord.Overlaps(reader.GetRawSpan(index), out int offset)) return offset;
-        return index == 0 ? 0 : OffsetOf(reader, index - 1) + reader.GetRawSpan(index - 1).Length + 1;
+        if (rows.Count > 0) return true;
+        _problems.Add(new Problem("The table has no rows.", _name, Hint: "Name a CSV file with headings and levels."));
+        return false;
     }
 }

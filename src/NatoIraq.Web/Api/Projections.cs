@@ -5,6 +5,7 @@ using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
+using NatoIraq.Core.Wording;
 using NatoIraq.Web.Visits;
 using static NatoIraq.Web.Api.Parameters;
 
@@ -72,14 +73,18 @@ internal static class Projections
         IReadOnlyList<DraftBody>? Drafts = null, IReadOnlyList<string>? Branches = null, string? Baseline = null,
         int Draws = DrawLimits.UsualDraws, ulong RandomSeed = 1, IReadOnlyList<DateOnly>? At = null,
         IReadOnlyList<string>? Series = null, string Priors = "shipped", string Sampling = "plain",
-        bool Analysis = false, Preference? Prefer = null)
+        bool Analysis = false, Preference? Prefer = null, string? Words = null)
     {
         public ProjectBranches Request => DrawLimits.Check(new ProjectBranches(
             Branches ?? [], Baseline, Draws, RandomSeed, At ?? [], Series ?? [], Parameters.IsWide(Priors),
             Environment.ProcessorCount, null, Drafts: [.. (Drafts ?? []).Select(d => d.Source)])
         {
-            Sampling = Method, Analysis = Analysis, Prefer = Prefer,
+            Sampling = Method, Analysis = Analysis, Prefer = Prefer, Words = Scale,
         });
+
+        private LikelihoodScale? Scale => Words is null ? null : LikelihoodScale.All.FirstOrDefault(s => s.Name == Words)
+            ?? throw new InvalidInputException(
+                $"words is '{Words}'; allowed are {string.Join(", ", LikelihoodScale.All.Select(s => s.Name))}.");
 
         private SamplingMethod Method => SamplingView.Words.Where(w => w.Word == Sampling).Select(w => (SamplingMethod?)w.Method)
             .FirstOrDefault() ?? throw new InvalidInputException(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.Sensitivity;
+using NatoIraq.Core.Sensitivity;
 using NatoIraq.Web.Visits;
 using static NatoIraq.Web.Api.Parameters;
 
@@ -36,6 +37,6 @@ internal static class Studies
     /// <summary>The study that a query string asks for, for pages as well.</summary>
     public static StudySensitivity Ask(Asked asked, string branch) => new(
         branch, asked.Text("baseline"), asked.Text("series"), asked.Date("at"), asked.Text("discover"),
-        asked.Whole("draws", DrawLimits.UsualDraws, 1, MostDraws), asked.RandomSeed, asked.Wide,
+        asked.Whole("draws", DrawLimits.UsualDraws, Study.FewestDraws, MostDraws), asked.RandomSeed, asked.Wide,
         Environment.ProcessorCount);
 }

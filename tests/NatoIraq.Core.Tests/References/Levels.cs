@@ -14,6 +14,10 @@ internal static class Levels
     public static Observation Of(string nation, DateOnly day, double level, int reportedAfter = 0) =>
         new(Series(nation), day, level, day.AddDays(reportedAfter), $"R-{nation}-{day:yyyy-MM-dd}", []);
 
+    /// <summary>Levels that go up and down: a reference is made of them from the twentieth on.</summary>
+    public static double[] Restless { get; } =
+        [.. Enumerable.Repeat((double[])[100, 120, 100, 130, 90], 5).SelectMany(l => l)];
+
     /// <summary>Levels of a series, so many days apart.</summary>
     public static IEnumerable<Observation> Every(int days, string nation, params double[] levels) =>
         levels.Select((l, i) => Of(nation, Start.AddDays(i * days), l));

@@ -70,18 +70,49 @@ public class ReferenceTests
     {
         Observation[] all =
         [
-            .. Levels.Every(30, "red", 100, 120, 100, 130, 90),
+            .. Levels.Every(30, "red", Levels.Restless[..5]),
             .. Levels.Every(30, "blue", [.. Enumerable.Range(0, 61).Select(i => i % 2 == 0 ? 1000.0 : 1001.0)]),
         ];
         var known = Knowledge.On(new DateOnly(2015, 1, 1), all);
         ReferenceLevel level = Reference.Of(known, Levels.Series("red"))!.On(Levels.Start.AddDays(150))!;
-        ReferenceLevel alone = Reference.Of(Knowledge.On(new DateOnly(2015, 1, 1), all[..5]), Levels.Series("red"))!
-            .On(Levels.Start.AddDays(150))!;
+        var more = Knowledge.On(new DateOnly(2015, 1, 1), Levels.Every(30, "red", Levels.Restless));
+        ReferenceLevel alone = Reference.Of(more, Levels.Series("red"))!.On(Levels.Start.AddDays(Levels.Restless.Length * 30))!;
 
         Assert.Equal(4.0 / 24, level.OwnShare, 1e-12);
         Assert.Equal((4, 60), (level.Own, level.Changes.Count - level.Own));
         Assert.True(level.Quantile(0.75) - level.Quantile(0.25) < alone.Quantile(0.75) - alone.Quantile(0.25));
         Assert.Equal(1, alone.OwnShare);
+    }
+
+    /// <summary>With 19 changes the least lies at 1 / 20: the 90 % span ends there, and needs nothing beyond.</summary>
+    [Fact]
+    public void A_future_is_told_from_the_nineteenth_change_on()
+    {
+        ReferenceLevel? After(int changes)
+        {
+            Observation[] levels = [.. Levels.Every(30, "red", Levels.Restless[..(changes + 1)])];
+            DateOnly cut = levels[^1].Day;
+            return Reference.Of(Knowledge.On(cut, levels), Levels.Series("red"))!.On(cut.AddDays(30));
+        }
+        ReferenceLevel told = After(19)!;
+
+        Assert.Null(After(18));
+        Assert.Equal(19, told.Own);
+        Assert.Equal(Math.Round(Change.Apply(told.Last, told.Changes.Min(c => c.Size))), told.Quantile(0.05));
+        Assert.Equal(Math.Round(Change.Apply(told.Last, told.Changes.Max(c => c.Size))), told.Quantile(0.95));
+    }
+
+    /// <summary>Of 20 years' levels a year's changes are enough, of four years' only shorter ones are.</summary>
+    [Theory]
+    [InlineData(241, 360)]
+    [InlineData(48, 60)]
+    public void Of_a_shorter_history_shorter_changes_are_looked_at(int levels, int most)
+    {
+        Observation[] all = [.. Levels.Every(30, "red", [.. Enumerable.Range(0, levels).Select(i => 500.0 + (i * 37 % 100))])];
+        ReferenceLevel level = Reference.Of(Knowledge.On(all[^1].Day, all), Levels.Series("red"))!.On(all[^1].Day.AddDays(360))!;
+
+        Assert.InRange(level.Changes.Average(c => c.Days), most / 1.5, most);
+        Assert.True(level.Changes.Sum(c => c.Weight) >= Reference.Enough);
     }
 
     [Fact]
@@ -96,9 +127,10 @@ public class ReferenceTests
     [Fact]
     public void Where_no_change_lies_as_far_apart_others_are_drawn_out_by_the_square_root_of_time()
     {
-        var known = Knowledge.On(Levels.Start.AddDays(60), Levels.Every(30, "red", 90, 90, 190));
+        DateOnly cut = Levels.Start.AddDays(19 * 30);
+        var known = Knowledge.On(cut, Levels.Every(30, "red", [.. Enumerable.Repeat(90.0, 19), 190]));
 
-        ReferenceLevel level = Reference.Of(known, Levels.Series("red"))!.On(Levels.Start.AddDays(60 + 480))!;
+        ReferenceLevel level = Reference.Of(known, Levels.Series("red"))!.On(cut.AddDays(480))!;
 
         // The greatest change is a doubling in 30 days, drawn out fourfold: 200 * 2^4 - 10.
         Assert.Equal(3190, level.Quantile(0.99));

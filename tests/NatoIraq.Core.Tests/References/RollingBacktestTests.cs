@@ -23,10 +23,10 @@ public class RollingBacktestTests
     [Fact]
     public void A_forecast_is_scored_on_the_observation_near_its_horizon_and_on_none_that_is_far()
     {
-        DateOnly cut = Levels.Start.AddDays(90);
+        DateOnly cut = Levels.Start.AddDays((Levels.Restless.Length - 1) * 30);
         Observation[] all =
         [
-            .. Levels.Every(30, "red", 100, 110, 100, 120),
+            .. Levels.Every(30, "red", Levels.Restless),
             Levels.Of("red", cut.AddDays(35), 150), Levels.Of("red", cut.AddMonths(6).AddDays(30), 90),
             Levels.Of("red", cut.AddMonths(12).AddDays(100), 80),
         ];
@@ -35,23 +35,23 @@ public class RollingBacktestTests
 
         Assert.Equal([1, 6], cases.Select(c => c.Months));
         Assert.Equal([150.0, 90], cases.Select(c => c.Truth.Level));
-        Assert.Equal([30.0, 30], cases.Select(c => c.Persistence));
-        Assert.All(cases, c => Assert.Equal(120, c.Last.Level));
+        Assert.Equal([60.0, 0], cases.Select(c => c.Persistence));
+        Assert.All(cases, c => Assert.Equal(90, c.Last.Level));
     }
 
     [Fact]
     public void A_correction_is_the_truth_but_was_not_known_before()
     {
+        DateOnly cut = Levels.Start.AddDays((Levels.Restless.Length - 1) * 30);
         Observation[] all =
         [
-            .. Levels.Every(30, "red", 100, 110, 100),
-            Levels.Of("red", Levels.Start.AddDays(60), 500, 200), Levels.Of("red", Levels.Start.AddDays(90), 105),
-            Levels.Of("red", Levels.Start.AddDays(90), 300, 300),
+            .. Levels.Every(30, "red", Levels.Restless),
+            Levels.Of("red", cut, 500, 200), Levels.Of("red", cut.AddDays(30), 105), Levels.Of("red", cut.AddDays(30), 300, 300),
         ];
 
-        RollingCase only = Assert.Single(RollingBacktest.On(Levels.Start.AddDays(60), all, Red));
+        RollingCase only = Assert.Single(RollingBacktest.On(cut, all, Red));
 
-        Assert.Equal((100, 300), (only.Last.Level, only.Truth.Level));
+        Assert.Equal((90, 300), (only.Last.Level, only.Truth.Level));
     }
 
     [Fact]

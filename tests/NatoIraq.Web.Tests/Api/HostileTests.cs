@@ -117,6 +117,7 @@ public sealed class HostileTests(Site site) : IClassFixture<Site>
     [InlineData("draws", "99999999999999999999")]
     [InlineData("randomSeed", "-1")]
     [InlineData("priors", "\"narrow\"")]
+    [InlineData("words", "\"plain\"")]
     [InlineData("at", "[\"2020-02-30\"]")]
     [InlineData("drafts", "[{\"text\": \"scenario: [\"}]")]
     [InlineData("drafts", "[{\"text\": null}]")]

@@ -131,6 +131,20 @@ public sealed class SameBytesTests(Site site) : IClassFixture<Site>
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("project nato-expanded --draws 100 --words efsa", """{"branches":["nato-expanded"],"draws":100,"words":"efsa"}""")]
+    [InlineData(
+        "compare nato-expanded --baseline status-quo --draws 100 --words icd203",
+        """{"branches":["nato-expanded"],"baseline":"status-quo","draws":100,"words":"icd203"}""")]
+    public async Task A_body_asks_for_words_as_the_command_does(string command, string body)
+    {
+        string[] words = [.. command.Split(' '), "--json"];
+
+        HttpResponseMessage answer = await site.SendAsync(HttpMethod.Post, $"/api/v1/{words[0]}", Site.Body(body));
+
+        Assert.Equal(await site.CommandAsync(words), await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task A_scenario_that_is_not_stored_is_projected_as_if_it_were()
     {

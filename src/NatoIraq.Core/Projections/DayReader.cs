@@ -1,11 +1,11 @@
 using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
 using NatoIraq.Core.Machines;
-using NatoIraq.Core.Projections;
 using NatoIraq.Core.Rules;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
 
-namespace NatoIraq.Core.Sensitivity;
+namespace NatoIraq.Core.Projections;
 
 /// <summary>What is read of a draw at the end of a day: a series, or an expression over the world.</summary>
 /// <param name="Series">The series; null for an expression.</param>
@@ -41,7 +41,7 @@ internal struct DayReader(int day, Gauge value, Gauge? condition) : IDrawObserve
         if (condition is not null) Condition = condition.At(journal.World, day, assumptions);
     }
 
-    public readonly void Applied(Entry? entry, History.EventData? data, in Op op, int step, Rule? blocked) { }
+    public readonly void Applied(Entry? entry, EventData? data, in Op op, int step, Rule? blocked) { }
 
     public readonly void Failed(Entry entry, int day, NotHappened reason) { }
 
