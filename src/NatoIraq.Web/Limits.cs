@@ -18,6 +18,12 @@ internal static class Limits
     /// <summary>How many projections may wait; one more is sent away.</summary>
     public const int Waiting = 64;
 
+    /// <summary>The most tables that the reference is scored on at once.</summary>
+    public const int Tables = 16;
+
+    /// <summary>The most levels of each: every one is compared with all before it, on every cut.</summary>
+    public const int TableLevels = 500;
+
     /// <summary>How long a request may take.</summary>
     public static RequestTimeoutPolicy Timeout { get; } = new()
     {

@@ -29,6 +29,10 @@ public sealed class Visit(IHttpContextAccessor accessor, IMediator useCases, Tur
     /// <summary>What went wrong, on the page that tells it; null anywhere else.</summary>
     internal Trouble? Trouble => Context.Features.Get<Trouble>();
 
+    /// <summary>The files of a form that is sent to the page; null for a page that is only looked at.</summary>
+    public IFormFileCollection? Files => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType
+        ? Context.Request.Form.Files : null;
+
     /// <summary>Runs a use case.</summary>
     public Task<T> SendAsync<T>(IRequest<T> request) => useCases.Send(request, Cancel);
 
