@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using NatoIraq.App.Sensitivity;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Statistics;
 
 namespace NatoIraq.App.Tests.Reports;
 
@@ -225,7 +226,8 @@ public sealed class SectionsTests
         Assert.Equal($"{Whole(d.Mean.Value)} ({Whole(d.Mean.Low)} to {Whole(d.Mean.High)})", compared[1]);
         Assert.Equal($"{Whole(d.P5.Value)} to {Whole(d.P95.Value)}", compared[2]);
         Assert.Equal("lower throughout, p 0.002", compared[5]);
-        Assert.Equal(Whole(found.Tails.Lowest5), levels[2]);
+        ConfidenceInterval tail = found.Tails.Intervals.Lowest5!.Value;
+        Assert.Equal($"{Whole(found.Tails.Lowest5)} ({Whole(tail.Low)} to {Whole(tail.High)})", levels[2]);
         Assert.Equal($"{Whole(found.Quantiles.P50.Value)} ({Whole(found.Quantiles.P50.Low)} to "
             + $"{Whole(found.Quantiles.P50.High)})", levels[4]);
         Assert.Equal(10, levels.Length);
