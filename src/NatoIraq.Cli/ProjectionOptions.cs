@@ -39,6 +39,9 @@ internal sealed class ProjectionOptions
     /// <summary>The options about what is drawn.</summary>
     public IEnumerable<Option> Drawing => [_draws, _randomSeed, _sampling, _priors, _threads];
 
+    /// <summary>The dates that are asked for by name; none means the usual ones.</summary>
+    public IReadOnlyList<DateOnly> DatesOf(Session session) => session.Get(_dates) ?? [];
+
     /// <summary>What is drawn over time.</summary>
     public ChartChoice ChartsOf(Session session) => (session.Get(_chart), session.Get(_noChart)) switch
     {
