@@ -37,7 +37,7 @@ public static class UseCases
         s => new ShowEntryFormsHandler(s), s => new ListSourcesHandler(s), s => new FindDrawsHandler(s),
         s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
         s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
-        s => new BacktestBranchesHandler(s), _ => new BacktestFolderHandler(),
+        s => new BacktestBranchesHandler(s), _ => new BacktestTablesHandler(),
         s => new FindPackHandler(s), _ => new ValidatePackHandler(), _ => new NewPackHandler(),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
         s => new StudySensitivityHandler(s),

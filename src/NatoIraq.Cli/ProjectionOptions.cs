@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediatR;
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
@@ -38,6 +39,9 @@ internal sealed class ProjectionOptions
     /// <summary>The options about what is drawn.</summary>
     public IEnumerable<Option> Drawing => [_draws, _randomSeed, _sampling, _priors, _threads];
 
+    /// <summary>The dates that are asked for by name; none means the usual ones.</summary>
+    public IReadOnlyList<DateOnly> DatesOf(Session session) => session.Get(_dates) ?? [];
+
     /// <summary>What is drawn over time.</summary>
     public ChartChoice ChartsOf(Session session) => (session.Get(_chart), session.Get(_noChart)) switch
     {
@@ -75,16 +79,18 @@ internal sealed class ProjectionOptions
     }
 
     /// <summary>Reports branches as the options say, with a bar if that takes long.</summary>
-    public Task<ReportView> ReportAsync(
+    public async Task<ReportView> ReportAsync(
         Session session, IReadOnlyList<string> branches, string? baseline, Preference? prefer)
     {
         var bar = new ProgressBar(session.Terminal);
-        return WaitAsync(session, bar, new ReportBranches(
+        Shipped shipped = await session.ShippedAsync();
+        return await WaitAsync(session, bar, new ReportBranches(
             branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
             session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
         {
             Sampling = session.Get(_sampling),
             Prefer = prefer, Words = session.Get(_words),
+            Truth = TruthSource.FirstIn(TruthSource.FolderOf(shipped.Folder)),
         });
     }
 

@@ -25,6 +25,12 @@ internal static class Limits
     /// <summary>How long a server that others use waits for what it has begun, when it is told to end.</summary>
     public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);
 
+    /// <summary>The most tables that the reference is scored on at once.</summary>
+    public const int Tables = 16;
+
+    /// <summary>The most levels of each: every one is compared with all before it, on every cut.</summary>
+    public const int TableLevels = 500;
+
     /// <summary>How long a request may take.</summary>
     public static RequestTimeoutPolicy Timeout { get; } = new()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Reports;
 using NatoIraq.Web.Api;
 using NatoIraq.Web.Visits;
@@ -14,9 +15,12 @@ internal static class ReportDocument
     public const string Path = "/report/document";
 
     public static void MapReportDocument(this IEndpointRouteBuilder server) =>
-        server.MapGet(Path, async (Visit visit, HttpContext context) =>
+        server.MapGet(Path, async (Visit visit, HttpContext context, ServerOptions options) =>
         {
-            ReportView report = await visit.ReportAsync(DrawLimits.AskReport(visit.Asked));
+            ReportView report = await visit.ReportAsync(DrawLimits.AskReport(visit.Asked) with
+            {
+                Truth = TruthSource.FirstIn(TruthSource.FolderOf(options.Pack)),
+            });
             context.Response.Headers.ContentSecurityPolicy = $"{HtmlReport.Policy}; frame-ancestors 'self'";
             if (visit.Asked.Flag("download"))
                 context.Response.Headers.ContentDisposition = "attachment; filename=\"report.html\"";

@@ -29,6 +29,10 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
         ["GET /backtest"], ["GET /backtest?branch=control&truth=nato-iraq-2012"], ["GET /backtest?branch=control&truth=x"],
         ["POST /backtest", "", """{"branches": ["control"], "draws": 0}"""],
         ["POST /backtest", "", """{"branches": ["history"]}"""],
+        ["POST /backtest/tables", "", """{"tables": []}"""],
+        ["POST /backtest/tables", "", $$"""{"tables": [{{string.Join(", ", Enumerable.Repeat("""{"name": "x", "text": ""}""", 17))}}]}"""],
+        ["POST /backtest/tables", "", """{"tables": [{"name": "x", "text": "When,Who,Men\n2010-01-31,Grey,less than 5\n", "map": "pack: x\nnation: Who\ndate: When\nlevel: Men\n"}]}"""],
+        ["POST /backtest/tables", "", """{"tables": [{"name": "x", "text": "Nation,2010-01-31,2010-02-28\nGrey,5,6\n"}, {"name": "x", "text": ""}]}"""],
         ["POST /branches", "", "null"], ["POST /branches", "", """{"branch": 1}"""],
         ["POST /branches", "Content-Type: application/yaml", "a: 1"],
         ["POST /branches", "Origin: http://example.org", "{}"], ["GET /claims", "Host: example.org"],
@@ -102,6 +106,10 @@ public sealed partial class MessageTests(Site site) : IClassFixture<Site>
             told.Add($"POST /branches/{path}  {fields}");
             told.Add($"{(int)answer.StatusCode} {Forms.FormTests.AlertOf(page)}");
         }
+        HttpResponseMessage map = await site.SendAsync(
+            HttpMethod.Post, "/backtest/tables", Api.TablesTests.Files(("isle.yaml", "x: 1")), ("Sec-Fetch-Site", "same-origin"));
+        told.Add("POST /backtest/tables  isle.yaml");
+        told.Add($"{(int)map.StatusCode} {Forms.FormTests.AlertOf(await map.Content.ReadAsStringAsync())}");
         HttpResponseMessage plain = await site.SendAsync(HttpMethod.Post, "/branches/apply", Site.Body("{}"));
         told.Add(Trouble.Of((int)plain.StatusCode).Title);
         told.Add(Forms.FormTests.WordsOf(await plain.Content.ReadAsStringAsync(), "h1"));

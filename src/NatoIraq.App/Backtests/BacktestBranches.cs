@@ -29,9 +29,13 @@ public sealed class BacktestBranchesHandler(IEventStore store) : IRequestHandler
     private const int PitBins = 10;
 
     /// <inheritdoc/>
-    public async Task<BacktestView> Handle(BacktestBranches request, CancellationToken cancellationToken)
+    public async Task<BacktestView> Handle(BacktestBranches request, CancellationToken cancellationToken) =>
+        Run(await Workspace.LoadAsync(store, cancellationToken), request, cancellationToken);
+
+    /// <summary>Scores branches of a workspace.</summary>
+    internal static BacktestView Run(
+        Workspace workspace, BacktestBranches request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         string[] names = [.. request.Branches.Distinct().Order(StringComparer.Ordinal)];
         if (names.Contains(Scenario.Trunk))
             throw new InvalidInputException("The history is what is known, not a forecast.",

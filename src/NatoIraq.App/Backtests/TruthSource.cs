@@ -19,6 +19,9 @@ public sealed record TruthSource(string Name, string Text)
             Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>The first of the truths of a folder; null when there is none.</summary>
+    public static TruthSource? FirstIn(string folder) => NamesIn(folder).Count > 0 ? Shipped(folder, null) : null;
+
     /// <summary>One of the truths of a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="name">Its name; null for the first.</param>

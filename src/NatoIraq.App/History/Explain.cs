@@ -32,6 +32,9 @@ public sealed record Explain(
     /// <summary>How many threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Told the share done, 0 to 1, where draws are counted; null for nobody.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>The scale in whose words the number is told too; null for none.</summary>
     public LikelihoodScale? Words { get; init; }
 }

@@ -56,6 +56,9 @@ internal sealed record ExplainedNumber(
     IReadOnlyList<VarianceView> Variance,
     WordsView? Words)
 {
+    /// <summary>The share of the work that is done when the draws are counted: a study runs them many times more.</summary>
+    private const double Counted = 0.1;
+
     public static ExplainedNumber Of(
         Workspace workspace, Plan plan, Explain request, DateOnly day, CancellationToken cancel)
     {
@@ -68,7 +71,7 @@ internal sealed record ExplainedNumber(
                 {
                     Sampling = request.Design.Method,
                 },
-                cancel: cancel)
+                new Portion(request.Progress, 0, Counted), cancel)
             .Branches[0].Levels.First(l => l.Series == request.Subject);
         KeyedDice dice = request.Design.Spread(plan, new KeyedDice(request.RandomSeed));
         var bearing = Bearing.On(plan, request.Subject);
@@ -109,7 +112,8 @@ internal sealed record ExplainedNumber(
         try
         {
             StudyResult found = new Study(
-                plan, null, request.Subject, day, request.Draws, request.RandomSeed, request.Threads).Run(cancel: cancel);
+                plan, null, request.Subject, day, request.Draws, request.RandomSeed, request.Threads)
+                .Run(new Portion(request.Progress, Counted, 1), cancel);
             IEnumerable<VarianceView> shares = found.Inputs.Where(i => i.Index is not null).Select(i =>
                 VarianceView.Of(i.Name, $"{i.Kind}".ToLowerInvariant(), i.Index!))
                 .OrderByDescending(v => v.First).ThenBy(v => v.Input, StringComparer.Ordinal);

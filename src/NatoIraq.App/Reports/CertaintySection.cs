@@ -1,6 +1,7 @@
 using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Statistics;
 using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
@@ -53,6 +54,10 @@ internal static class CertaintySection
         if (all.Length > 0 && all.Max(SureWords.Needed) is { } needed)
         {
             lines.Add($"Some figures are refused: the draws are too few for them; {needed} draws are enough for all.");
+        }
+        if (all.Length > 0 && all.Max(a => a.Tails.Intervals.Needed) is { } forTails)
+        {
+            lines.Add($"Some means of tails have no interval: {forTails} draws are enough for one of each.");
         }
         lines.AddRange(brief.Names.SelectMany(name => Lines(brief, name)
             .Where(x => x.Level.Analysis!.Difference?.CommonRandomNumbers is { Costs: true })
@@ -118,9 +123,12 @@ internal static class CertaintySection
         return Grid.Row(
             Foreign(branch.Title),
             [
-                Cell(found.Mean), Grid.Number(SureWords.Tail(found.Tails.Lowest5, level.IsOutput)),
+                Cell(found.Mean), Tail(found.Tails.Lowest5, found.Tails.Intervals.Lowest5),
                 Cell(found.Quantiles.P5), Cell(found.Quantiles.P50), Cell(found.Quantiles.P95),
-                Grid.Number(SureWords.Tail(found.Tails.Highest5, level.IsOutput)), .. regret,
+                Tail(found.Tails.Highest5, found.Tails.Intervals.Highest5), .. regret,
             ]);
+
+        Markup Tail(double? mean, ConfidenceInterval? interval) =>
+            Grid.Number(SureWords.Tail(mean, interval, level.IsOutput));
     }
 }

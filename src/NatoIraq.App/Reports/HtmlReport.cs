@@ -34,7 +34,7 @@ public static class HtmlReport
                 AnswerSection.Of(brief)),
             ("charts", "Over time", ChartsSection.Of(brief)),
             ("comparison", "The comparison in figures", ComparisonSection.Of(brief)),
-            .. Certainty(brief),
+            .. Asked(brief),
             ("states", "States over time", StatesSection.Of(brief)),
             ("blocked", "What was blocked, and why", BlockedSection.Of(brief)),
             ("conditions", "What had to be true", ConditionsSection.Of(brief)),
@@ -61,8 +61,16 @@ public static class HtmlReport
         return $"<!DOCTYPE html>\n{page}\n";
     }
 
-    private static IEnumerable<(string Id, string Name, Markup Body)> Certainty(Brief brief) =>
-        brief.Model.Projection.Analysed is null ? [] : [("certainty", "How sure it is", CertaintySection.Of(brief))];
+    /// <summary>The sections of what was asked for beside the comparison.</summary>
+    private static IEnumerable<(string Id, string Name, Markup Body)> Asked(Brief brief)
+    {
+        if (brief.Model.Projection.Analysed is not null)
+            yield return ("certainty", "How sure it is", CertaintySection.Of(brief));
+        if (brief.Model.Tornados is { } tornados)
+            yield return ("moves", "What moves it most", TornadoSection.Of(brief, tornados));
+        if (brief.Model.Backtest is { } backtest)
+            yield return ("backtest", "How the branches did against what followed", BacktestSection.Of(brief, backtest));
+    }
 
     /// <summary>What the page was made from, in a line.</summary>
     private static string Made(Brief brief)

@@ -1,12 +1,15 @@
 using MediatR;
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Sensitivity;
 using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Core.Sensitivity;
 using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Reports;
@@ -42,6 +45,9 @@ public sealed record ReportBranches(
 
     /// <summary>The scale in whose words the page tells likelihoods; the comparison behind it only if one is named.</summary>
     public LikelihoodScale? Words { get; init; }
+
+    /// <summary>What was so later, against which the branches are scored; null for nothing.</summary>
+    public TruthSource? Truth { get; init; }
 }
 
 /// <summary>A report.</summary>
@@ -53,6 +59,11 @@ public sealed record ReportView(ProjectedView Compared, IReadOnlyList<LeftOut> L
 /// <summary>Handles <see cref="ReportBranches"/>.</summary>
 public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<ReportBranches, ReportView>
 {
+    private const double Drawn = 0.75;
+
+    /// <summary>How many draws of luck a tornado is of, and how many a backtest: the first of the report's own.</summary>
+    private const int TornadoDraws = 250, BacktestDraws = 1000;
+
     /// <inheritdoc/>
     public async Task<ReportView> Handle(ReportBranches request, CancellationToken cancellationToken)
     {
@@ -66,7 +77,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             workspace,
             new ProjectBranches(
                 names, baseline, request.Draws, request.RandomSeed, dates, request.Series, request.Wide,
-                request.Threads, request.Progress, Monthly: true)
+                request.Threads, new Portion(request.Progress, 0, Drawn), Monthly: true)
             {
                 Sampling = request.Sampling,
                 Analysis = true, Prefer = request.Prefer, Words = request.Words,
@@ -83,10 +94,49 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
             Hash = compared.View.Hash,
             Words = request.Words ?? LikelihoodScale.Icd203,
             Apart = compared.View.Sampling?.Apart ?? [],
+            Tornados = TornadosOf(compared, headline, dates.Max(), request, cancellationToken),
+            Backtest = BacktestOf(workspace, compared, request, cancellationToken),
         };
         // The page always says how sure it is; scripts are told where somebody asked.
         CompareView view = request.Prefer is null ? compared.View with { Analysis = null } : compared.View;
         return new ReportView(compared with { View = view }, leftOut, HtmlReport.Render(model));
+    }
+
+    /// <summary>What moves the headline, of the branches in which it moves; against the baseline if there is one.</summary>
+    private static IReadOnlyList<TornadoView> TornadosOf(
+        ProjectedView compared, string headline, DateOnly day, ReportBranches request, CancellationToken cancel)
+    {
+        Plan? baseline = compared.Plans.FirstOrDefault(p => p.Name == compared.Projection.Baseline);
+        Plan[] moved = [.. compared.Projection.Branches.Where(Moves)
+            .Select(b => compared.Plans.First(p => p.Name == b.Branch))];
+        if (moved.Length == 0) return [];
+        var asked = new Study(
+            moved[0], baseline, headline, day, Math.Min(request.Draws, TornadoDraws), request.RandomSeed,
+            request.Threads);
+        var rest = new Portion(request.Progress, Drawn, 1);
+        return [.. BranchTornado.Of(moved, asked, rest, cancel).Select(t => TornadoView.Of(t, asked))];
+
+        bool Moves(BranchResult branch) => branch.Branch != baseline?.Name
+            && branch.Levels.FirstOrDefault(l => l.Series == headline && l.Date == day) is { Band.P50: not null } level
+            && (baseline is null || level.Difference is { } d && d.Higher + d.Lower >= Told.Hardly);
+    }
+
+    private static BacktestView? BacktestOf(
+        Workspace workspace, ProjectedView compared, ReportBranches request, CancellationToken cancel)
+    {
+        if (request.Truth is not { } truth) return null;
+        var asked = new BacktestBranches(
+            [.. compared.Plans.Select(p => p.Name)], truth, null, Math.Min(request.Draws, BacktestDraws),
+            request.RandomSeed, request.Wide, request.Threads, null);
+        try
+        {
+            return BacktestBranchesHandler.Run(workspace, asked, cancel);
+        }
+        catch (InvalidInputException)
+        {
+            // The truth that travels with a pack may not fit a corrected one; the report stands without it.
+            return null;
+        }
     }
 
     /// <summary>Every branch that is not archived and has a plan.</summary>

@@ -1,4 +1,6 @@
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Charts;
+using NatoIraq.App.Sensitivity;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Wording;
@@ -35,6 +37,12 @@ public sealed record ReportModel(
 
     /// <summary>The hash of the comparison on the table's dates; null when nobody asked for one.</summary>
     public string? Hash { get; init; }
+
+    /// <summary>What moves the headline of the branches in which it moves on the last date; null if nobody asked.</summary>
+    public IReadOnlyList<TornadoView>? Tornados { get; init; }
+
+    /// <summary>How the branches did against what followed; null when no truth goes with the pack.</summary>
+    public BacktestView? Backtest { get; init; }
 
     /// <summary>The scale in whose words likelihoods are told.</summary>
     public LikelihoodScale Words { get; init; } = LikelihoodScale.Icd203;

@@ -133,6 +133,10 @@ internal static class ReportStyle
         figure .scroll { max-height: 24rem; overflow: auto; }
         figure :is(th, td) { font-size: .8125rem; padding-right: .5rem; padding-left: 0; }
         figure tbody th { min-width: 0; white-space: nowrap; }
+        #moves .panels { grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); }
+        #moves .panels { margin: 1rem 0; }
+        #moves figure .chart { min-width: 30rem; }
+        #moves figure :is(th, td) { white-space: nowrap; }
         .assumptions { display: grid; gap: 0 2rem; }
         .assumptions { grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); }
         .assumptions li { border-top: 1px solid var(--line); padding: .6rem 0; font-size: .875rem; }
@@ -176,6 +180,9 @@ internal static class ReportStyle
           #charts .twin :is(th, td):is(:nth-child(even), :nth-child(n + 10)) { display: none; }
           .panels { gap: .75rem 1rem; grid-template-columns: 1fr 1fr 1fr; padding-left: 2mm; }
           .panels .chart text { font-size: 13.5px; }
+          #moves .panels { grid-template-columns: 1fr 1fr; }
+          #moves figure .chart { min-width: 0; }
+          #moves .panels .chart text { font-size: 12.5px; }
           h3 + .key { break-after: avoid; }
           figure :is(h3, h4) { font-size: 7.5pt; }
           .claims a[href]::after, .conflicts a[href]::after { content: none; }

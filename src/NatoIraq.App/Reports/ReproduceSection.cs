@@ -77,7 +77,7 @@ internal static partial class ReproduceSection
     }
 
     /// <summary>Whether some assumption draws from its wide prior rather than its own.</summary>
-    private static bool IsWide(Brief brief) => brief.Branches.SelectMany(b => b.Plan.Assumptions)
+    internal static bool IsWide(Brief brief) => brief.Branches.SelectMany(b => b.Plan.Assumptions)
         .Any(a => a.Source.Wide is { } wide && a.Text == wide.Text && a.Text != a.Source.Value.Text);
 
     private static string Engine()
@@ -87,7 +87,7 @@ internal static partial class ReproduceSection
             + $"{RuntimeInformation.ProcessArchitecture}";
     }
 
-    private static string Quoted(string argument) =>
+    internal static string Quoted(string argument) =>
         Plain.IsMatch(argument) ? argument : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static Markup Fact(string name, string value) => Tag("div", Tag("dt", name), Tag("dd", value));

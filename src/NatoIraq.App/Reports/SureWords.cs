@@ -50,8 +50,13 @@ public static class SureWords
         _ => $"costs {Figures.Share(-found.Saved)}",
     };
 
-    /// <summary>A tail's mean.</summary>
-    public static string Tail(double? mean, bool isOutput) => mean is { } m ? Figures.Value(m, isOutput) : TooFew;
+    /// <summary>A tail's mean, with its interval where the draws are enough for one.</summary>
+    public static string Tail(double? mean, ConfidenceInterval? interval, bool isOutput) => (mean, interval) switch
+    {
+        (null, _) => TooFew,
+        ({ } m, null) => Figures.Value(m, isOutput),
+        ({ } m, { } i) => Figure(new SampledFigure(m, i.Low, i.High, null), isOutput),
+    };
 
     /// <summary>How many draws all figures of an analysis take; null when there are enough.</summary>
     public static long? Needed(LevelAnalysis a) => new[]

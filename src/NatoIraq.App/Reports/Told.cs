@@ -13,7 +13,7 @@ namespace NatoIraq.App.Reports;
 internal sealed record Told(int Number, Plan Plan, BranchResult Result, bool IsBaseline)
 {
     /// <summary>A difference in fewer draws than this is none worth a chart.</summary>
-    private const double Hardly = 0.05;
+    public const double Hardly = 0.05;
 
     public string Title => Plan.Scenario.Title;
 

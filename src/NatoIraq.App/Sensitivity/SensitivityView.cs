@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Sensitivity;
 
@@ -41,6 +42,13 @@ public sealed record SensitivityView(
     DiscoveryView? Discovery,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>One input at a time, as it is drawn.</summary>
+    [JsonIgnore]
+    public TornadoView Tornado => new(
+        Branch, Baseline, Series, IsOutput, Date, Draws, Middle,
+        [.. Inputs.Where(i => i.Low is not null).Select(i => new SwingView(
+            i.Input, i.Unit, i.Low!.Value, i.High!.Value, i.AtLow, i.AtHigh))]);
+
     /// <summary>The view of a study.</summary>
     /// <param name="result">What it found.</param>
     /// <param name="condition">The condition, as written; null for none.</param>

@@ -13,14 +13,22 @@ public static class TornadoPicture
     private const double HeadingHeight = 34;
 
     /// <summary>The tornado as an element of a page; nothing when no input moves the result.</summary>
-    public static Markup Draw(SensitivityView view, double width = TornadoChart.Width) => view.Middle is { } middle
-        ? TornadoChart.Draw(
-            new Caption("tornado", Title(view), Told(view)), LinesOf(view), middle, view.IsOutput, width)
-        : default;
+    /// <param name="view">The tornado.</param>
+    /// <param name="id">Its id in the page.</param>
+    /// <param name="most">How many inputs are drawn, those of the greatest swing.</param>
+    /// <param name="width">The width it is drawn for.</param>
+    public static Markup Draw(
+        TornadoView view, string id = "tornado", int most = MostLines, double width = TornadoChart.Width)
+    {
+        IReadOnlyList<TornadoLine> lines = [.. LinesOf(view).Take(most)];
+        return view.Middle is { } middle
+            ? TornadoChart.Draw(new Caption(id, Title(view), Told(view, lines)), lines, middle, view.IsOutput, width)
+            : default;
+    }
 
     /// <summary>The text of an SVG file.</summary>
     /// <exception cref="InvalidInputException">No input moves the result.</exception>
-    public static string File(SensitivityView view)
+    public static string File(TornadoView view)
     {
         int lines = LinesOf(view).Count;
         if (lines == 0)
@@ -65,19 +73,18 @@ public static class TornadoPicture
             : $"{Figures.Value(rounded, isOutput: true)} {unit}";
     }
 
-    private static IReadOnlyList<TornadoLine> LinesOf(SensitivityView view) =>
-    [
-        .. view.Inputs.Where(i => i.Swing is { } swing && (swing != 0 || i.AtLow != view.Middle)).Take(MostLines)
-            .Select(i => new TornadoLine(
-                i.Input, ValueOf(i.Low!.Value, i.Unit), ValueOf(i.High!.Value, i.Unit), i.AtLow!.Value,
-                i.AtHigh!.Value)),
-    ];
-
-    private static string Title(SensitivityView view) =>
+    /// <summary>What it is of, in a line.</summary>
+    public static string Title(TornadoView view) =>
         $"What moves {view.Series} on {Figures.Day(view.Date)}: {view.Branch}"
         + (view.Baseline is null ? "" : $" against {view.Baseline}");
 
-    private static string Told(SensitivityView view) => string.Join(" ", LinesOf(view).Select(l =>
+    private static IReadOnlyList<TornadoLine> LinesOf(TornadoView view) =>
+    [
+        .. view.Moving.Take(MostLines).Select(i => new TornadoLine(
+            i.Input, ValueOf(i.Low, i.Unit), ValueOf(i.High, i.Unit), i.AtLow!.Value, i.AtHigh!.Value)),
+    ];
+
+    private static string Told(TornadoView view, IReadOnlyList<TornadoLine> lines) => string.Join(" ", lines.Select(l =>
         $"{l.Name} at {l.Low}: {Figures.Value(l.AtLow, view.IsOutput)}, "
         + $"at {l.High}: {Figures.Value(l.AtHigh, view.IsOutput)}."));
 }

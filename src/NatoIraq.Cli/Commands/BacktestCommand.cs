@@ -87,7 +87,9 @@ internal sealed class BacktestCommand : Verb
     {
         var bar = new ProgressBar(session.Terminal);
         RollingView view = await bar.WhileAsync(
-            "cuts", () => session.SendAsync(new BacktestFolder(folder, session.Get(_randomSeed), bar)), session.Cancel);
+            "cuts",
+            () => session.SendAsync(new BacktestTables(SeriesTable.In(folder), session.Get(_randomSeed), bar)),
+            session.Cancel);
         session.Show(view, view.Scores, page => RollingPage.Write(page, view));
         return ExitCodes.Done;
     }

@@ -50,7 +50,7 @@ internal sealed class CompareCommand : Verb
         await session.PrepareAsync(branches.Append(baseline));
         ProjectedView view = await _projection.RunAsync(
             session, branches, baseline, session.Get(_analysis), session.Get(_prefer));
-        void Write(Page page) => ProjectionPage.Write(page, view, _projection.ChartsOf(session));
+        void Write(Page page) => ProjectionPage.Write(page, view, _projection.ChartsOf(session), _projection.DatesOf(session));
         if (view.View.Analysis is { } analysis) session.Show(view.View, analysis.Results, Write);
         else session.Show(view.View, view.View.Results, Write);
         return ExitCodes.Done;

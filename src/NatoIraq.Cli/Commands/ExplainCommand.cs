@@ -64,12 +64,16 @@ internal sealed class ExplainCommand : Verb
     {
         string branch = session.Get(_onBranch) ?? session.Get(_branch) ?? Scenario.Trunk;
         await session.PrepareAsync(branch);
-        ExplainView view = await session.SendAsync(new Explain(
-            session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed))
-        {
-            Design = new Design(session.Get(_sampling), session.Get(_draws)),
-            Draws = session.Get(_draws), Threads = session.Get(_threads), Words = session.Get(_words),
-        });
+        var bar = new ProgressBar(session.Terminal);
+        ExplainView view = await bar.WhileAsync(
+            $"{session.Get(_draws):N0} draws",
+            () => session.SendAsync(new Explain(
+                session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed))
+            {
+                Design = new Design(session.Get(_sampling), session.Get(_draws)),
+                Draws = session.Get(_draws), Threads = session.Get(_threads), Words = session.Get(_words), Progress = bar,
+            }),
+            session.Cancel);
         if (session.Get(_prov) is { } file)
             await OutputFile.WriteAsync("--prov", file, ExplanationProv.Write(view), Existing.IsReplaced);
         session.Show(view, view.Events, page => ExplainPage.Write(page, view));

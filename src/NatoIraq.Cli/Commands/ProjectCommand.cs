@@ -27,7 +27,7 @@ internal sealed class ProjectCommand : Verb
         await session.PrepareAsync(branches);
         ProjectedView view = await _projection.RunAsync(session, branches, baseline: null);
         session.Show(
-            view.View, view.View.Results, page => ProjectionPage.Write(page, view, _projection.ChartsOf(session)));
+            view.View, view.View.Results, page => ProjectionPage.Write(page, view, _projection.ChartsOf(session), _projection.DatesOf(session)));
         return ExitCodes.Done;
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SensitivityCommand : Verb
                 session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)),
             session.Cancel);
         if (session.Get(_picture) is { } picture)
-            await OutputFile.WriteAsync("--svg", picture, TornadoPicture.File(view), Existing.IsReplaced);
+            await OutputFile.WriteAsync("--svg", picture, TornadoPicture.File(view.Tornado), Existing.IsReplaced);
         session.Show(view, view.Inputs, page => SensitivityPage.Write(page, view));
         return ExitCodes.Done;
     }

@@ -1,28 +1,43 @@
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Statistics;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>How sure a comparison is, on its last date; other dates are in the JSON and the CSV.</summary>
+/// <summary>How sure a comparison is: on each date that was asked for by name, else on the last.</summary>
 internal static class AnalysisPage
 {
     private const string Dash = "-";
 
-    public static void Write(Page page, ProjectedView view, IReadOnlyList<BranchResult> branches)
+    public static void Write(
+        Page page, ProjectedView view, IReadOnlyList<BranchResult> branches, IReadOnlyList<DateOnly> named)
     {
         if (view.Projection.Analysed is not { } asked) return;
-        DateOnly last = asked.Dates.Max();
+        DateOnly[] all = [.. asked.Dates.Distinct().Order()];
+        DateOnly[] shown = named.Count > 0 ? all : all[^1..];
+        foreach (DateOnly date in shown) Write(page, view, branches, asked, date);
+        if (all.Except(shown).ToArray() is { Length: > 0 } rest)
+        {
+            page.Note($"Only the last date is shown: --at {Say.Day(rest[^1])} shows another, and --json and --csv have "
+                + $"{string.Join(", ", rest.Select(d => Say.Day(d)))} too.");
+        }
+    }
+
+    private static void Write(
+        Page page, ProjectedView view, IReadOnlyList<BranchResult> branches, AnalysisRequest asked, DateOnly date)
+    {
         (string Branch, LevelResult Level, LevelAnalysis Found)[] lines = [.. branches.SelectMany(b => b.Levels
-            .Where(l => l.Date == last && l.Analysis is not null).Select(l => (b.Branch, l, l.Analysis!)))];
-        page.Heading($"How sure the differences are on {Say.Day(last)}");
+            .Where(l => l.Date == date && l.Analysis is not null).Select(l => (b.Branch, l, l.Analysis!)))];
+        page.Heading($"How sure the differences are on {Say.Day(date)}");
         page.Note("In brackets 95 % intervals. Order: first-order dominance, tested draw by draw. Saved: how much of the "
             + "difference's variance the shared luck took away.");
         if (SamplingView.NoteOf(view.Projection.Sampling) is { } note) page.Note(note);
         page.Add(Differences(lines));
-        page.Heading(asked.Prefer is { } prefer ? $"Tails, and regret where {prefer.ToString().ToLowerInvariant()} is better"
-            : "Tails");
-        page.Note("The means of the lowest and highest 5 % of draws, and quantiles with 95 % intervals"
+        page.Heading(asked.Prefer is { } prefer
+            ? $"Tails on {Say.Day(date)}, and regret where {prefer.ToString().ToLowerInvariant()} is better"
+            : $"Tails on {Say.Day(date)}");
+        page.Note("The means of the lowest and highest 5 % of draws, and quantiles, with 95 % intervals"
             + (asked.Prefer is null ? "." : "; regret is how far a branch is from the best of each draw."));
         page.Add(Tails(lines, asked.Prefer is not null));
         Warnings(page, lines, view.View.Draws);
@@ -66,9 +81,12 @@ internal static class AnalysisPage
                 Cell[] regrets = !hasRegret ? [] : found.Regret is not { } regret ? ["unknown", "", ""]
                     : [Figure(regret.Mean), Value(regret.P90.Value, isOutput), Probability(regret.Best)];
                 grid.Row([
-                    $"  {branch}", Value(found.Tails.Lowest5, isOutput), Figure(found.Quantiles.P5),
-                    Figure(found.Quantiles.P50), Figure(found.Quantiles.P95), Value(found.Tails.Highest5, isOutput),
-                    .. regrets]);
+                    $"  {branch}", Tail(found.Tails.Lowest5, found.Tails.Intervals.Lowest5), Figure(found.Quantiles.P5),
+                    Figure(found.Quantiles.P50), Figure(found.Quantiles.P95),
+                    Tail(found.Tails.Highest5, found.Tails.Intervals.Highest5), .. regrets]);
+
+                Cell Tail(double? mean, ConfidenceInterval? interval) =>
+                    new(Text(SureWords.Tail(mean, interval, isOutput)), Short: Value(mean, isOutput));
             }
         }
         return grid;
@@ -83,6 +101,8 @@ internal static class AnalysisPage
                 $"{Dash} stands where {Say.Count(draws, "draw")} are too few: --draws {needed} is enough for all.",
                 Tone.Warning);
         }
+        if (lines.Max(l => l.Found.Tails.Intervals.Needed) is { } forTails)
+            page.Item($"Means of tails have an interval from --draws {forTails} on.");
         foreach ((string branch, LevelResult level, LevelAnalysis found) in lines)
         {
             if (found.Difference?.CommonRandomNumbers is not { Costs: true } costs) continue;

@@ -14,7 +14,12 @@ internal static class ProjectionPage
     public const string WhyUnknown =
         "Unknown: the sources no longer speak for it at the fork, and the branch does not set it.";
 
-    public static void Write(Page page, ProjectedView view, ChartChoice charts)
+    /// <summary>Writes the page.</summary>
+    /// <param name="page">Where to.</param>
+    /// <param name="view">The branches.</param>
+    /// <param name="charts">What is drawn over time.</param>
+    /// <param name="named">The dates that were asked for by name.</param>
+    public static void Write(Page page, ProjectedView view, ChartChoice charts, IReadOnlyList<DateOnly> named)
     {
         Projection projection = view.Projection;
         BranchResult[] branches = Ordered(projection);
@@ -34,7 +39,7 @@ internal static class ProjectionPage
         ChartPage.Write(page, view, charts);
         LevelsTable.Write(page, projection, branches);
         if (branches.Any(b => b.Levels.Any(l => l.Band.P50 is null))) page.Note(WhyUnknown);
-        AnalysisPage.Write(page, view, branches);
+        AnalysisPage.Write(page, view, branches, named);
         if (view.View.Words is { } words) WordsPage.Write(page, words);
         Blocked(page, branches);
         Conditions(page, view, branches);

@@ -68,6 +68,9 @@ public sealed record SampledQuantiles(
 /// <param name="Needed">How many draws all four take; null when there are enough.</param>
 public sealed record Tails(double? Lowest5, double? Lowest10, double? Highest10, double? Highest5, long? Needed)
 {
+    /// <summary>The intervals that chance leaves around these means.</summary>
+    public TailIntervals Intervals { get; init; } = new(null, null, null, null, null);
+
     internal static Tails Of(Sample sample, double knownShare)
     {
         double? Low(double share) => IsEnough(share) ? SampledFigure.Tidy(sample.MeanOfLowest(share)) : null;
@@ -75,8 +78,36 @@ public sealed record Tails(double? Lowest5, double? Lowest10, double? Highest10,
         bool IsEnough(double share) => sample.Count >= QuantileRanks.Needed(share);
         return new Tails(
             Low(0.05), Low(0.1), High(0.1), High(0.05),
-            IsEnough(0.05) ? null : (long)Math.Ceiling(QuantileRanks.Needed(0.05) / knownShare));
+            IsEnough(0.05) ? null : (long)Math.Ceiling(QuantileRanks.Needed(0.05) / knownShare))
+        {
+            Intervals = TailIntervals.Of(sample, knownShare),
+        };
     }
+}
+
+/// <summary>
+/// Intervals of the means of tails (<see cref="ConfidenceInterval.OfLowest"/>); null where the draws are too few.
+/// </summary>
+/// <param name="Lowest5">That of the lowest 5 %.</param>
+/// <param name="Lowest10">That of the lowest 10 %.</param>
+/// <param name="Highest10">That of the highest 10 %.</param>
+/// <param name="Highest5">That of the highest 5 %.</param>
+/// <param name="Needed">How many draws all four take, if as many are known as here; null when there are enough.</param>
+public sealed record TailIntervals(
+    ConfidenceInterval? Lowest5, ConfidenceInterval? Lowest10, ConfidenceInterval? Highest10,
+    ConfidenceInterval? Highest5, long? Needed)
+{
+    internal static TailIntervals Of(Sample sample, double knownShare)
+    {
+        long needed = ConfidenceInterval.NeededForTail(0.05);
+        return new TailIntervals(
+            Tidy(ConfidenceInterval.OfLowest(sample, 0.05)), Tidy(ConfidenceInterval.OfLowest(sample, 0.1)),
+            Tidy(ConfidenceInterval.OfHighest(sample, 0.1)), Tidy(ConfidenceInterval.OfHighest(sample, 0.05)),
+            sample.Count >= needed ? null : (long)Math.Ceiling(needed / knownShare));
+    }
+
+    private static ConfidenceInterval? Tidy(ConfidenceInterval? interval) => interval is { } i
+        ? new ConfidenceInterval(SampledFigure.Tidy(i.Low), SampledFigure.Tidy(i.High)) : null;
 }
 
 /// <summary>What the paired draws say of a difference, over those in which both are known.</summary>

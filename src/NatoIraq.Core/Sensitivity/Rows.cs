@@ -4,19 +4,19 @@ using NatoIraq.Core.Projections;
 namespace NatoIraq.Core.Sensitivity;
 
 /// <summary>
-/// Runs the rows of a study's designs. A number of sample A is that of the draw <c>project</c> counts, one of sample B
+/// Runs the rows of a study's design. A number of sample A is that of the draw <c>project</c> counts, one of sample B
 /// that of a draw far beyond: so the first sample is the projection's own draws.
 /// </summary>
 /// <param name="study">The study.</param>
-/// <param name="inputs">What designs set.</param>
+/// <param name="inputs">What the design sets.</param>
 /// <param name="named">What is noted of the first sample: the inputs and the luck of single events.</param>
-/// <param name="progress">Told the share done of all designs.</param>
+/// <param name="progress">Told the share done, 0 to 1.</param>
 /// <param name="cancel">Stops between blocks.</param>
 internal sealed class Rows(
     Study study,
     IReadOnlyList<StudyInput> inputs,
     IReadOnlyList<StudyInput> named,
-    IProgress<double>? progress,
+    Action<double> progress,
     CancellationToken cancel)
 {
     private const int BlockSize = 128;
@@ -26,7 +26,6 @@ internal sealed class Rows(
 
     private readonly DiceKey[] _keys = [.. inputs.Select(i => i.Key)];
     private readonly KeyedDice _dice = new(study.RandomSeed);
-    private readonly double _points = (2 * inputs.Count) + 1;
 
     /// <summary>The outputs of a Sobol design, and for its first sample the named values and the condition.</summary>
     public (double[] Outputs, double[][] Columns, double[]? Cases) Run(SobolDesign design)
@@ -38,7 +37,7 @@ internal sealed class Rows(
         var given = new Inputs(
             _keys, (row, column) => _dice.Uniform(Source(row, column), _keys[column], 0),
             row => Source(row, design.Columns - 1));
-        Run(given, design.Rows, share: (0, design.Columns + 2), (runner, row) =>
+        Run(given, design.Rows, (runner, row) =>
         {
             outputs[row] = runner.Run(row);
             if (row >= design.Draws) return;
@@ -48,45 +47,15 @@ internal sealed class Rows(
         return (outputs, columns, cases);
     }
 
-    /// <summary>The tornado.</summary>
-    public Tornado Tornado()
-    {
-        int draws = study.Draws;
-        double[] outputs = new double[(long)draws * (int)_points];
-        double[] ends = new double[(int)_points];
-        var given = new Inputs(
-            _keys, (row, column) => Sensitivity.Tornado.Number((int)(row / draws), column), row => row % draws);
-        Run(given, outputs.Length, share: (inputs.Count + 3, (int)_points), (runner, row) =>
-        {
-            outputs[row] = runner.Run(row);
-            int point = (int)(row / draws);
-            if (row % draws == 0 && point > 0) ends[point] = runner.ValueOf(inputs[(point - 1) / 2], row);
-        });
-        return new Tornado(
-            Mean(0),
-            [.. inputs.Select((_, i) => Bar((2 * i) + 1))],
-            draws);
-
-        TornadoBar Bar(int low) => new(ends[low], ends[low + 1], Mean(low), Mean(low + 1));
-
-        double? Mean(int point)
-        {
-            double[] known = [.. outputs.AsSpan(point * draws, draws).ToArray().Where(v => !double.IsNaN(v))];
-            return known.Length == 0 ? null : known.Average();
-        }
-    }
-
     /// <summary>Runs rows in blocks on threads; each row writes to places of its own.</summary>
     /// <param name="given">The design's numbers.</param>
     /// <param name="rows">How many rows.</param>
-    /// <param name="share">The samples run before, and those of this design, for progress.</param>
     /// <param name="take">Runs a row and takes what it wants.</param>
-    private void Run(Inputs given, long rows, (int Before, int Here) share, Action<RowRunner, long> take)
+    private void Run(Inputs given, long rows, Action<RowRunner, long> take)
     {
         long blocks = (rows + BlockSize - 1) / BlockSize;
         long next = -1;
         int threads = (int)Math.Clamp(study.Threads, 1, Math.Max(1, blocks));
-        double all = inputs.Count + 3 + _points;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel };
         Parallel.For(0, threads, options, _ =>
         {
@@ -96,7 +65,7 @@ internal sealed class Rows(
                 cancel.ThrowIfCancellationRequested();
                 long end = Math.Min(rows, (block + 1) * BlockSize);
                 for (long row = block * BlockSize; row < end; row++) take(runner, row);
-                progress?.Report((share.Before + ((block + 1.0) / blocks * share.Here)) / all);
+                progress((block + 1.0) / blocks);
             }
         });
     }

@@ -46,7 +46,9 @@ public sealed record Study(
         int needed = LeastDraws(inputs.Length + luck.Length);
         if (Draws < needed) throw TooFew(Draws, needed);
 
-        var rows = new Rows(this, inputs, [.. inputs, .. luck], progress, cancel);
+        // The samples are run, then of each input both ends; what does not bear on the output makes the second shorter.
+        double samples = (inputs.Length + 3.0) / ((3 * inputs.Length) + 4);
+        var rows = new Rows(this, inputs, [.. inputs, .. luck], done => progress?.Report(done * samples), cancel);
         // The last column of the design is all that is left to luck, as one group.
         var design = new SobolDesign(inputs.Length + 1, Draws);
         (double[] outputs, double[][] columns, double[]? cases) = rows.Run(design);
@@ -55,7 +57,8 @@ public sealed record Study(
 
         var indices = SobolIndices.Of(design, outputs, new KeyedDice(RandomSeed), Threads);
         IReadOnlyList<RankCorrelation> ranks = RankCorrelation.Of(sample.Columns, sample.Output);
-        Tornado tornado = rows.Tornado();
+        Tornado tornado = OneByOne(
+            inputs, done => progress?.Report(samples + (done * (1 - samples))), cancel);
         InputResult[] results =
         [
             .. inputs.Select((input, i) => new InputResult(
@@ -69,7 +72,13 @@ public sealed record Study(
             sample.Cases is null ? null : Prim.Find(sample.Columns, sample.Cases));
     }
 
-    private IEnumerable<StudyInput> Inputs(Func<Plan, IEnumerable<StudyInput>> of) =>
+    private Tornado OneByOne(StudyInput[] inputs, Action<double> progress, CancellationToken cancel)
+    {
+        var branch = OneAtATime.Of(Plan, this, progress, cancel);
+        return Tornado.Of(inputs, branch, Baseline is null ? null : OneAtATime.Of(Baseline, this, _ => { }, cancel));
+    }
+
+    internal IEnumerable<StudyInput> Inputs(Func<Plan, IEnumerable<StudyInput>> of) =>
         of(Plan).Concat(Baseline is null ? [] : of(Baseline).Select(input => input with { IsOfBaseline = true }))
             .DistinctBy(input => input.Key);
 

@@ -1,3 +1,5 @@
+using NatoIraq.Core.Scenarios;
+
 namespace NatoIraq.Core.Sensitivity;
 
 /// <summary>
@@ -18,6 +20,38 @@ public sealed record Tornado(double? Middle, IReadOnlyList<TornadoBar> Bars, int
     /// <summary>The uniform number in a column of a row: rows are the middle, then low and high of each column.</summary>
     internal static double Number(int point, int column) =>
         point == 0 || (point - 1) / 2 != column ? 0.5 : point % 2 == 1 ? LowEnd : HighEnd;
+
+    /// <summary>The tornado of a branch, or of its difference from a baseline, draw by draw.</summary>
+    /// <param name="inputs">The inputs of both.</param>
+    /// <param name="branch">What the branch comes to.</param>
+    /// <param name="baseline">What the baseline comes to with the same luck; null for none.</param>
+    internal static Tornado Of(IReadOnlyList<StudyInput> inputs, OneAtATime branch, OneAtATime? baseline)
+    {
+        return new Tornado(Mean(branch.Middle, baseline?.Middle), [.. inputs.Select(Bar)], branch.Middle.Length);
+
+        TornadoBar Bar(StudyInput input)
+        {
+            OneAtATime owner = input.IsOfBaseline ? baseline! : branch;
+            return new TornadoBar(
+                owner.End(input, isHigh: false), owner.End(input, isHigh: true), At(input, isHigh: false),
+                At(input, isHigh: true));
+        }
+
+        double? At(StudyInput input, bool isHigh) => Mean(branch.At(input, isHigh), baseline?.At(input, isHigh));
+    }
+
+    private static double? Mean(double[] values, double[]? less)
+    {
+        (double sum, int known) = (0, 0);
+        for (int draw = 0; draw < values.Length; draw++)
+        {
+            double value = less is null ? values[draw] : values[draw] - less[draw];
+            if (double.IsNaN(value)) continue;
+            sum += value;
+            known++;
+        }
+        return known == 0 ? null : sum / known;
+    }
 }
 
 /// <summary>A bar of a tornado.</summary>
@@ -29,4 +63,30 @@ public sealed record TornadoBar(double Low, double High, double? AtLow, double? 
 {
     /// <summary>The output at the upper end less that at the lower; null when either is unknown.</summary>
     public double? Swing => AtHigh - AtLow;
+}
+
+/// <summary>The tornado of one branch among several.</summary>
+/// <param name="Plan">The branch.</param>
+/// <param name="Tornado">Its tornado.</param>
+/// <param name="Inputs">The names and units of the bars.</param>
+public sealed record BranchTornado(Plan Plan, Tornado Tornado, IReadOnlyList<(string Name, string? Unit)> Inputs)
+{
+    /// <summary>The tornados of branches, as a study of each gives it; what the baseline comes to is drawn once.</summary>
+    /// <param name="plans">The branches.</param>
+    /// <param name="asked">What is asked of each; the baseline is that of all, its own branch is passed over.</param>
+    /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>
+    /// <param name="cancel">Stops between blocks of draws.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static IReadOnlyList<BranchTornado> Of(
+        IReadOnlyList<Plan> plans, Study asked, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        OneAtATime? baseline = asked.Baseline is { } plan ? OneAtATime.Of(plan, asked, _ => { }, cancel) : null;
+        return [.. plans.Select((p, i) =>
+        {
+            progress?.Report((double)i / plans.Count);
+            StudyInput[] inputs = [.. (asked with { Plan = p }).Inputs(StudyInput.AtFork)];
+            var tornado = Tornado.Of(inputs, OneAtATime.Of(p, asked, _ => { }, cancel), baseline);
+            return new BranchTornado(p, tornado, [.. inputs.Select(i => (i.Name, i.Unit))]);
+        })];
+    }
 }

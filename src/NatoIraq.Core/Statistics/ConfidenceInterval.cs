@@ -13,6 +13,8 @@ public readonly record struct ConfidenceInterval(double Low, double High)
     /// <summary>The share of repetitions that is usual: 95 in 100.</summary>
     public const double Usual = 0.95;
 
+    private const double LeastInTail = 20;
+
     private static readonly Remembered<(long Freedom, double Share), double> Student =
         new(asked => StudentT.InvCDF(0, 1, asked.Freedom, asked.Share));
 
@@ -65,6 +67,44 @@ public readonly record struct ConfidenceInterval(double Low, double High)
     public static ConfidenceInterval? OfQuantile(Sample sample, double p, double confidence = Usual) =>
         QuantileRanks.Of(sample.Count, p, confidence) is { } ranks
             ? new ConfidenceInterval(sample.Ranked(ranks.Low), sample.Ranked(ranks.High)) : null;
+
+    /// <summary>
+    /// How many values the interval of a tail's mean takes: those of which 20 lie in the tail. With fewer it covers
+    /// less often than it says; with as many, in simulations of normal and exponential tails, 93 to 94 times in 100.
+    /// </summary>
+    /// <param name="share">How much of the distribution the tail is, above 0, at most 1.</param>
+    public static long NeededForTail(double share) => (long)Math.Ceiling(LeastInTail / share);
+
+    /// <summary>
+    /// Of the mean of the lowest share (CVaR of the lower tail): by the variance of <see cref="Sample.VarianceOfLowest"/>
+    /// and Student's t on the values in the tail less one.
+    /// </summary>
+    /// <param name="sample">The values.</param>
+    /// <param name="share">How much of the distribution, above 0, at most 1.</param>
+    /// <param name="confidence">Above 0, below 1.</param>
+    /// <returns>Null when there are fewer values than <see cref="NeededForTail"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of bounds.</exception>
+    public static ConfidenceInterval? OfLowest(Sample sample, double share, double confidence = Usual) =>
+        OfTail(sample, share, confidence, sample.MeanOfLowest, sample.VarianceOfLowest);
+
+    /// <summary>The same of the mean of the highest share.</summary>
+    /// <param name="sample">The values.</param>
+    /// <param name="share">How much of the distribution, above 0, at most 1.</param>
+    /// <param name="confidence">Above 0, below 1.</param>
+    /// <returns>Null when there are fewer values than <see cref="NeededForTail"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of bounds.</exception>
+    public static ConfidenceInterval? OfHighest(Sample sample, double share, double confidence = Usual) =>
+        OfTail(sample, share, confidence, sample.MeanOfHighest, sample.VarianceOfHighest);
+
+    private static ConfidenceInterval? OfTail(
+        Sample sample, double share, double confidence, Func<double, double> mean, Func<double, double> variance)
+    {
+        Check(confidence);
+        (double middle, double spread) = (mean(share), variance(share));
+        if (sample.Count < NeededForTail(share)) return null;
+        double half = Student.Of(((long)(share * sample.Count) - 1, 0.5 + (confidence / 2))) * Math.Sqrt(spread);
+        return new ConfidenceInterval(middle - half, middle + half);
+    }
 
     internal static void Check(double confidence)
     {

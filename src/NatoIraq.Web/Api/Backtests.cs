@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using NatoIraq.App.Backtests;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
+using NatoIraq.Packs;
 using NatoIraq.Web.Visits;
 using static NatoIraq.Web.Api.Parameters;
 
@@ -28,6 +29,11 @@ internal static class Backtests
                 Answers.Of(await visit.DrawAsync((await context.ReadAsync<BacktestBody>()).Request(options))))
             .Says("Scores branches on a truth that is sent.")
             .Takes<BacktestBody>().Gives<BacktestView>();
+
+        api.MapPost("/backtest/tables", async (Visit visit, HttpContext context) =>
+                Answers.Of(await visit.DrawAsync((await context.ReadAsync<TablesBody>()).Request)))
+            .Says("Scores the statistical reference on tables that are sent, on cuts that roll through time.")
+            .Takes<TablesBody>().Gives<RollingView>();
     }
 
     /// <summary>The backtest that a query string asks for, for pages as well.</summary>
@@ -66,6 +72,25 @@ internal static class Backtests
                 Branches, Truth is { } sent ? new TruthSource(sent.Name, sent.Text) : Shipped(options, null), KnownOn, Draws,
                 RandomSeed, Parameters.IsWide(Priors), Environment.ProcessorCount, null));
         }
+    }
+
+    /// <summary>Tables that the reference is scored on.</summary>
+    private sealed record TablesBody(IReadOnlyList<TableBody> Tables, ulong RandomSeed = 1)
+    {
+        public BacktestTables Request => DrawLimits.Check(new BacktestTables(
+            [.. Tables.Select(t => t.Source)], RandomSeed, null));
+    }
+
+    /// <summary>A table that is sent.</summary>
+    /// <param name="Name">What results and errors call it.</param>
+    /// <param name="Text">Its text.</param>
+    /// <param name="Map">What its columns mean, YAML; null where that is to be proposed.</param>
+    private sealed record TableBody(string Name, string Text, string? Map = null)
+    {
+        public SeriesTable Source => new(
+            Name, SourceOf($"{Name}.csv", Text), Map is { } map ? SourceOf($"{Name}.yaml", map) : null);
+
+        private static TableSource SourceOf(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>A truth that is sent.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Core;
@@ -23,9 +24,19 @@ internal static class DrawLimits
             + (request.Drafts?.Count ?? 0);
         if (branches == 0) throw new InvalidInputException("branch is missing: name at least one.");
         Check(request.Draws, branches);
-        Check(request.Dates.Count, "at");
-        Check(request.Series.Count, "series");
+        Check(request.Dates.Count, "at", MostNamed);
+        Check(request.Series.Count, "series", MostNamed);
         return request;
+    }
+
+    /// <summary>The tables, if they are not too many; how many levels each may hold goes with them.</summary>
+    /// <exception cref="InvalidInputException">There is none.</exception>
+    /// <exception cref="TroubleException">They are more than one request may ask for.</exception>
+    public static BacktestTables Check(BacktestTables request)
+    {
+        if (request.Tables.Count == 0) throw new InvalidInputException("table is missing: name at least one.");
+        Check(request.Tables.Count, "table", Limits.Tables);
+        return request with { MostLevels = Limits.TableLevels };
     }
 
     /// <summary>The report that a query string asks for.</summary>
@@ -57,11 +68,11 @@ internal static class DrawLimits
             $"Ask for at most {Limits.DrawBranches:N0}, all branches together; the command line has no such limit."));
     }
 
-    private static void Check(int count, string name)
+    private static void Check(int count, string name, int most)
     {
-        if (count <= MostNamed) return;
+        if (count <= most) return;
         throw new TroubleException(new Trouble(
             StatusCodes.Status413PayloadTooLarge, $"{count:N0} times {name} is more than one request may ask for.",
-            $"Ask for at most {MostNamed}."));
+            $"Ask for at most {most}."));
     }
 }

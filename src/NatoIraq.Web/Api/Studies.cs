@@ -28,7 +28,7 @@ internal static class Studies
             {
                 SensitivityView view = await visit.DrawAsync(Ask(visit.Asked, visit.Asked.Needed("branch")));
                 return Formats.IsPicture(context)
-                    ? Results.File(Encoding.UTF8.GetBytes(TornadoPicture.File(view)), "image/svg+xml", "natoiraq.svg")
+                    ? Results.File(Encoding.UTF8.GetBytes(TornadoPicture.File(view.Tornado)), "image/svg+xml", "natoiraq.svg")
                     : context.Listed(view, v => v.Inputs);
             })
             .Says("Tells which assumptions move a result most: one at a time, by rank correlation, by share of variance.")

@@ -51,6 +51,10 @@ public sealed class Visit(IHttpContextAccessor accessor, IEventStore store, IMed
     internal static string Back(string? address) =>
         address is ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
 
+    /// <summary>The files of a form that is sent to the page; null for a page that is only looked at.</summary>
+    public IFormFileCollection? Files => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType
+        ? Context.Request.Form.Files : null;
+
     /// <summary>Runs a use case.</summary>
     public async Task<T> SendAsync<T>(IRequest<T> request)
     {

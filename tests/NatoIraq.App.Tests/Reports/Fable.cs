@@ -1,4 +1,6 @@
+using NatoIraq.App.Backtests;
 using NatoIraq.App.Reports;
+using NatoIraq.App.Sensitivity;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
@@ -42,8 +44,34 @@ internal static class Fable
         {
             Analysis = new AnalysisRequest(TableDates, Preference.Lower),
         };
-        return new ReportModel(title, pack, plans, Projection.Run(plans, baseline, request), Headline, TableDates);
+        return new ReportModel(title, pack, plans, Projection.Run(plans, baseline, request), Headline, TableDates)
+        {
+            Tornados = baseline is null ? null : [Tornado], Backtest = Backtest,
+        };
     }
+
+    private static TornadoView Tornado => new(
+        "swap", "stay", Headline, false, TableDates[^1], 250, -160,
+        [
+            new SwingView("share", null, 0.1, 0.4, -120, -200), new SwingView("rest-of-alpha", "persons", 230, 1270, -165, -155),
+            new SwingView("idle", "days", 3, 30, -160, -160),
+        ]);
+
+    private static BacktestView Backtest => new(
+        "later", "What came", null, 400, 7, 0.001,
+        [Scored("stay", []), Scored("swap", ["share"])],
+        [
+            Score("stay", "levels", new MeanView(20, 120, 2), null, 1) with { Skill = new SkillView(0.25, null, null, 2) },
+            Score("stay", "events", null, new MeanView(0.09, 0.09, 1), null),
+            Score("swap", "levels", new MeanView(10, 60, 2), null, null),
+        ],
+        []);
+
+    private static BacktestedView Scored(string branch, string[] informed) => new(
+        branch, branch, Day(2030, 6, 25), Day(2030, 6, 25), informed, 2, [], null, null, []);
+
+    private static ScoreView Score(string branch, string kind, MeanView? crps, MeanView? brier, int? rank) => new(
+        branch, kind, 2, crps, crps, new MeanView(0.5, 0.5, 2), brier, crps, crps, crps, null, rank);
 
     private static Pack Pack => new(
         "fable",

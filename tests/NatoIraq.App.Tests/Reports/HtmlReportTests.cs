@@ -10,10 +10,22 @@ public sealed class HtmlReportTests
     [Fact]
     public void The_sections_come_in_their_order() => Assert.Equal(
         [
-            "answer", "charts", "comparison", "certainty", "states", "blocked", "conditions", "history", "starts", "assumptions",
-            "sources", "reproduce",
+            "answer", "charts", "comparison", "certainty", "moves", "backtest", "states", "blocked", "conditions", "history",
+            "starts", "assumptions", "sources", "reproduce",
         ],
         Page.OfFable.All("section").Select(s => s.Attribute("id")!.Value));
+
+    [Fact]
+    public void What_nobody_asked_for_has_no_section()
+    {
+        var page = new Page(Fable.Model with { Tornados = null, Backtest = null });
+        Assert.DoesNotContain(page.All("section"), s => (string?)s.Attribute("id") is "moves" or "backtest");
+    }
+
+    [Fact]
+    public void Each_section_is_led_to_from_the_top() => Assert.Equal(
+        Page.OfFable.All("section").Select(s => $"#{s.Attribute("id")!.Value}"),
+        Page.Within(Page.OfFable.All("nav").Single(), "a").Select(a => a.Attribute("href")!.Value));
 
     [Fact]
     public void The_same_model_gives_the_same_bytes() =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
+using NatoIraq.App.Sensitivity;
 using NatoIraq.Core.Projections;
+using NatoIraq.Core.Statistics;
 
 namespace NatoIraq.App.Tests.Reports;
 
@@ -224,7 +226,8 @@ public sealed class SectionsTests
         Assert.Equal($"{Whole(d.Mean.Value)} ({Whole(d.Mean.Low)} to {Whole(d.Mean.High)})", compared[1]);
         Assert.Equal($"{Whole(d.P5.Value)} to {Whole(d.P95.Value)}", compared[2]);
         Assert.Equal("lower throughout, p 0.002", compared[5]);
-        Assert.Equal(Whole(found.Tails.Lowest5), levels[2]);
+        ConfidenceInterval tail = found.Tails.Intervals.Lowest5!.Value;
+        Assert.Equal($"{Whole(found.Tails.Lowest5)} ({Whole(tail.Low)} to {Whole(tail.High)})", levels[2]);
         Assert.Equal($"{Whole(found.Quantiles.P50.Value)} ({Whole(found.Quantiles.P50.Low)} to "
             + $"{Whole(found.Quantiles.P50.High)})", levels[4]);
         Assert.Equal(10, levels.Length);
@@ -232,6 +235,48 @@ public sealed class SectionsTests
         Assert.Contains("regret is how far a branch is from the best", section.Value);
         XElement picture = Page.Within(section, "svg", "difference-strip").Single();
         Assert.Contains($"The swap {compared[1]}", picture.Attribute("aria-label")!.Value);
+    }
+
+    [Fact]
+    public void What_moves_it_is_drawn_and_told_the_longest_bar_first()
+    {
+        XElement section = Page.OfFable.Section("moves");
+        XElement figure = Page.Within(section, "figure").Single();
+        Assert.Equal("The swap", Page.Within(figure, "h3").Single().Value);
+        Assert.Equal(
+            [
+                ["share", "0.1", "0.4", "\u2212120", "\u2212200", "\u221280"],
+                ["rest-of-alpha", "230", "1,270", "\u2212165", "\u2212155", "+10"],
+            ],
+            Page.Rows(Page.Within(figure, "table").Single()));
+        Assert.Contains("share at 0.1: \u2212120, at 0.4: \u2212200.", Page.Within(figure, "desc").Single().Value);
+        Assert.Contains(
+            "natoiraq sensitivity swap --baseline stay --series '*/*/isle' --at 2031-12-31 --draws 250 --random-seed 7",
+            section.Value);
+    }
+
+    [Fact]
+    public void A_branch_that_only_luck_moves_is_named()
+    {
+        TornadoView tornado = Fable.Model.Tornados![0];
+        var page = new Page(Fable.Model with { Tornados = [tornado with { Inputs = [.. tornado.Inputs.Skip(2)] }] });
+        Assert.Contains("Assumptions move nothing here, luck alone does: The swap.", page.Section("moves").Value);
+        Assert.Empty(Page.Within(page.Section("moves"), "svg"));
+    }
+
+    [Fact]
+    public void The_backtest_flags_who_knew_what_followed_and_ranks_the_others()
+    {
+        XElement section = Page.OfFable.Section("backtest");
+        XElement[] tables = [.. Page.Within(section, "table")];
+        List<string[]> levels = Page.Rows(tables[0]);
+        Assert.Equal(["All stay", "2", "20\u2013120"], levels[0][..3]);
+        Assert.Equal(["0.25", "1"], levels[0][^2..]);
+        Assert.Equal("The swap informed", levels[1][0]);
+        Assert.Equal(["\u2013", "\u2013"], levels[1][^2..]);
+        Assert.Equal(["Branch", "Truths", "Log", "Brier"],
+            Page.Within(Page.Within(tables[1], "thead").Single(), "th").Select(h => h.Value));
+        Assert.Contains("1 of 2 rest on assumptions that use what was learnt after their fork", section.Value);
     }
 
     /// <summary>The cells of a branch's last row in a table.</summary>

@@ -1,3 +1,6 @@
+using NatoIraq.App.Backtests;
+using NatoIraq.App.Charts;
+using NatoIraq.App.Reports;
 using NatoIraq.App.Sensitivity;
 using NatoIraq.App.Tests.Acceptance;
 
@@ -59,5 +62,29 @@ public sealed class SensitivityTests
 
         Assert.True(view.IsOutput);
         Assert.InRange(view.Mean, 0.6, 0.9);
+    }
+
+    [Fact]
+    public async Task A_report_shows_the_bars_and_the_scores_that_the_commands_print()
+    {
+        Desk desk = await Desk.With("status-quo", "full-withdrawal", "new-zones");
+        DateOnly day = new(2022, 12, 31);
+        ReportView report = await desk.Send(new ReportBranches(
+            ["full-withdrawal", "new-zones"], "status-quo", 250, 1, [day], [], false, 2, null)
+        {
+            Truth = TruthSource.FirstIn(TruthSource.FolderOf(Desk.Seeds)),
+        });
+        SensitivityView moves = await desk.Send(new StudySensitivity(
+            "full-withdrawal", "status-quo", "*/*/iraq", day, null, 250, 1, false, 2));
+        BacktestView backtest = await desk.Send(new BacktestBranches(
+            ["status-quo", "full-withdrawal", "new-zones"], TruthSource.FirstIn(TruthSource.FolderOf(Desk.Seeds))!, null, 250,
+            1, false, 2, null));
+
+        SwingView first = moves.Tornado.Moving[0];
+        Assert.Equal("other-coalition", first.Input);
+        string bars = report.Page[report.Page.IndexOf("id=\"moves\"", StringComparison.Ordinal)..];
+        foreach (double? end in new[] { first.AtLow, first.AtHigh }) Assert.Contains($">{Figures.Value(end)}<", bars);
+        string scores = bars[bars.IndexOf("id=\"backtest\"", StringComparison.Ordinal)..];
+        Assert.All(backtest.Scores, s => Assert.Contains($">{ScoreWords.Mean(s.Log, "0.00")}<", scores));
     }
 }

@@ -38,6 +38,18 @@ public sealed class FittedQuantilesTests
         Assert.Equal(sumOfSquares, fit.SumOfSquares, 1e-6);
     }
 
+    // Oracle: the figures that SHELF's overview (the R package's vignette) states of the beta distribution fitted to the
+    // consensus 25, 30 and 40 on [0, 100]: P(X < 15.2) = 0.05, and P(X < 25) = 0.283 beside the 0.25 that was stated.
+    [Fact]
+    public void The_consensus_of_SHELFs_overview_has_the_feedback_that_it_prints()
+    {
+        FittedQuantiles fitted = Fitted(0, 0, 0.25, 25, 0.5, 30, 0.75, 40, 1, 100);
+
+        Assert.Equal("beta", fitted.Best.Family);
+        Assert.InRange(fitted.Quantile(0.05), 15.15, 15.25);
+        Assert.InRange(25, fitted.Quantile(0.2825), fitted.Quantile(0.2835));
+    }
+
     // Oracle: the cases of SHELF's own tests (tests/testthat/test-fitting.R), which recover what they were made from.
     // The probabilities stated are those of the distribution at the values: R's pnorm, plnorm, pgamma and pbeta.
     [Theory]

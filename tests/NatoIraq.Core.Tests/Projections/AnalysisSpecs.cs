@@ -49,6 +49,11 @@ public sealed class AnalysisSpecs
         // Fifteen of three hundred draws are 5 %.
         Assert.Equal(values[1].Order().Take(15).Average(), found.Tails.Lowest5!.Value, 5);
         Assert.Equal(values[1].OrderDescending().Take(30).Average(), found.Tails.Highest10!.Value, 5);
+        ConfidenceInterval tail = ConfidenceInterval.OfHighest(Sample.Of(values[1]), 0.1)!.Value;
+        Assert.Equal(tail.Low, found.Tails.Intervals.Highest10!.Value.Low, 5);
+        Assert.Equal(tail.High, found.Tails.Intervals.Highest10.Value.High, 5);
+        Assert.Null(found.Tails.Intervals.Lowest5);
+        Assert.Equal(400, found.Tails.Intervals.Needed);
         Assert.Equal(differences.Average(), found.Difference!.Mean.Value!.Value, 5);
         Assert.Equal(differences.Count(d => d > 0) / 300.0, found.Difference.Higher.Value!.Value, 5);
         Assert.Equal(differences.Count(d => d < 0) / 300.0, found.Difference.Lower.Value!.Value, 5);
@@ -86,7 +91,8 @@ public sealed class AnalysisSpecs
 
         Assert.Equal(new SampledFigure(null, null, null, 72), found.Quantiles.P95);
         Assert.Equal(new SampledFigure(null, null, null, 36), found.Quantiles.P10);
-        Assert.Equal(new Tails(null, null, null, null, 72), found.Tails);
+        Assert.Equal(
+            new Tails(null, null, null, null, 72) { Intervals = new TailIntervals(null, null, null, null, 400) }, found.Tails);
         Assert.NotNull(found.Quantiles.P50.Low);
         LevelAnalysis single = Run([Uniform("stay").Compile(Pack())], null, draws: 1).Branches[0].Levels[1].Analysis!;
         Assert.Equal(new SampledFigure(null, null, null, 2), single.Mean);

@@ -166,6 +166,56 @@ public sealed class StudySpecs
         Assert.Contains("unknown on 2020-12-31 in every draw", message);
     }
 
+    // Oracle: every input set by hand, and the mean of the projection's own draws.
+    [Fact]
+    public void A_bar_is_the_mean_of_the_draws_with_that_input_set_whatever_bears_on_it()
+    {
+        GivenPlan given = Sum
+            .Assume("idle", "uniform(0, 1)").Assume("bound", "uniform(0, 1)").Assume("share", "uniform(0, 1)")
+            .Correlate(0.7, "bound", "share")
+            .Event("come", Deployed(BlueIsle, 1000), chance: "share");
+        Plan plan = given.Compile(Pack());
+        IReadOnlyList<PlanInput> inputs = PlanInput.Of(plan);
+        StudyResult result = Of(given, draws: 300).Run();
+
+        foreach ((PlanInput input, int column) in inputs.Select((x, i) => (x, i)))
+        {
+            TornadoBar bar = result.Inputs.Single(i => i.Name == input.Name).Bar!;
+            Assert.Equal(Mean(column, 0.1), bar.AtLow!.Value, 9);
+            Assert.Equal(Mean(column, 0.9), bar.AtHigh!.Value, 9);
+        }
+        Assert.True(result.Inputs.Single(i => i.Name == "bound").Bar!.Swing > 100);
+
+        double Mean(int column, double number) => DrawValues.On(
+            plan, new KeyedDice(RandomSeed).With(new Inputs([.. inputs.Select(i => i.Key)], (_, c) => c == column ? number : 0.5)),
+            300, Isle, Day(End)).Average()!.Value;
+    }
+
+    [Fact]
+    public void The_tornados_of_several_branches_are_those_of_a_study_of_each()
+    {
+        GivenPlan parent = Sum;
+        Plan baseline = parent.Compile(Pack());
+        Plan[] children =
+        [
+            Plan("go").From("sum").Assume("share", "uniform(0, 1)")
+                .Event("leave", Withdrawn(RedIsle, 0), count: "share * 100").Compile(Pack(), parent),
+            Plan("come").From("sum").Event("arrive", Deployed(BlueIsle, 1000), chance: "0.5").Compile(Pack(), parent),
+        ];
+        var asked = new Study(children[0], baseline, Isle, Day(End), 300, RandomSeed, 2);
+
+        IReadOnlyList<BranchTornado> all = BranchTornado.Of(children, asked);
+
+        Assert.All(children.Zip(all), pair =>
+        {
+            Tornado alone = (asked with { Plan = pair.First }).Run().Tornado;
+            Assert.Same(pair.First, pair.Second.Plan);
+            Assert.Equal((alone.Middle, alone.Draws), (pair.Second.Tornado.Middle, pair.Second.Tornado.Draws));
+            Assert.Equal(alone.Bars, pair.Second.Tornado.Bars);
+        });
+        Assert.Equal(["share", RedIsle, BlueIsle], all[0].Inputs.Select(i => i.Name));
+    }
+
     private static bool Near(double a, double b) => Math.Abs(a - b) < 1e-6;
 
     private static string Text(StudyResult result) =>

@@ -74,6 +74,37 @@ public sealed class ConfidenceIntervalTests
         Assert.InRange(covered / (double)Repetitions, 0.945, 0.985);
     }
 
+    /// <summary>
+    /// Simulation: tails of 400 values, the fewest of which 5 % have an interval. The truths are closed forms: of a
+    /// standard normal distribution -phi(z) / 5 % (lowest), of an exponential one 1 - ln 5 % (highest).
+    /// </summary>
+    [Fact]
+    public void Intervals_of_tail_means_cover_nearly_as_often_as_they_say()
+    {
+        const double Share = 0.05;
+        double normal = -Standard.PDF(0, 1, Standard.InvCDF(0, 1, Share)) / Share;
+        double exponential = 1 - Math.Log(Share);
+
+        int low = Enumerable.Range(0, Repetitions).Count(r => Covers(ConfidenceInterval.OfLowest(
+            Sample.Of(Values(r, 400).Select(u => Standard.InvCDF(0, 1, u))), Share), normal));
+        int high = Enumerable.Range(0, Repetitions).Count(r => Covers(ConfidenceInterval.OfHighest(
+            Sample.Of(Values(r, 400).Select(u => -Math.Log(u))), Share), exponential));
+
+        Assert.InRange(low / (double)Repetitions, 0.915, 0.96);
+        Assert.InRange(high / (double)Repetitions, 0.915, 0.96);
+    }
+
+    [Fact]
+    public void A_tail_s_mean_has_an_interval_from_twenty_values_in_it_on()
+    {
+        Assert.Equal((400, 200), (ConfidenceInterval.NeededForTail(0.05), ConfidenceInterval.NeededForTail(0.1)));
+        Assert.Null(ConfidenceInterval.OfLowest(Uniform(1, 399), 0.05));
+        Sample enough = Uniform(1, 400);
+        ConfidenceInterval low = ConfidenceInterval.OfLowest(enough, 0.05)!.Value;
+        Assert.True(low.Low < enough.MeanOfLowest(0.05) && enough.MeanOfLowest(0.05) < low.High);
+        Assert.NotNull(ConfidenceInterval.OfHighest(enough, 0.05));
+    }
+
     /// <summary>The exact coverage of the score interval at a share of 0.3 of 50: a sum of binomial probabilities.</summary>
     [Fact]
     public void Intervals_of_shares_cover_nearly_as_often_as_they_say()

@@ -73,6 +73,32 @@ public sealed class SampleTests
         for (int i = 1; i < inOrder.Length; i++) Assert.True(inOrder[i] >= inOrder[i - 1] - slack);
     }).QuickCheckThrowOnFailure();
 
+    // Oracle: of a uniform distribution on 0..1 the variance of (a - X)+ is a^3 / 3 - a^4 / 4; over n a^2 that of the mean.
+    [Theory]
+    [InlineData(0.05)]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    public void The_variance_of_a_tail_s_mean_is_that_of_the_shortfall(double share)
+    {
+        const int Count = 100_000;
+        var even = Sample.Of(Enumerable.Range(0, Count).Select(i => (i + 0.5) / Count));
+        double truth = ((share / 3) - (share * share / 4)) / Count;
+
+        Assert.Equal(1, even.VarianceOfLowest(share) / truth, 3);
+        Assert.Equal(1, even.VarianceOfHighest(share) / truth, 3);
+        Assert.Equal(0, Sample.Of([4, 4, 4]).VarianceOfLowest(share));
+    }
+
+    // Oracle: of all values the mean's own variance, over count in place of count - 1.
+    [Fact]
+    public void The_tail_that_is_all_has_the_variance_of_the_mean()
+    {
+        var sample = Sample.Of([2, 4, 4, 4, 5, 5, 7, 9]);
+
+        Assert.Equal(32.0 / 8 / 8, sample.VarianceOfLowest(1), 12);
+        Assert.Equal(32.0 / 8 / 8, sample.VarianceOfHighest(1), 12);
+    }
+
     [Fact]
     public void The_variance_is_unbiased_and_unknown_for_one_value()
     {

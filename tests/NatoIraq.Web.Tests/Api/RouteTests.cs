@@ -41,7 +41,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["project"] = "GET /project, POST /project, POST /picture",
         ["compare"] = "GET /compare, POST /compare",
         ["sensitivity"] = "GET /sensitivity",
-        ["backtest"] = "GET /backtest, POST /backtest",
+        ["backtest"] = "GET /backtest, POST /backtest, POST /backtest/tables",
         ["report"] = "GET /report",
         ["serve"] = "it is this",
         ["keys make"] = "is for who has the machine",

@@ -1,24 +1,25 @@
 using System.Text.Json.Serialization;
 using MediatR;
-using NatoIraq.Core;
 using NatoIraq.Core.Dice;
-using NatoIraq.Core.History;
 using NatoIraq.Core.References;
-using NatoIraq.Core.Worlds;
-using NatoIraq.Packs;
 
 namespace NatoIraq.App.Backtests;
 
 /// <summary>
-/// Scores the statistical reference on every table of a folder: cuts roll through time, and each forecast is made of
+/// Scores the statistical reference on every table of several: cuts roll through time, and each forecast is made of
 /// what was known on its cut, of all tables. The store is not touched.
 /// </summary>
-/// <param name="Folder">The folder: tables <c>NAME.csv</c>, each with its map <c>NAME.yaml</c> or none.</param>
+/// <param name="Tables">The tables, each under a name of its own.</param>
 /// <param name="RandomSeed">The random seed of the intervals around skill.</param>
 /// <param name="Progress">Told the share done, 0 to 1; null for nobody.</param>
-public sealed record BacktestFolder(string Folder, ulong RandomSeed, IProgress<double>? Progress) : IRequest<RollingView>;
+public sealed record BacktestTables(
+    IReadOnlyList<SeriesTable> Tables, ulong RandomSeed, IProgress<double>? Progress) : IRequest<RollingView>
+{
+    /// <summary>How many levels a table may hold.</summary>
+    public int MostLevels { get; init; } = int.MaxValue;
+}
 
-/// <summary>The reference's scores on a folder of tables.</summary>
+/// <summary>The reference's scores on several tables.</summary>
 /// <param name="Tables">The tables, by name.</param>
 /// <param name="Scores">A line a horizon, over all tables; then a line for each table and horizon.</param>
 public sealed record RollingView(IReadOnlyList<RolledTableView> Tables, IReadOnlyList<RollingScoreView> Scores);
@@ -51,13 +52,13 @@ public sealed record RollingScoreView(
     [property: JsonPropertyName("coverage90")] double Coverage90,
     SkillView? Skill);
 
-/// <summary>Handles <see cref="BacktestFolder"/>.</summary>
-public sealed class BacktestFolderHandler : IRequestHandler<BacktestFolder, RollingView>
+/// <summary>Handles <see cref="BacktestTables"/>.</summary>
+public sealed class BacktestTablesHandler : IRequestHandler<BacktestTables, RollingView>
 {
     /// <inheritdoc/>
-    public Task<RollingView> Handle(BacktestFolder request, CancellationToken cancellationToken)
+    public Task<RollingView> Handle(BacktestTables request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<RolledTable> tables = RolledTable.ReadFolder(request.Folder);
+        IReadOnlyList<RolledTable> tables = RolledTable.Read(request.Tables, request.MostLevels);
         Observation[] all = [.. tables.SelectMany(t => t.Observations)];
         (RolledTable Table, DateOnly Cut)[] cuts =
             [.. tables.SelectMany(t => RollingBacktest.Cuts(t.Observations).Select(c => (t, c)))];
@@ -94,53 +95,4 @@ public sealed class BacktestFolderHandler : IRequestHandler<BacktestFolder, Roll
 
     private static RolledTableView ViewOf(RolledTable table, DateOnly[] cuts) => new(
         table.Name, table.Series.Count, table.Observations.Count, cuts.Length, cuts.Min(), cuts.Max(), table.IsProposed);
-}
-
-/// <summary>A table of a folder, as the pack that it becomes.</summary>
-/// <param name="Name">The file's name without its ending.</param>
-/// <param name="Observations">Its stated levels; the mission's id tells the table too, so that tables stay apart.</param>
-/// <param name="Series">The series among them.</param>
-/// <param name="IsProposed">Whether its map was proposed.</param>
-internal sealed record RolledTable(
-    string Name, IReadOnlyList<Observation> Observations, IReadOnlySet<Series> Series, bool IsProposed)
-{
-    /// <summary>Every table of a folder that states a level, by name; the problems of all are told at once.</summary>
-    /// <exception cref="InvalidInputException">There is no such folder, no table in it, or one cannot be read.</exception>
-    public static IReadOnlyList<RolledTable> ReadFolder(string folder)
-    {
-        if (!Directory.Exists(folder))
-            throw new InvalidInputException([new Problem("There is no such folder.", folder, Hint: "Name a folder of tables.")]);
-        var tables = new List<RolledTable>();
-        var problems = new List<Problem>();
-        foreach (string csv in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
-        {
-            try
-            {
-                tables.Add(Read(csv));
-            }
-            catch (InvalidInputException e)
-            {
-                problems.AddRange(e.Problems);
-            }
-        }
-        if (problems.Count > 0) throw new InvalidInputException(problems);
-        tables.RemoveAll(t => t.Observations.Count == 0);
-        return tables.Count > 0 ? tables : throw new InvalidInputException([new Problem(
-            "The folder holds no table with a stated level.", folder, Hint: "Put tables NAME.csv there, each with its map NAME.yaml.")]);
-    }
-
-    private static RolledTable Read(string path)
-    {
-        var csv = TableSource.Read(path);
-        string mapPath = Path.ChangeExtension(path, ".yaml");
-        bool isProposed = !File.Exists(mapPath);
-        TableSource map = isProposed
-            ? new TableSource($"{path} (proposed map)", System.Text.Encoding.UTF8.GetBytes(TableFile.ProposeMap(csv)))
-            : TableSource.Read(mapPath);
-        Pack pack = PackFiles.Read(TableFile.Read(csv, map).Files([]));
-        string name = Path.GetFileNameWithoutExtension(path);
-        Observation[] observations = [.. Observation.Of(pack).Select(o =>
-            o with { Series = o.Series with { Mission = $"{name}:{o.Series.Mission}" } })];
-        return new RolledTable(name, observations, observations.Select(o => o.Series).ToHashSet(), isProposed);
-    }
 }
