@@ -48,15 +48,16 @@ internal static class RebaseConflicts
     private static RebaseConflict Unfit(Workspace workspace, Plan before, IReadOnlyList<string> dropped, Problem problem)
     {
         string name = before.Name;
-        bool isAppended = problem.File?.StartsWith($"{name}: ", StringComparison.Ordinal) == true;
+        BranchText? text = BranchText.Of(workspace.Branch(name)).FirstOrDefault(t => t.File == problem.File);
+        (int above, int line) = (text?.Above ?? 0, problem.Line + (text?.Above ?? 0));
         Scenario own = before.Scenario;
-        Located? entry = isAppended
-            ? new Located(problem.File![(name.Length + 2)..])
+        Located? entry = text?.Addition is { Entries: [var only] }
+            ? new Located(only)
             : own.Events.Select(e => e.Id).Concat(own.Rules.Select(r => r.Id)).Concat(own.Hazards.Select(h => h.Id))
-                .Where(id => id.Line <= problem.Line && id.Line > 0).OrderBy(id => id.Line).LastOrDefault();
+                .Where(id => id.Line <= line && id.Line > above).OrderBy(id => id.Line).LastOrDefault();
         string subject = entry?.Text ?? "scenario";
         bool isEarly = own.Events.FirstOrDefault(e => e.Id.Text == subject)?.On is { } on
-            && problem.Line == on.Line && !isAppended;
+            && line == on.Line;
         bool helps = entry is not null
             && workspace.ProblemsHere(name, [.. dropped, subject]).All(p => p.Line != problem.Line);
         return Of(

@@ -61,6 +61,27 @@ internal static class Branches
         }).Says("Makes a branch again what it was at a version, as one more version of it.")
             .Takes<RestoreBody>().Gives<BranchView>();
 
+        branches.MapPost("/{branch}/picks", async (string branch, Visit visit, HttpContext context) =>
+        {
+            long? seen = context.Seen();
+            PicksBody body = await context.ReadAsync<PicksBody>();
+            PickView view = await visit.SendAsync(new PickEntries(body.From, body.Entries, branch, seen));
+            context.Tell(view.Version);
+            return Answers.Of(view);
+        }).Says("Copies entries of another branch into this one's plan, with the assumptions and starting values they use.")
+            .Takes<PicksBody>().Gives<PickView>();
+
+        branches.MapPost("/{branch}/merge", async (string branch, Visit visit, HttpContext context) =>
+        {
+            long? seen = context.Seen();
+            MergeBody body = await context.ReadAsync<MergeBody>();
+            MergeView view = await visit.SendAsync(new MergeBranch(
+                body.From, branch, body.Answers ?? new Dictionary<string, MergeAnswer>(), seen, body.DryRun));
+            context.Tell(view.Version);
+            return Answers.Of(view);
+        }).Says("Takes over what another branch changed since the common parent, or lists the conflicts that need an answer.")
+            .Takes<MergeBody>().Gives<MergeView>();
+
         branches.MapPost("/{branch}/entries", async (string branch, Visit visit, HttpContext context) =>
         {
             long? seen = context.Seen();
@@ -100,6 +121,13 @@ internal static class Branches
 
     /// <summary>What to do about conflicts, by their ids: keep or drop.</summary>
     private sealed record RebaseBody(IReadOnlyDictionary<string, ConflictAnswer>? Answers = null);
+
+    /// <summary>Entries of another branch.</summary>
+    private sealed record PicksBody(string From, IReadOnlyList<string> Entries);
+
+    /// <summary>Another branch, and whose word counts in conflicts, by their ids: ours or theirs.</summary>
+    private sealed record MergeBody(
+        string From, IReadOnlyDictionary<string, MergeAnswer>? Answers = null, bool DryRun = false);
 
     /// <summary>A version of a branch.</summary>
     private sealed record RestoreBody(int Version);
