@@ -7,11 +7,14 @@ namespace NatoIraq.Packs;
 /// <summary>A plan's text as parts that can be compared, taken out and put together anew.</summary>
 public static class PlanText
 {
+    /// <summary>The section of planned events.</summary>
+    public const string Events = "events";
+
     /// <summary>The sections of a plan, in the order in which they are written, and what stands in each.</summary>
     private static readonly (string Section, PartKind Kind)[] Sections =
     [
         ("assumptions", PartKind.Assumption), ("correlations", PartKind.Correlation), ("initial", PartKind.Start),
-        ("events", PartKind.Entry), ("rules", PartKind.Entry), ("hazards", PartKind.Entry),
+        (Events, PartKind.Entry), ("rules", PartKind.Entry), ("hazards", PartKind.Entry),
         ("outputs", PartKind.Output),
     ];
 
@@ -26,7 +29,7 @@ public static class PlanText
         if (names.Problems.Count > 0) throw new InvalidInputException(names.Problems.InFileOrder());
         if (root is Sequence { Items: [var only] }) root = only;
         Pair[] pairs = root is Mapping mapping ? [.. mapping.Pairs] : [];
-        if (pairs.Any(p => p.Key.Text == "id")) return [Listed(PartKind.Entry, "events", root!)];
+        if (pairs.Any(p => p.Key.Text == "id")) return [Listed(PartKind.Entry, Events, root!)];
         return
         [
             .. from section in Sections

@@ -16,8 +16,9 @@ internal sealed class Merge
     {
         foreach ((PartKind Kind, string Name) key in Keys(theirs, ours))
         {
-            // Outputs are not inherited, so the common parent has none to change.
-            PlanPart? before = key.Kind == PartKind.Output ? null : common.Find(key);
+            // Outputs are not inherited, so what a child reports is its own, whatever their parent does.
+            bool isOwn = key.Kind == PartKind.Output && common != theirs;
+            PlanPart? before = isOwn ? null : common.Find(key);
             (PlanPart? our, PlanPart? their) = (ours.Find(key), theirs.Find(key));
             if (their == before || their == our) continue;
             MergeAnswer? answer = null;

@@ -46,9 +46,9 @@ public sealed class MergeBranchHandler(IEventStore store) : IRequestHandler<Merg
         workspace.PlanOf(into);
         IReadOnlyList<string> theirLine = PlanParts.LineOf(workspace, from), line = PlanParts.LineOf(workspace, into);
         string[] shared = [.. theirLine.Zip(line).TakeWhile(p => p.First == p.Second).Select(p => p.First)];
-        var merge = new Merge(
-            PlanParts.Of(workspace, shared), PlanParts.Of(workspace, line), PlanParts.Of(workspace, theirLine),
-            request.Answers);
+        var common = PlanParts.Of(workspace, shared);
+        PlanParts theirs = shared.Length == theirLine.Count ? common : PlanParts.Of(workspace, theirLine);
+        var merge = new Merge(common, PlanParts.Of(workspace, line), theirs, request.Answers);
         string[] added = [.. merge.Taken.Where(p => p.Kind == PartKind.Entry).Select(p => p.Name)];
         var view = new MergeView(
             into, from, shared.LastOrDefault() ?? Scenario.Trunk, false, merge.Changes, merge.Conflicts,

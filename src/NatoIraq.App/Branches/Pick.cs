@@ -49,7 +49,7 @@ internal sealed class Pick(Workspace workspace, string from, string onto)
         {
             (Scenario owner, PlanEntry entry) = EntryOf(id);
             Tell(owner.Name, entry.Id, $"'{id}' is another entry in '{onto}'.",
-                $"Skip that one or give it another name first, or merge '{from}' and answer {part.Id}.");
+                $"Append it under another name, or merge '{from}' and answer {part.Id}.");
             return;
         }
         Taken.Add(part);
@@ -93,7 +93,7 @@ internal sealed class Pick(Workspace workspace, string from, string onto)
         PlanAssumption source = _source.Assumptions.First(a => a.Source.Name == part.Name);
         Tell(source.Owner, source.Source.At,
             $"What you pick rests on '{part.Name}', which is another assumption in '{onto}'.",
-            $"Give one of them another name, or merge '{from}' and answer {part.Id}.");
+            $"Append the entry in other words, or merge '{from}' and answer {part.Id}.");
     }
 
     private void CheckAntecedent(Entry entry)

@@ -27,14 +27,14 @@ internal static class MergePage
         page.Heading($"{view.From} into {view.Branch}, since {view.Base}");
         var changes = new Grid("what", "is", "~as it says there");
         foreach (MergeChange c in view.Changes)
-            changes.Row(new Cell(c.Id, Tone.Strong), $"{c.Change}".ToLowerInvariant(), OneLine(c.Yaml));
+            changes.Row(new Cell(c.Id, Tone.Strong), $"{c.Change}".ToLowerInvariant(), OneLine(c.Yaml, null));
         page.Add(changes);
         if (view.Conflicts.Count > 0) page.Heading("Both changed");
         var conflicts = new Grid("conflict", "answer", $"~ours, {view.Branch}", $"~theirs, {view.From}");
         foreach (MergeConflict c in view.Conflicts)
         {
             conflicts.Row(
-                new Cell(c.Id, Tone.Strong), $"{c.Answer}".ToLowerInvariant(), OneLine(c.Ours), OneLine(c.Theirs));
+                new Cell(c.Id, Tone.Strong), $"{c.Answer}".ToLowerInvariant(), OneLine(c.Ours, c.Theirs), OneLine(c.Theirs, c.Ours));
         }
         page.Add(conflicts);
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
@@ -48,7 +48,11 @@ internal static class MergePage
         });
     }
 
-    private static string OneLine(string? yaml) => yaml is null
+    /// <summary>What it says and the other side does not; a note is for readers of the file.</summary>
+    private static string OneLine(string? yaml, string? other) => yaml is null
         ? "left out"
-        : string.Join("; ", yaml.Split('\n').Select(l => l.Trim().TrimStart('-').Trim()));
+        : string.Join("; ", Lines(yaml).Except(other is null ? [] : Lines(other)));
+
+    private static IEnumerable<string> Lines(string yaml) => yaml.Split('\n').Select(l => l.Trim().TrimStart('-').Trim())
+        .Where(l => !l.StartsWith("note:", StringComparison.Ordinal));
 }

@@ -47,7 +47,10 @@ internal static class Branches
             long? seen = context.Seen();
             RebaseBody body = await context.ReadAsync<RebaseBody>();
             RebaseView view = await visit.SendAsync(
-                new RebaseBranch(branch, body.Answers ?? new Dictionary<string, ConflictAnswer>(), seen));
+                new RebaseBranch(branch, body.Answers ?? new Dictionary<string, ConflictAnswer>(), seen, body.DryRun)
+                {
+                    Entries = body.Entries ?? [],
+                });
             context.Tell(view.Version);
             return Answers.Of(view);
         }).Says("Moves a stale branch to the newest history, or lists the conflicts that need an answer first.")
@@ -119,8 +122,10 @@ internal static class Branches
     private sealed record ForkBody(
         string Branch, string From = Scenario.Trunk, string? At = null, string? Until = null, string? Title = null);
 
-    /// <summary>What to do about conflicts, by their ids: keep or drop.</summary>
-    private sealed record RebaseBody(IReadOnlyDictionary<string, ConflictAnswer>? Answers = null);
+    /// <summary>What to do about conflicts, by their ids, and the entries to be edited in new words.</summary>
+    private sealed record RebaseBody(
+        IReadOnlyDictionary<string, ConflictAnswer>? Answers = null, IReadOnlyList<string>? Entries = null,
+        bool DryRun = false);
 
     /// <summary>Entries of another branch.</summary>
     private sealed record PicksBody(string From, IReadOnlyList<string> Entries);
