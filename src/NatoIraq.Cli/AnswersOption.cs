@@ -18,7 +18,7 @@ internal sealed class AnswersOption<T> : Option<string[]> where T : struct, Enum
             foreach (string text in result.Tokens.Select(t => t.Value).Where(t => Read(t) is null))
             {
                 result.AddError(
-                    $"--answer '{text}' is not a conflict's id, = and {string.Join(" or ", allowed.Select(Word))}.");
+                    $"--answer '{text}' is not a conflict's id, = and {OneOf(allowed)}.");
             }
         });
     }
@@ -41,6 +41,9 @@ internal sealed class AnswersOption<T> : Option<string[]> where T : struct, Enum
         }
         return null;
     }
+
+    private static string OneOf(T[] allowed) =>
+        $"{string.Join(", ", allowed.SkipLast(1).Select(Word))} or {Word(allowed[^1])}";
 
     private static string Word(T answer) => answer.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,5 @@
 using NatoIraq.App.Branches;
-using NatoIraq.Cli.Pages;
-using NatoIraq.Packs.Yaml;
+using NatoIraq.Core.Branches;
 
 namespace NatoIraq.Cli;
 
@@ -14,13 +13,20 @@ internal static class RebaseQuestions
     public static async Task<RebaseBranch> AskAsync(Session session, RebaseBranch request)
     {
         var ask = new Questions(session.Terminal);
-        while (true)
+        for (int round = 1; ; round++)
         {
             RebaseView trial = await session.SendAsync(request with { IsTrial = true });
+            if (round == 1) Tell(session, trial);
             RebaseConflict[] open = [.. trial.Conflicts.Where(c => c.Answer is null)];
             if (open.Length == 0 || open.Any(c => Choices(c).Count == 0)) return request;
             foreach (RebaseConflict conflict in open) request = Ask(ask, request, conflict);
         }
+    }
+
+    private static void Tell(Session session, RebaseView view)
+    {
+        if (view.Reasons.Count > 0) session.Notice($"What changed before the fork of {view.Branch}:");
+        foreach (StaleReason reason in view.Reasons) session.Notice($"  {reason.Subject}: {reason.Because}");
     }
 
     private static RebaseBranch Ask(Questions ask, RebaseBranch request, RebaseConflict conflict)
@@ -56,10 +62,10 @@ internal static class RebaseQuestions
         while (ask.OfferOne("What does it say otherwise?", Keys(lines)) is { } key)
         {
             int at = lines.FindIndex(l => l.Key == key || (Timing.Contains(key) && Timing.Contains(l.Key)));
-            string? said = ask.Offer($"{key}, instead of {(at < 0 ? "nothing" : lines[at].Value)}");
+            string? said = ask.Offer($"{key}, instead of {(at < 0 ? "nothing" : Plain(lines[at].Value))}");
             if (at >= 0) lines.RemoveAt(at);
             if (said is null) continue;
-            string value = said[0] is '{' or '[' or '"' ? said : YamlText.Quoted(said);
+            string value = said[0] is '{' or '[' or '"' ? said : EntryAnswers.Quoted(said);
             lines.Insert(at < 0 ? lines.Count : at, (key, value));
         }
         return string.Concat(lines.Select(l => $"{l.Key}: {l.Value}\n"));
@@ -67,7 +73,9 @@ internal static class RebaseQuestions
 
     private static IReadOnlyList<(string Key, string Says)> Keys(IReadOnlyList<(string Key, string Value)> lines) =>
     [
-        .. lines.Where(l => l.Key != "id"),
+        .. lines.Where(l => l.Key != "id").Select(l => (l.Key, Plain(l.Value))),
         .. Optional.Except(lines.Select(l => l.Key)).Select(k => (k, "")),
     ];
+
+    private static string Plain(string value) => value.Trim('"');
 }

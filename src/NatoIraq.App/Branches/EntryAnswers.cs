@@ -18,25 +18,28 @@ public sealed record EntryAnswers(
     string Id, string Event, string? On, string? After, string? Delay, IReadOnlyList<FieldAnswer> Fields,
     string? Over = null, string? Chance = null, string? If = null, bool Unless = false)
 {
+    /// <summary>A value as YAML.</summary>
+    public static string Quoted(string value) => YamlText.Quoted(value);
+
     /// <summary>The entry as YAML, as under a scenario's <c>events</c>.</summary>
     public string ToYaml()
     {
-        var text = new StringBuilder($"id: {YamlText.Quoted(Id)}\n");
-        if (On is not null) text.Append($"on: {YamlText.Quoted(On)}\n");
+        var text = new StringBuilder($"id: {Quoted(Id)}\n");
+        if (On is not null) text.Append($"on: {Quoted(On)}\n");
         if (After is not null)
         {
             string delay = Delay is null ? "" : $", delay: {YamlText.InQuotes(Delay)}";
-            text.Append($"after: {{ event: {YamlText.Quoted(After)}{delay}{(Unless ? ", unless: true" : "")} }}\n");
+            text.Append($"after: {{ event: {Quoted(After)}{delay}{(Unless ? ", unless: true" : "")} }}\n");
         }
         text.Append($"event: {Event}\n");
         foreach (FieldAnswer field in Fields)
         {
-            string[] values = [.. field.Values.Select(YamlText.Quoted)];
+            string[] values = [.. field.Values.Select(Quoted)];
             text.Append($"{field.Name}: {(field.IsList ? $"[{string.Join(", ", values)}]" : values.Single())}\n");
         }
-        if (Over is not null) text.Append($"over: {YamlText.Quoted(Over)}\n");
-        if (Chance is not null) text.Append($"chance: {YamlText.Quoted(Chance)}\n");
-        if (If is not null) text.Append($"if: {YamlText.Quoted(If)}\n");
+        if (Over is not null) text.Append($"over: {Quoted(Over)}\n");
+        if (Chance is not null) text.Append($"chance: {Quoted(Chance)}\n");
+        if (If is not null) text.Append($"if: {Quoted(If)}\n");
         return text.ToString();
     }
 }

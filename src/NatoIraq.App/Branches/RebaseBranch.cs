@@ -89,8 +89,9 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
             // What is said anew may meet the same conflict again.
             found.RemoveAll(f => f.Answer == ConflictAnswer.Edit && left.Any(c => c.Id == f.Id));
             found.AddRange(left.Where(c => found.TrueForAll(f => f.Id != c.Id)).Select(c =>
-                answers.TryGetValue(c.Id, out ConflictAnswer answer) && answer != ConflictAnswer.Edit
-                    ? c with { Answer = answer } : c));
+                !answers.TryGetValue(c.Id, out ConflictAnswer answer) ? c
+                : answer == ConflictAnswer.Edit ? c with { Because = $"said anew, still: {c.Because}" }
+                : c with { Answer = answer }));
         }
         Check(branch, found, answers);
         return found;

@@ -32,9 +32,12 @@ internal static class RebaseConflicts
         Plan before = workspace.PlanOf(branch);
         Workspace edited = Edited(workspace, branch, edits);
         var parts = PlanParts.Of(workspace, PlanParts.LineOf(workspace, branch));
+        Dictionary<string, PlanPart> said = edits.Select(e => PlanText.Read(e.Text, e.Entry).Single())
+            .DistinctBy(p => p.Name).ToDictionary(p => p.Name);
         return [.. Found(workspace, edited, before, edits, dropped).Select(c => c with
         {
-            Yaml = parts.Entry(c.Entry) is { Section: PlanText.Events } entry ? entry.Yaml : null,
+            Yaml = (said.GetValueOrDefault(c.Entry) ?? parts.Entry(c.Entry)) is { Section: PlanText.Events } entry
+                ? entry.Yaml : null,
         })];
     }
 

@@ -56,7 +56,7 @@ internal static class BranchForms
             await form.Visit.SendAsync(new RestoreBranch(name, version, form.Seen));
             return $"{PageOf(name)}#versions";
         });
-        server.MapForm("/branches/{name}/merge", name => $"{PageOf(name)}/merge", async (form, name) =>
+        server.MapForm("/branches/{name}/merges", name => $"{PageOf(name)}/merge", async (form, name) =>
         {
             MergeBranch asked = (await ConflictForms.MergeAsync(form.Visit, form.Needed("from"), name, form.Seen, form.Text)).Request;
             MergeView view = await form.Visit.SendAsync(asked with { IsTrial = false });
