@@ -36,5 +36,6 @@ public sealed record PlanPart(PartKind Kind, string Name, string Section, string
     public string Id => IdOf(Key);
 
     /// <summary>The word for a key.</summary>
-    public static string IdOf((PartKind Kind, string Name) key) => $"{key.Kind.ToString().ToLowerInvariant()}:{key.Name}";
+    public static string IdOf((PartKind Kind, string Name) key) =>
+        $"{key.Kind.ToString().ToLowerInvariant()}:{key.Name}";
 }

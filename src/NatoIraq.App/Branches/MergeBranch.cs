@@ -1,5 +1,4 @@
 using MediatR;
-using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Scenarios;

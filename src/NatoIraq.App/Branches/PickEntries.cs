@@ -2,7 +2,6 @@ using MediatR;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
-using NatoIraq.Core.Scenarios;
 using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;

@@ -1,5 +1,4 @@
 using NatoIraq.Core;
-using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Projections;

@@ -49,12 +49,13 @@ public sealed record Branch(
     /// The branch after one more event of its stream, on an edition of claims and history; null stands for no branch
     /// yet.
     /// </summary>
-    public static Branch? Evolve(Branch? branch, EventData data, int edition) => After(branch, data, edition) switch
+    public static Branch? Evolve(Branch? branch, EventData data, int edition)
     {
+        Branch? next = After(branch, data, edition);
         // A fork is cheap: what is new is made once, as it stays.
-        var next when next is null || branch is null => next,
-        var next => next with { Version = branch.Version + 1, Made = data, Before = branch },
-    };
+        if (branch is null || next is null) return next;
+        return next with { Version = branch.Version + 1, Made = data, Before = branch };
+    }
 
     private static Branch? After(Branch? branch, EventData data, int edition) => (branch, data) switch
     {

@@ -45,7 +45,7 @@ internal static class BranchForms
         });
         server.MapForm("/branches/{name}/rebase", PageOf, async (form, name) =>
         {
-            RebaseBranch asked = (await ConflictForms.RebaseAsync(form.Visit, name, form.Seen, form.Text)).Request;
+            (RebaseBranch asked, _) = await ConflictForms.RebaseAsync(form.Visit, name, form.Seen, form.Text);
             RebaseView view = await form.Visit.SendAsync(asked with { IsTrial = false });
             ConflictForms.CheckAnswered(view.Conflicts.Where(c => c.Answer is null).Select(c => c.Entry));
             return PageOf(name);
@@ -58,7 +58,8 @@ internal static class BranchForms
         });
         server.MapForm("/branches/{name}/merges", name => $"{PageOf(name)}/merge", async (form, name) =>
         {
-            MergeBranch asked = (await ConflictForms.MergeAsync(form.Visit, form.Needed("from"), name, form.Seen, form.Text)).Request;
+            (MergeBranch asked, _) = await ConflictForms.MergeAsync(
+                form.Visit, form.Needed("from"), name, form.Seen, form.Text);
             MergeView view = await form.Visit.SendAsync(asked with { IsTrial = false });
             ConflictForms.CheckAnswered(view.Conflicts.Where(c => c.Answer is null).Select(c => c.Name));
             return $"{PageOf(name)}#plan";
