@@ -29,6 +29,7 @@ public static class UseCases
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
         s => new ForkReferenceHandler(s),
         s => new EditBranchHandler(s), s => new RebaseBranchHandler(s), s => new BranchVersionsHandler(s),
+        s => new PickEntriesHandler(s), s => new MergeBranchHandler(s),
         s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
         s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
         s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),

@@ -135,14 +135,8 @@ public sealed partial class Workspace
         if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
         Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
-        PlannedEvent[] appended = [.. branch.Appended.Select(a =>
-            ScenarioFile.ParseEntry(a.Text, $"{name}: {a.Id}", Pack))];
-        HashSet<string> replaced = [.. appended.Select(a => a.Id.Text)];
-        scenario = scenario with
-        {
-            Events = [.. scenario.Events.Where(e => !replaced.Contains(e.Id.Text)), .. appended],
-            Skipped = branch.Skipped,
-        };
+        foreach (BranchText text in BranchText.Of(branch).Skip(1)) scenario = text.AddTo(scenario, branch, Pack);
+        scenario = scenario with { Skipped = branch.Skipped };
         _scenarios.TryAdd(name, scenario);
         return scenario;
     }
@@ -273,8 +267,14 @@ public sealed partial class Workspace
     private Problem Locate(Problem problem, string scenario, ScenarioSource? file)
     {
         if (problem.File is not { } name) return problem;
-        if (name == scenario && file is not null) return ScenarioFile.Locate(problem, file.Name, file.Text);
-        string? source = Archive.Branches.GetValueOrDefault(name)?.Scenario;
-        return source is null ? problem : ScenarioFile.Locate(problem, $"{name}.yaml", source);
+        Branch? branch = Archive.Branches.GetValueOrDefault(name);
+        BranchText[] texts = branch is null ? [] : [.. BranchText.Of(branch)];
+        if (name == scenario && file is not null && !texts.Any(t => t.Text == file.Text))
+            return ScenarioFile.Locate(problem, file.Name, file.Text);
+        if (texts.LastOrDefault(t => t.Above < Math.Max(1, problem.Line)) is not { } text) return problem;
+        bool isFile = name == scenario && text.Text == file?.Text;
+        return ScenarioFile.Locate(
+            problem with { Line = problem.Line > 0 ? problem.Line - text.Above : 0 }, isFile ? file!.Name : text.File,
+            text.Text);
     }
 }

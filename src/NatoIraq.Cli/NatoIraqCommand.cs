@@ -26,7 +26,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new BranchReferenceCommand(),
                 new BranchAppendCommand(), new BranchSkipCommand(), new BranchUnskipCommand(),
                 new BranchArchiveCommand(), new BranchRebaseCommand(), new BranchLogCommand(),
-                new BranchRestoreCommand()),
+                new BranchRestoreCommand(), new BranchCherryPickCommand(), new BranchMergeCommand()),
             new Group("scenario", "Drafts, checks and applies the files that describe branches.",
                 new ScenarioNewCommand(), new ScenarioValidateCommand(), new ScenarioApplyCommand(),
                 new ScenarioSchemaCommand()),

@@ -30,22 +30,37 @@ public static class ScenarioFile
     /// <summary>One entry of a plan's <c>events</c>: its keys, or a list of this one entry.</summary>
     /// <inheritdoc cref="ReadEntry"/>
     /// <exception cref="InvalidInputException">Every problem found.</exception>
-    public static PlannedEvent ParseEntry(string yaml, string name, Pack pack, DateOnly? fork = null) =>
-        ReadEntry(yaml, name, pack, fork).OrThrow();
+    public static PlannedEvent ParseEntry(
+        string yaml, string name, Pack pack, DateOnly? fork = null, int above = 0) =>
+        ReadEntry(yaml, name, pack, fork, above).OrThrow();
 
     /// <summary>One entry of a plan's <c>events</c>, and what is wrong with it.</summary>
     /// <param name="yaml">The YAML.</param>
     /// <param name="name">What errors call it.</param>
     /// <param name="pack">Whose ids it may name.</param>
     /// <param name="fork">The day of the fork, before which nothing is planned; null when that is not known.</param>
-    public static Reading<PlannedEvent> ReadEntry(string yaml, string name, Pack pack, DateOnly? fork = null)
+    /// <param name="above">How many lines stand above it, where several texts are numbered as one.</param>
+    public static Reading<PlannedEvent> ReadEntry(
+        string yaml, string name, Pack pack, DateOnly? fork = null, int above = 0)
     {
-        var file = new YamlFile(name, yaml, Names.Of(pack));
+        var file = new YamlFile(name, yaml, Names.Of(pack), above);
         Fields entry = file.Tree is Sequence { Items: [var only] }
             ? new Fields(file, only, EntryReader.PlannedWhat)
             : file.Root(EntryReader.PlannedWhat);
         return Finish(entry, new EntryReader(fork).ReadPlanned(entry));
     }
+
+    /// <summary>Parts of a plan, as <see cref="PlanText.Write"/> writes them: a scenario without a heading.</summary>
+    /// <inheritdoc cref="ReadEntry"/>
+    /// <exception cref="InvalidInputException">Every problem found.</exception>
+    public static Scenario ParseParts(string yaml, string name, Pack pack, DateOnly? fork = null, int above = 0)
+    {
+        Fields root = new YamlFile(name, yaml, Names.Of(pack), above).Root("a plan");
+        return Finish(root, new ScenarioReader(root, pack).ReadParts(fork)).OrThrow();
+    }
+
+    /// <summary>How many lines a text has.</summary>
+    public static int LinesOf(string text) => YamlFile.Lines(text).Length;
 
     /// <summary>
     /// A problem that was found later, by line and column alone, with its file and the line for the caret. A column

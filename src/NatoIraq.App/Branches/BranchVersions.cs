@@ -42,7 +42,7 @@ public sealed class BranchVersionsHandler(IEventStore store) :
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Branch branch = workspace.Branch(request.Branch);
         return new BranchLogView(branch.Name, [.. branch.Versions.Select(v => new BranchVersionView(
-            v.Version, EventTypes.NameOf(v.Made), Subject(v.Made), v.Timeline, [.. v.Appended.Select(a => a.Id)],
+            v.Version, EventTypes.NameOf(v.Made), Subject(v.Made), v.Timeline, v.AppendedIds,
             v.Skipped, v.IsArchived, v.By))]);
     }
 
@@ -76,6 +76,8 @@ public sealed class BranchVersionsHandler(IEventStore store) :
         EntrySkipped e => e.Entry,
         EntryUnskipped e => e.Entry,
         BranchRestored e => $"version {e.Version}",
+        EntriesPicked e => $"{string.Join(", ", e.Entries)} of {e.From}",
+        BranchMerged e => e.From,
         BranchRebased { Dropped.Count: > 0 } e => $"without {string.Join(", ", e.Dropped)}",
         _ => null,
     };

@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.RegularExpressions;
+using NatoIraq.Packs.Yaml;
 
 namespace NatoIraq.App.Branches;
 
@@ -16,14 +14,12 @@ namespace NatoIraq.App.Branches;
 /// <param name="Chance">The probability that it happens; null for certainty.</param>
 /// <param name="If">The condition on the day; null for none.</param>
 /// <param name="Unless">Whether it is for the case that what it follows does not happen.</param>
-public sealed partial record EntryAnswers(
+public sealed record EntryAnswers(
     string Id, string Event, string? On, string? After, string? Delay, IReadOnlyList<FieldAnswer> Fields,
     string? Over = null, string? Chance = null, string? If = null, bool Unless = false)
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <summary>A value as YAML.</summary>
+    public static string Quoted(string value) => YamlText.Quoted(value);
 
     /// <summary>The entry as YAML, as under a scenario's <c>events</c>.</summary>
     public string ToYaml()
@@ -32,7 +28,7 @@ public sealed partial record EntryAnswers(
         if (On is not null) text.Append($"on: {Quoted(On)}\n");
         if (After is not null)
         {
-            string delay = Delay is null ? "" : $", delay: {JsonSerializer.Serialize(Delay, Readable)}";
+            string delay = Delay is null ? "" : $", delay: {YamlText.InQuotes(Delay)}";
             text.Append($"after: {{ event: {Quoted(After)}{delay}{(Unless ? ", unless: true" : "")} }}\n");
         }
         text.Append($"event: {Event}\n");
@@ -46,13 +42,6 @@ public sealed partial record EntryAnswers(
         if (If is not null) text.Append($"if: {Quoted(If)}\n");
         return text.ToString();
     }
-
-    /// <summary>Plain where YAML cannot take it for anything else; a JSON string is one of YAML's too.</summary>
-    private static string Quoted(string value) =>
-        Plain.IsMatch(value) ? value : JsonSerializer.Serialize(value, Readable);
-
-    [GeneratedRegex(@"^[A-Za-z0-9]([A-Za-z0-9 ._/()+*-]*[A-Za-z0-9.)*])?$")]
-    private static partial Regex Plain { get; }
 }
 
 /// <summary>The answer to one field of an event.</summary>

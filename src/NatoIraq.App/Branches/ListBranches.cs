@@ -63,7 +63,7 @@ public sealed class ListBranchesHandler(IEventStore store) : IRequestHandler<Lis
         string? problem = workspace.ProblemOf(branch.Name)?.Message;
         return new BranchView(
             branch.Name, scenario?.Title, workspace.ParentOf(branch), scenario?.Fork, scenario?.Until,
-            workspace.IsStale(branch), branch.IsArchived, [.. branch.Appended.Select(a => a.Id)], branch.Skipped, problem,
+            workspace.IsStale(branch), branch.IsArchived, branch.AppendedIds, branch.Skipped, problem,
             workspace.VersionOf(branch.Name))
         {
             Reasons = workspace.ReasonsOf(branch),

@@ -2,7 +2,9 @@ using MediatR;
 using NatoIraq.Core;
 using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Scenarios;
+using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;
 
@@ -16,7 +18,11 @@ namespace NatoIraq.App.Branches;
 /// <param name="IsTrial">Whether only the conflicts are told, and nothing is written in any case.</param>
 public sealed record RebaseBranch(
     string Branch, IReadOnlyDictionary<string, ConflictAnswer> Answers, long? Seen = null, bool IsTrial = false)
-    : IRequest<RebaseView>;
+    : IRequest<RebaseView>
+{
+    /// <summary>Entries said anew, as YAML, for the conflicts that are answered with edit.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
+}
 
 /// <summary>What moving a branch comes to.</summary>
 /// <param name="Branch">The branch.</param>
@@ -39,12 +45,13 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
         workspace.CheckSeen(branch.Name, request.Seen);
         if (!workspace.IsStale(branch)) return new RebaseView(branch.Name, false, [], [], branch.Version);
         CheckParent(workspace, branch);
-        IReadOnlyList<RebaseConflict> found = Answered(workspace, branch, request.Answers);
+        EntryAppended[] edits = [.. request.Entries.Select(yaml => Edit(workspace, yaml))];
+        IReadOnlyList<RebaseConflict> found = Answered(workspace, branch, request.Answers, edits);
         var view = new RebaseView(branch.Name, false, workspace.ReasonsOf(branch), found, branch.Version);
         if (request.IsTrial || found.Any(c => c.Answer is null)) return view;
         Append append = RebaseConflicts.Rebased(
-            workspace, branch, [.. found.Where(c => c.Answer == ConflictAnswer.Keep).Select(c => c.Id)],
-            DroppedOf(found));
+            workspace, branch.Name, edits,
+            [.. found.Where(c => c.Answer == ConflictAnswer.Keep).Select(c => c.Id)], DroppedOf(found));
         Workspace after = workspace.With(append);
         after.PlanOf(branch.Name);
         Descendants.Check(workspace, after, branch.Name);
@@ -61,34 +68,70 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
             $"'{branch.Name}' is from '{parent}', which is stale itself.", $"Rebase '{parent}' first.");
     }
 
-    /// <summary>The conflicts with their answers; leaving entries out may bring up others.</summary>
+    private static EntryAppended Edit(Workspace workspace, string yaml) =>
+        new(ScenarioFile.ParseEntry(yaml, "entry", workspace.Pack).Id.Text, yaml);
+
+    /// <summary>The conflicts with their answers; what is left out or said anew may bring up others.</summary>
     private static List<RebaseConflict> Answered(
-        Workspace workspace, Branch branch, IReadOnlyDictionary<string, ConflictAnswer> answers)
+        Workspace workspace, Branch branch, IReadOnlyDictionary<string, ConflictAnswer> answers,
+        IReadOnlyList<EntryAppended> edits)
     {
-        List<RebaseConflict> found = [.. RebaseConflicts.Find(workspace, branch, []).Select(Answer)];
-        IReadOnlyList<string> dropped = DroppedOf(found);
-        if (dropped.Count > 0)
+        List<RebaseConflict> found = [.. RebaseConflicts.Find(workspace, branch.Name, [], [])];
+        for (int i = 0; i < found.Count; i++)
         {
-            found.AddRange(RebaseConflicts.Find(workspace, branch, dropped).Select(Answer)
-                .Where(c => found.TrueForAll(f => f.Id != c.Id)));
+            if (answers.TryGetValue(found[i].Id, out ConflictAnswer answer)) found[i] = found[i] with { Answer = answer };
         }
+        CheckEdits(found, edits);
+        string[] dropped = DroppedOf(found);
+        if (dropped.Length + edits.Count > 0)
+        {
+            IReadOnlyList<RebaseConflict> left = RebaseConflicts.Find(workspace, branch.Name, edits, dropped);
+            // What is said anew may meet the same conflict again.
+            found.RemoveAll(f => f.Answer == ConflictAnswer.Edit && left.Any(c => c.Id == f.Id));
+            found.AddRange(left.Where(c => found.TrueForAll(f => f.Id != c.Id)).Select(c =>
+                !answers.TryGetValue(c.Id, out ConflictAnswer answer) ? c
+                : answer == ConflictAnswer.Edit ? c with { Because = $"said anew, still: {c.Because}" }
+                : c with { Answer = answer }));
+        }
+        Check(branch, found, answers);
+        return found;
+    }
+
+    private static void Check(
+        Branch branch, List<RebaseConflict> found, IReadOnlyDictionary<string, ConflictAnswer> answers)
+    {
         foreach ((string id, ConflictAnswer answer) in answers)
         {
             RebaseConflict conflict = found.Find(c => c.Id == id) ?? throw new InvalidInputException(
                 $"Rebasing '{branch.Name}' meets no conflict '{id}'.", NearMiss.Hint(id, found.Select(c => c.Id)));
-            if (answer == ConflictAnswer.Edit || !conflict.Answers.Contains(answer))
+            if (!conflict.Answers.Contains(answer))
             {
                 throw new InvalidInputException(
                     $"The conflict '{id}' cannot be answered with {answer.ToString().ToLowerInvariant()}.",
-                    $"It may be: {string.Join(", ", conflict.Answers).ToLowerInvariant()}; to edit is to apply a changed "
-                    + "scenario.");
+                    $"It may be: {string.Join(", ", conflict.Answers).ToLowerInvariant()}.");
             }
         }
-        return found;
+    }
 
-        RebaseConflict Answer(RebaseConflict conflict) =>
-            answers.TryGetValue(conflict.Id, out ConflictAnswer answer) && answer != ConflictAnswer.Edit
-                ? conflict with { Answer = answer } : conflict;
+    /// <summary>Who answers with edit says the entry anew, and nobody else does.</summary>
+    private static void CheckEdits(List<RebaseConflict> found, IReadOnlyList<EntryAppended> edits)
+    {
+        foreach (RebaseConflict conflict in found.Where(c => c.Answer == ConflictAnswer.Edit))
+        {
+            if (edits.Any(e => e.Entry == conflict.Entry)) continue;
+            throw new InvalidInputException(
+                $"The conflict '{conflict.Id}' is to be edited, and nothing says how.",
+                conflict.Yaml is null
+                    ? "No single entry would end it: change the scenario's text and apply it, which moves the branch too."
+                    : $"Give the entry '{conflict.Entry}' in new words beside it, or apply a changed scenario.");
+        }
+        foreach (string id in edits.Select(e => e.Entry))
+        {
+            if (found.Exists(c => c.Answer == ConflictAnswer.Edit && c.Entry == id)) continue;
+            throw new InvalidInputException(
+                $"The entry '{id}' is said anew, and no conflict of it is answered with edit.",
+                "Answer the conflict with edit, or append the entry to the branch.");
+        }
     }
 
     private static string[] DroppedOf(IEnumerable<RebaseConflict> conflicts) =>

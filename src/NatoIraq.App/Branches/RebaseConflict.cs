@@ -31,7 +31,7 @@ public enum ConflictAnswer
     /// <summary>Leave the entry out.</summary>
     Drop,
 
-    /// <summary>Change the scenario, and apply it: that moves the branch too.</summary>
+    /// <summary>Say the entry anew; or change the scenario and apply it, which moves the branch too.</summary>
     Edit,
 }
 
@@ -42,10 +42,12 @@ public enum ConflictAnswer
 /// <param name="Because">What was, and what is.</param>
 /// <param name="Answers">What may be done.</param>
 /// <param name="Answer">What is to be done; null as long as nobody said.</param>
+/// <param name="Yaml">The entry, to be said anew; null where only a changed scenario helps.</param>
 public sealed record RebaseConflict(
     string Id,
     RebaseConflictKind Kind,
     string Entry,
     string Because,
     IReadOnlyList<ConflictAnswer> Answers,
-    ConflictAnswer? Answer);
+    ConflictAnswer? Answer,
+    string? Yaml);

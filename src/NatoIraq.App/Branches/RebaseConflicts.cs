@@ -1,10 +1,10 @@
 using NatoIraq.Core;
-using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
 using NatoIraq.Core.Worlds;
+using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;
 
@@ -14,33 +14,56 @@ internal static class RebaseConflicts
     private static readonly ConflictAnswer[] Any = [ConflictAnswer.Keep, ConflictAnswer.Drop, ConflictAnswer.Edit];
     private static readonly ConflictAnswer[] NoDrop = [ConflictAnswer.Keep, ConflictAnswer.Edit];
 
-    /// <summary>The event that moves a branch.</summary>
+    /// <summary>The events that move a branch, with entries said anew.</summary>
     public static Append Rebased(
-        Workspace workspace, Branch branch, IReadOnlyList<string> kept, IReadOnlyList<string> dropped) =>
-        BranchAppends.Of(
-            workspace, branch.Name, new BranchRebased(branch.Name, workspace.DigestHere(branch.Name), kept, dropped));
-
-    /// <summary>The conflicts of moving a branch without some of its entries.</summary>
-    public static IReadOnlyList<RebaseConflict> Find(
-        Workspace workspace, Branch branch, IReadOnlyList<string> dropped)
+        Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> kept,
+        IReadOnlyList<string> dropped)
     {
-        Plan before = workspace.PlanOf(branch.Name);
-        if (workspace.ProblemsHere(branch.Name, dropped) is { Count: > 0 } problems)
+        Workspace edited = Edited(workspace, branch, edits);
+        var moved = new BranchRebased(branch, edited.DigestHere(branch), kept, dropped);
+        return BranchAppends.Of(workspace, branch, [.. edits, moved]);
+    }
+
+    /// <summary>The conflicts of moving a branch without some of its entries, and with others said anew.</summary>
+    public static IReadOnlyList<RebaseConflict> Find(
+        Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> dropped)
+    {
+        Plan before = workspace.PlanOf(branch);
+        Workspace edited = Edited(workspace, branch, edits);
+        var parts = PlanParts.Of(workspace, PlanParts.LineOf(workspace, branch));
+        Dictionary<string, PlanPart> said = edits.Select(e => PlanText.Read(e.Text, e.Entry).Single())
+            .DistinctBy(p => p.Name).ToDictionary(p => p.Name);
+        return [.. Found(workspace, edited, before, edits, dropped).Select(c => c with
         {
-            return [.. problems.Select(p => Unfit(workspace, before, dropped, p)).DistinctBy(c => c.Id)];
+            Yaml = (said.GetValueOrDefault(c.Entry) ?? parts.Entry(c.Entry)) is { Section: PlanText.Events } entry
+                ? entry.Yaml : null,
+        })];
+    }
+
+    private static Workspace Edited(Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits) =>
+        edits.Count == 0 ? workspace : workspace.With(BranchAppends.Of(workspace, branch, [.. edits]));
+
+    private static IReadOnlyList<RebaseConflict> Found(
+        Workspace workspace, Workspace edited, Plan before, IReadOnlyList<EntryAppended> edits,
+        IReadOnlyList<string> dropped)
+    {
+        if (edited.ProblemsHere(before.Name, dropped) is { Count: > 0 } problems)
+        {
+            return [.. problems.Select(p => Unfit(edited, before, dropped, p)).DistinctBy(c => c.Id)];
         }
-        Plan after = workspace.With(Rebased(workspace, branch, [], dropped)).Stand(branch.Name);
+        Plan after = workspace.With(Rebased(workspace, before.Name, edits, [], dropped)).Stand(before.Name);
         Event[] facts = [.. after.Timeline.Events.Take(after.ForkStep).Where(e => IsNew(before, e))];
-        RebaseConflict[] repeated = [.. Crossed(before, facts), .. Twice(after, facts)];
+        RebaseConflict[] repeated = [.. Crossed(before, facts), .. Twice(before, after, facts)];
         return [.. repeated, .. Otherwise(before, after).Where(c => repeated.All(r => r.Entry != c.Entry))];
     }
 
     /// <summary>A fact that the branch did not share, or not as it is told now.</summary>
-    private static bool IsNew(Plan before, Event fact)
-    {
-        int step = before.Timeline.StepOf(fact.Id);
-        return step <= 0 || step > before.ForkStep || !IsTold(before.Timeline.Events[step - 1], fact);
-    }
+    private static bool IsNew(Plan before, Event fact) =>
+        IsFound(before, fact) || !IsTold(before.Timeline.Events[before.Timeline.StepOf(fact.Id) - 1], fact);
+
+    /// <summary>A fact that the branch did not share.</summary>
+    private static bool IsFound(Plan before, Event fact) =>
+        before.Timeline.StepOf(fact.Id) is var step && (step <= 0 || step > before.ForkStep);
 
     private static bool IsTold(Event was, Event fact) => EventJson.Shipped.Write(was with { Cites = [], Note = null })
         .AsSpan().SequenceEqual(EventJson.Shipped.Write(fact with { Cites = [], Note = null }));
@@ -48,15 +71,16 @@ internal static class RebaseConflicts
     private static RebaseConflict Unfit(Workspace workspace, Plan before, IReadOnlyList<string> dropped, Problem problem)
     {
         string name = before.Name;
-        bool isAppended = problem.File?.StartsWith($"{name}: ", StringComparison.Ordinal) == true;
+        BranchText? text = BranchText.Of(workspace.Branch(name)).FirstOrDefault(t => t.File == problem.File);
+        (int above, int line) = (text?.Above ?? 0, problem.Line + (text?.Above ?? 0));
         Scenario own = before.Scenario;
-        Located? entry = isAppended
-            ? new Located(problem.File![(name.Length + 2)..])
+        Located? entry = text?.Addition is { Entries: [var only] }
+            ? new Located(only)
             : own.Events.Select(e => e.Id).Concat(own.Rules.Select(r => r.Id)).Concat(own.Hazards.Select(h => h.Id))
-                .Where(id => id.Line <= problem.Line && id.Line > 0).OrderBy(id => id.Line).LastOrDefault();
+                .Where(id => id.Line <= line && id.Line > above).OrderBy(id => id.Line).LastOrDefault();
         string subject = entry?.Text ?? "scenario";
         bool isEarly = own.Events.FirstOrDefault(e => e.Id.Text == subject)?.On is { } on
-            && problem.Line == on.Line && !isAppended;
+            && line == on.Line;
         bool helps = entry is not null
             && workspace.ProblemsHere(name, [.. dropped, subject]).All(p => p.Line != problem.Line);
         return Of(
@@ -72,8 +96,10 @@ internal static class RebaseConflicts
             $"came after the fork, and comes before it now, on {e.When}", NoDrop));
 
     /// <summary>What a new fact tells and the plan says too.</summary>
-    private static IEnumerable<RebaseConflict> Twice(Plan after, Event[] facts)
+    private static IEnumerable<RebaseConflict> Twice(Plan before, Plan after, Event[] facts)
     {
+        // What only is told otherwise was there when the plan was made.
+        Event[] found = [.. facts.Where(f => IsFound(before, f))];
         foreach (PlanInitial initial in after.Initial)
         {
             if (facts.FirstOrDefault(f => Sets(after, f, initial)) is not { } fact) continue;
@@ -82,7 +108,7 @@ internal static class RebaseConflicts
         }
         foreach (Entry entry in after.Entries.Where(e => e.Kind == EntryKind.Planned && e.UntilDay == int.MaxValue))
         {
-            if (facts.FirstOrDefault(f => IsSame(f.Data, entry.Data)) is not { } fact) continue;
+            if (found.FirstOrDefault(f => IsSame(f.Data, entry.Data)) is not { } fact) continue;
             bool sets = EventTypes.Get(fact.Type).Fields.Any(f => f.Kind == FieldKind.Amount);
             yield return Of(
                 sets ? RebaseConflictKind.SetTwice : RebaseConflictKind.NowBeforeFork, entry.Id,
@@ -137,5 +163,5 @@ internal static class RebaseConflicts
     private static RebaseConflict Of(
         RebaseConflictKind kind, string entry, string because, IReadOnlyList<ConflictAnswer> answers) => new(
             $"{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")}:{entry}", kind, entry, because,
-            answers, null);
+            answers, null, null);
 }

@@ -16,7 +16,7 @@ public sealed record ShowScenario(string Branch) : IRequest<ScenarioTextView>;
 public sealed record ScenarioTextView(
     string Branch, string Text, IReadOnlyList<AppendedView> Appended, IReadOnlyList<string> Skipped, long Version);
 
-/// <summary>An entry added to a branch.</summary>
+/// <summary>An entry added to a branch, or several that were copied together.</summary>
 public sealed record AppendedView(string Id, string Yaml);
 
 /// <summary>Handles <see cref="ShowScenario"/>.</summary>
@@ -28,7 +28,7 @@ public sealed class ShowScenarioHandler(IEventStore store) : IRequestHandler<Sho
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Branch branch = workspace.Branch(request.Branch);
         return new ScenarioTextView(
-            branch.Name, branch.Scenario, [.. branch.Appended.Select(a => new AppendedView(a.Id, a.Text))],
+            branch.Name, branch.Scenario, [.. branch.Appended.Select(a => new AppendedView(string.Join(", ", a.Entries), a.Text))],
             branch.Skipped, workspace.VersionOf(branch.Name));
     }
 }

@@ -27,7 +27,8 @@ internal static class RebasePage
         page.Say(view.Moved
             ? $"Moved {view.Branch} to the newest history: version {view.Version}. 'branch log' lists the others."
             : view.Conflicts.Count == 0 ? "Nothing was changed, and nothing is in the way."
-            : "Nothing was changed. Answer each conflict with --answer ID=keep or ID=drop, or apply an edited scenario.");
+            : view.Conflicts.All(c => c.Answer is not null) ? "Nothing was changed, and every conflict has an answer."
+            : "Nothing was changed. Answer each conflict with --answer ID=keep, drop or edit, or apply a changed scenario.");
     }
 
     public static void Log(Page page, BranchLogView view)

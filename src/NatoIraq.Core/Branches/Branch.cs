@@ -13,7 +13,7 @@ namespace NatoIraq.Core.Branches;
 /// The digest of the history before its fork when it was applied; it is stale when that differs now.
 /// </param>
 /// <param name="Scenario">The scenario's text.</param>
-/// <param name="Appended">Entries added since, as YAML, by id and in order.</param>
+/// <param name="Appended">What was added since, in order: of two entries of one id the later one counts.</param>
 /// <param name="Skipped">Entries left out, by id, in order.</param>
 /// <param name="IsArchived">Whether it is no longer listed.</param>
 /// <param name="Edition">
@@ -27,7 +27,7 @@ public sealed record Branch(
     long Version,
     string Timeline,
     string Scenario,
-    IReadOnlyList<(string Id, string Text)> Appended,
+    IReadOnlyList<Addition> Appended,
     IReadOnlyList<string> Skipped,
     bool IsArchived,
     int Edition,
@@ -37,6 +37,9 @@ public sealed record Branch(
 {
     /// <summary>Who made its first version; null for whoever held the store itself.</summary>
     public string? Owner => Versions.Last().By;
+
+    /// <summary>The entries added since its scenario was applied, by id, each once.</summary>
+    public IReadOnlyList<string> AppendedIds => [.. Appended.SelectMany(a => a.Entries).Distinct()];
 
     /// <summary>The versions of it, the newest first.</summary>
     public IEnumerable<Branch> Versions
@@ -51,17 +54,17 @@ public sealed record Branch(
     /// The branch after one more event of its stream, on an edition of claims and history; null stands for no branch
     /// yet.
     /// </summary>
-    public static Branch? Evolve(Branch? branch, Event happened, int edition) =>
-        After(branch, happened.Data, edition) is { } next
-            ? next with
-            {
-                Version = (branch?.Version ?? 0) + 1, Made = happened.Data, By = happened.By, Before = branch,
-            }
-            : null;
-
-    private static Branch? After(Branch? branch, EventData data, int edition) => (branch, data) switch
+    public static Branch? Evolve(Branch? branch, Event happened, int edition)
     {
-        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, null, null),
+        Branch? next = After(branch, happened, edition);
+        // A fork is cheap: what is new is made once, as it stays.
+        if (branch is null || next is null) return next;
+        return next with { Version = branch.Version + 1, Made = happened.Data, By = happened.By, Before = branch };
+    }
+
+    private static Branch? After(Branch? branch, Event happened, int edition) => (branch, happened.Data) switch
+    {
+        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, happened.By, null),
         (null, _) => null,
         // A scenario applied anew replaces the plan and brings an archived branch back; what was added stays added.
         (_, ScenarioApplied e) => branch with
@@ -70,7 +73,17 @@ public sealed record Branch(
         },
         (_, EntryAppended e) => branch with
         {
-            Appended = [.. branch.Appended.Where(a => a.Id != e.Entry), (e.Entry, e.Text)],
+            Appended = [.. branch.Appended.Where(a => !a.IsEntry(e.Entry)), new Addition(null, [e.Entry], e.Text)],
+        },
+        (_, EntriesPicked e) => branch with
+        {
+            Appended = [.. branch.Appended, new Addition(e.From, e.Entries, e.Text) { IsPick = true }],
+        },
+        (_, BranchMerged e) => branch with
+        {
+            Appended = e.Text.Length == 0 ? branch.Appended
+                : [.. branch.Appended, new Addition(e.From, e.Entries, e.Text)],
+            Skipped = [.. branch.Skipped.Except(e.Entries).Except(e.Dropped), .. e.Dropped],
         },
         (_, EntrySkipped e) => branch with { Skipped = [.. branch.Skipped.Where(s => s != e.Entry), e.Entry] },
         (_, EntryUnskipped e) => branch with { Skipped = [.. branch.Skipped.Where(s => s != e.Entry)] },
@@ -82,4 +95,19 @@ public sealed record Branch(
         (_, BranchArchived) => branch with { IsArchived = true },
         _ => branch,
     };
+}
+
+/// <summary>Something added to a branch's plan after its scenario was applied.</summary>
+/// <param name="From">The branch it was copied from; null for an entry that somebody wrote.</param>
+/// <param name="Entries">The entries in it, by id.</param>
+/// <param name="Text">One entry as YAML; where it was copied, a scenario's sections.</param>
+public sealed record Addition(string? From, IReadOnlyList<string> Entries, string Text)
+{
+    /// <summary>
+    /// Whether what came along with the entries, such as assumptions, counts only as long as any of them does.
+    /// </summary>
+    public bool IsPick { get; init; }
+
+    /// <summary>Whether it is that entry alone.</summary>
+    public bool IsEntry(string id) => From is null && Entries[0] == id;
 }

@@ -55,7 +55,8 @@ public static class EventTypes
         Of<HistoryOrdered>("history-ordered"), Of<ScenarioApplied>("scenario-applied"),
         Of<EntryAppended>("entry-appended"), Of<EntrySkipped>("entry-skipped"), Of<EntryUnskipped>("entry-unskipped"),
         Of<BranchArchived>("branch-archived"), Of<BranchRebased>("branch-rebased"),
-        Of<BranchRestored>("branch-restored"), Of<BranchForked>("branch-forked"), Of<ValueStarted>("value-started"),
+        Of<BranchRestored>("branch-restored"), Of<EntriesPicked>("entries-picked"),
+        Of<BranchMerged>("branch-merged"), Of<BranchForked>("branch-forked"), Of<ValueStarted>("value-started"),
     ];
 
     private static readonly FrozenDictionary<string, EventType> ByName =

@@ -51,6 +51,18 @@ public sealed record Bearing(
         return new Bearing(direct, entries, EnteringAssumption.Of(plan, entries, starts, output), starts);
     }
 
+    /// <summary>What some entries rest on themselves: nothing of what goes before them.</summary>
+    /// <param name="plan">The branch.</param>
+    /// <param name="entries">Some of its entries.</param>
+    public static Bearing Under(Plan plan, IReadOnlyList<Entry> entries)
+    {
+        Layout layout = plan.Timeline.Layout;
+        var reads = new Watch(layout);
+        foreach (Entry entry in entries) AddReads(reads, layout, entry);
+        PlanInitial[] starts = [.. plan.Initial.Where(i => StartOf(layout, i).Any(slot => Reads(reads, slot)))];
+        return new Bearing(entries, entries, EnteringAssumption.Of(plan, entries, starts, null), starts);
+    }
+
     private static bool IsBefore(Entry other, Entry entry) =>
         ReferenceEquals(entry.Antecedent, other) || entry.Namesakes.Contains(other)
         || (entry.Antecedent?.Namesakes.Contains(other) ?? false);

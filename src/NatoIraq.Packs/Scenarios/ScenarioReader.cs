@@ -37,6 +37,22 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         };
     }
 
+    /// <summary>Parts of a plan without a heading: they belong to a scenario that has one.</summary>
+    /// <param name="fork">The day of that scenario's fork; null when it is not known.</param>
+    public Scenario ReadParts(DateOnly? fork)
+    {
+        var entries = new EntryReader(fork);
+        return new Scenario(
+            "", "", Scenario.Trunk, "", default, null, new AssumptionReader(root, pack.Claims, fork).Read(),
+            [.. root.Named("initial").Select(ReadInitial).OfType<Initial>()],
+            Entries("events", EntryReader.PlannedWhat, entries.ReadPlanned),
+            Entries("rules", "a rule", entries.ReadReaction), Entries("hazards", "a hazard", entries.ReadHazard),
+            [], [.. root.Named("outputs").Select(ReadOutput).OfType<Output>()])
+        {
+            Correlations = CorrelationReader.Read(root),
+        };
+    }
+
     private string ReadName()
     {
         if (root.One("scenario", required: true) is not { } name) return "";

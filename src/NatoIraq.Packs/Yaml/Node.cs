@@ -12,14 +12,18 @@ internal abstract class Node(Mark at)
 }
 
 /// <summary>A single value; its place is that of its text's first character, inside any quotes.</summary>
-internal sealed class Scalar(Mark at, string text, bool quoted) : Node(at)
+/// <param name="at">Where it begins.</param>
+/// <param name="text">What it says.</param>
+/// <param name="quoted">Whether it stands in quotes.</param>
+/// <param name="above">How many lines stand above its file, where several are numbered as one.</param>
+internal sealed class Scalar(Mark at, string text, bool quoted, int above = 0) : Node(at)
 {
     public string Text { get; } = text;
 
     /// <summary>Whether the author wrote no value: nothing at all, <c>~</c> or <c>null</c>.</summary>
     public bool IsNothing => !quoted && Text is "" or "~" or "null" or "Null" or "NULL" || Text.Trim().Length == 0;
 
-    public Located Located => new(Text, At.Line, At.Column);
+    public Located Located => new(Text, At.Line + above, At.Column);
 }
 
 /// <summary>A list.</summary>

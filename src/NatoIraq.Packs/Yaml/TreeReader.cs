@@ -17,9 +17,11 @@ internal sealed class TreeReader
     private readonly string _text;
     private readonly string[] _lines;
     private readonly Parser _parser;
+    private readonly int _above;
 
-    public TreeReader(YamlFile file, string text)
+    public TreeReader(YamlFile file, string text, int above = 0)
     {
+        _above = above;
         _file = file;
         _text = text;
         _lines = YamlFile.Lines(text);
@@ -144,7 +146,7 @@ internal sealed class TreeReader
             ScalarStyle.Literal or ScalarStyle.Folded => FirstWord(at.Line),
             _ => at,
         };
-        return new Scalar(text, scalar.Value, scalar.Style is not ScalarStyle.Plain);
+        return new Scalar(text, scalar.Value, scalar.Style is not ScalarStyle.Plain, _above);
     }
 
     /// <summary>Where the text of a block scalar begins: below its <c>|</c> or <c>&gt;</c>.</summary>

@@ -13,8 +13,12 @@ internal sealed class YamlFile
     private string[]? _lines;
 
     /// <summary>Reads the text into a tree; what is wrong with it goes to the names' problems.</summary>
-    public YamlFile(string name, string text, Names names)
-        : this(name, text, names, file => new TreeReader(file, text).Read())
+    /// <param name="name">The file's name.</param>
+    /// <param name="text">The YAML.</param>
+    /// <param name="names">What the reading has met so far.</param>
+    /// <param name="above">How many lines stand above it, where several texts are numbered as one.</param>
+    public YamlFile(string name, string text, Names names, int above = 0)
+        : this(name, text, names, file => new TreeReader(file, text, above).Read())
     {
     }
 

@@ -47,7 +47,10 @@ internal static class Branches
             long? seen = context.Seen();
             RebaseBody body = await context.ReadAsync<RebaseBody>();
             RebaseView view = await visit.SendAsync(
-                new RebaseBranch(branch, body.Answers ?? new Dictionary<string, ConflictAnswer>(), seen));
+                new RebaseBranch(branch, body.Answers ?? new Dictionary<string, ConflictAnswer>(), seen, body.DryRun)
+                {
+                    Entries = body.Entries ?? [],
+                });
             context.Tell(view.Version);
             return Answers.Of(view);
         }).Says("Moves a stale branch to the newest history, or lists the conflicts that need an answer first.")
@@ -60,6 +63,27 @@ internal static class Branches
             return Edited(await visit.SendAsync(new RestoreBranch(branch, body.Version, seen)), context);
         }).Says("Makes a branch again what it was at a version, as one more version of it.")
             .Takes<RestoreBody>().Gives<BranchView>();
+
+        branches.MapPost("/{branch}/picks", async (string branch, Visit visit, HttpContext context) =>
+        {
+            long? seen = context.Seen();
+            PicksBody body = await context.ReadAsync<PicksBody>();
+            PickView view = await visit.SendAsync(new PickEntries(body.From, body.Entries, branch, seen));
+            context.Tell(view.Version);
+            return Answers.Of(view);
+        }).Says("Copies entries of another branch into this one's plan, with the assumptions and starting values they use.")
+            .Takes<PicksBody>().Gives<PickView>();
+
+        branches.MapPost("/{branch}/merge", async (string branch, Visit visit, HttpContext context) =>
+        {
+            long? seen = context.Seen();
+            MergeBody body = await context.ReadAsync<MergeBody>();
+            MergeView view = await visit.SendAsync(new MergeBranch(
+                body.From, branch, body.Answers ?? new Dictionary<string, MergeAnswer>(), seen, body.DryRun));
+            context.Tell(view.Version);
+            return Answers.Of(view);
+        }).Says("Takes over what another branch changed since the common parent, or lists the conflicts that need an answer.")
+            .Takes<MergeBody>().Gives<MergeView>();
 
         branches.MapPost("/{branch}/entries", async (string branch, Visit visit, HttpContext context) =>
         {
@@ -98,8 +122,17 @@ internal static class Branches
     private sealed record ForkBody(
         string Branch, string From = Scenario.Trunk, string? At = null, string? Until = null, string? Title = null);
 
-    /// <summary>What to do about conflicts, by their ids: keep or drop.</summary>
-    private sealed record RebaseBody(IReadOnlyDictionary<string, ConflictAnswer>? Answers = null);
+    /// <summary>What to do about conflicts, by their ids, and the entries to be edited in new words.</summary>
+    private sealed record RebaseBody(
+        IReadOnlyDictionary<string, ConflictAnswer>? Answers = null, IReadOnlyList<string>? Entries = null,
+        bool DryRun = false);
+
+    /// <summary>Entries of another branch.</summary>
+    private sealed record PicksBody(string From, IReadOnlyList<string> Entries);
+
+    /// <summary>Another branch, and whose word counts in conflicts, by their ids: ours or theirs.</summary>
+    private sealed record MergeBody(
+        string From, IReadOnlyDictionary<string, MergeAnswer>? Answers = null, bool DryRun = false);
 
     /// <summary>A version of a branch.</summary>
     private sealed record RestoreBody(int Version);

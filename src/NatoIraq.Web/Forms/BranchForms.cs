@@ -45,21 +45,30 @@ internal static class BranchForms
         });
         server.MapForm("/branches/{name}/rebase", PageOf, async (form, name) =>
         {
-            RebaseView trial = await form.Visit.SendAsync(
-                new RebaseBranch(name, new Dictionary<string, ConflictAnswer>(), form.Seen, IsTrial: true));
-            Dictionary<string, ConflictAnswer> answers = [];
-            foreach (RebaseConflict conflict in trial.Conflicts)
-            {
-                ConflictAnswer? answer = form.Text(conflict.Id) switch
-                {
-                    "keep" => ConflictAnswer.Keep,
-                    "drop" => ConflictAnswer.Drop,
-                    _ => null,
-                };
-                if (answer is { } given) answers[conflict.Id] = given;
-            }
-            await form.Visit.SendAsync(new RebaseBranch(name, answers, form.Seen));
+            (RebaseBranch asked, _) = await ConflictForms.RebaseAsync(form.Visit, name, form.Seen, form.Text);
+            RebaseView view = await form.Visit.SendAsync(asked with { IsTrial = false });
+            ConflictForms.CheckAnswered(view.Conflicts.Where(c => c.Answer is null).Select(c => c.Entry));
             return PageOf(name);
+        });
+        server.MapForm("/branches/{name}/restore", PageOf, async (form, name) =>
+        {
+            int version = int.TryParse(form.Needed("version"), out int number) ? number : 0;
+            await form.Visit.SendAsync(new RestoreBranch(name, version, form.Seen));
+            return $"{PageOf(name)}#versions";
+        });
+        server.MapForm("/branches/{name}/merges", name => $"{PageOf(name)}/merge", async (form, name) =>
+        {
+            (MergeBranch asked, _) = await ConflictForms.MergeAsync(
+                form.Visit, form.Needed("from"), name, form.Seen, form.Text);
+            MergeView view = await form.Visit.SendAsync(asked with { IsTrial = false });
+            ConflictForms.CheckAnswered(view.Conflicts.Where(c => c.Answer is null).Select(c => c.Name));
+            return $"{PageOf(name)}#plan";
+        });
+        server.MapForm("/branches/{name}/picks", name => $"{PageOf(name)}/merge", async (form, name) =>
+        {
+            string[] entries = form.Needed("entry").Split(',', StringSplitOptions.RemoveEmptyEntries);
+            await form.Visit.SendAsync(new PickEntries(form.Needed("from"), entries, name, form.Seen));
+            return $"{PageOf(name)}#plan";
         });
         server.MapGet("/branches/{name}/scenario.yaml", async (string name, Visit visit) => Results.File(
             System.Text.Encoding.UTF8.GetBytes((await visit.SendAsync(new ShowScenario(name))).Text), "application/yaml",

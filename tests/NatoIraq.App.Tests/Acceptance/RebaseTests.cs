@@ -103,9 +103,13 @@ public sealed class RebaseTests
         var keep = new Dictionary<string, ConflictAnswer> { ["never-happens:mor"] = ConflictAnswer.Keep };
         var edit = new Dictionary<string, ConflictAnswer> { ["never-happens:more"] = ConflictAnswer.Edit };
         await desk.Send(new ForkBranch("child", null, "mine", null, null));
+        Desk started = await Started();
+        Dictionary<string, ConflictAnswer> Cap(ConflictAnswer answer) => new() { ["set-twice:cap(nmi)"] = answer };
 
         string[] lines =
         [
+            (await started.Refuses(new RebaseBranch("mine", Cap(ConflictAnswer.Drop)))).Message,
+            (await started.Refuses(new RebaseBranch("mine", Cap(ConflictAnswer.Edit)))).Message,
             (await desk.Refuses(new RebaseBranch("mine", keep))).Message,
             (await desk.Refuses(new RebaseBranch("mine", edit))).Message,
             (await desk.Refuses(new RebaseBranch("child", None))).Message,
@@ -114,6 +118,39 @@ public sealed class RebaseTests
         ];
 
         Golden.Holds("rebase.txt", lines);
+    }
+
+    [Fact]
+    public async Task An_entry_said_anew_ends_its_conflict_and_is_two_versions_at_once()
+    {
+        Desk desk = await Fewer();
+        var edit = new Dictionary<string, ConflictAnswer> { ["never-happens:more"] = ConflictAnswer.Edit };
+        string entry = "{id: more, on: 2020-04-01, event: troops-deployed, to: others/nmi/iraq, count: 100, if: strength(us/coalition/iraq) >= 5150}";
+
+        RebaseView still = await desk.Send(new RebaseBranch("mine", edit) { Entries = [entry] });
+        Assert.False(still.Moved);
+        RebaseConflict left = Assert.Single(still.Conflicts);
+        Assert.StartsWith("said anew, still: ", left.Because);
+        Assert.Contains("5150", left.Yaml);
+
+        RebaseView moved = await desk.Send(new RebaseBranch("mine", edit) { Entries = [entry.Replace("5150", "5100")] });
+        Assert.True(moved.Moved);
+        BranchLogView log = await desk.Send(new ShowBranchLog("mine"));
+        Assert.Equal(["branch-rebased", "entry-appended", "scenario-applied"], log.Versions.Select(v => v.Made));
+        await desk.Send(new RestoreBranch("mine", 1));
+        Assert.Empty((await desk.Send(new ListBranches(false))).Branches.Single(b => b.Name == "mine").Appended);
+    }
+
+    /// <summary>A branch that starts a cap which a correction tells.</summary>
+    private static async Task<Desk> Started()
+    {
+        Desk desk = await Desk.With();
+        await desk.Apply("scenario: mine\ntitle: Starts a cap\nfrom: history\nfork: 2020-01-29\nuntil: 2021-12-31\ninitial:\n  cap(nmi): 500\n");
+        await desk.ImportCorrected("history.yaml", t => t.Replace(
+            "  - id: ambassadors-met",
+            "  - id: cap-told\n    event: cap-set\n    on: 2020-01-05\n    mission: nmi\n    cap: {likely: 500}\n"
+            + "    cites: [F0-29]\n\n  - id: ambassadors-met", StringComparison.Ordinal));
+        return desk;
     }
 
     private static async Task<Desk> Milder(params string[] scenarios)

@@ -32,6 +32,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["branch rebase"] = "POST /branches/{branch}/rebase",
         ["branch log"] = "GET /branches/{branch}/log",
         ["branch restore"] = "POST /branches/{branch}/restore",
+        ["branch cherry-pick"] = "POST /branches/{branch}/picks",
+        ["branch merge"] = "POST /branches/{branch}/merge",
         ["scenario new"] = "GET /scenario/new",
         ["scenario validate"] = "POST /scenario/validate",
         ["scenario apply"] = "PUT /branches/{branch}/scenario, GET /branches/{branch}/scenario",

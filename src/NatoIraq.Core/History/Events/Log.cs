@@ -53,6 +53,20 @@ public sealed record BranchArchived(string Branch) : EventData;
 public sealed record BranchRebased(
     string Branch, string Timeline, IReadOnlyList<string> Kept, IReadOnlyList<string> Dropped) : EventData;
 
+/// <summary>Entries of another branch were copied into the plan, with the assumptions and starting values they use.</summary>
+/// <param name="From">The other branch.</param>
+/// <param name="Entries">The entries, by id.</param>
+/// <param name="Text">All of it as YAML, in a scenario's sections.</param>
+public sealed record EntriesPicked(string From, IReadOnlyList<string> Entries, string Text) : EventData;
+
+/// <summary>What another branch plans otherwise than their common parent was taken over.</summary>
+/// <param name="From">The other branch.</param>
+/// <param name="Entries">The entries it adds or replaces, by id.</param>
+/// <param name="Text">All that it adds or replaces as YAML, in a scenario's sections.</param>
+/// <param name="Dropped">The entries that are left out as they are there, by id.</param>
+public sealed record BranchMerged(
+    string From, IReadOnlyList<string> Entries, string Text, IReadOnlyList<string> Dropped) : EventData;
+
 /// <summary>The branch is again what it was at an earlier version, on the history that it pinned then.</summary>
 public sealed record BranchRestored(string Branch, int Version) : EventData;
 

@@ -12,9 +12,10 @@ namespace NatoIraq.Web.Components.Branches;
 /// <param name="Picture">One of its series; null when it has no plan.</param>
 /// <param name="Others">What it may be compared with.</param>
 /// <param name="Series">The series to choose from.</param>
+/// <param name="Log">Its versions.</param>
 public sealed record BranchLook(
     BranchView Branch, ScenarioTextView Text, BranchPlanView? Plan, PictureView? Picture, IReadOnlyList<BranchView> Others,
-    IReadOnlyList<string> Series)
+    IReadOnlyList<string> Series, BranchLogView Log)
 {
     /// <summary>How many futures are drawn while the text changes.</summary>
     public const int QuickDraws = 1000;
@@ -25,9 +26,10 @@ public sealed record BranchLook(
         ScenarioTextView text = await visit.SendAsync(new ShowScenario(name));
         IReadOnlyList<BranchView> all = (await visit.SendAsync(new ListBranches(Archived: true))).Branches;
         BranchView branch = all.First(b => b.Name == name);
+        BranchLogView log = await visit.SendAsync(new ShowBranchLog(name));
         IReadOnlyList<string> series = await visit.SendAsync(new ListReportSeries());
         BranchView[] others = [.. all.Where(b => b.Name != name && !b.Archived && b.Problem is null)];
-        if (branch.Problem is not null) return new BranchLook(branch, text, null, null, others, series);
+        if (branch.Problem is not null) return new BranchLook(branch, text, null, null, others, series, log);
         BranchPlanView plan = await visit.SendAsync(new ShowBranch(name));
         string? over = visit.Asked.Text("over");
         bool hasParent = others.Any(o => o.Name == branch.Parent);
@@ -35,6 +37,6 @@ public sealed record BranchLook(
             name, null, over ?? (hasParent ? null : Scenario.Trunk), visit.Asked.Text("series"), QuickDraws, 1,
             Environment.ProcessorCount));
         string[] choices = [.. series.Append(picture.Series).Concat(picture.Outputs).Distinct()];
-        return new BranchLook(branch, text, plan, picture, others, choices);
+        return new BranchLook(branch, text, plan, picture, others, choices, log);
     }
 }
