@@ -115,14 +115,7 @@ public sealed partial class Workspace
     /// <summary>The branch of that name.</summary>
     /// <exception cref="InvalidInputException">There is none; the message suggests a near miss.</exception>
     public Branch Branch(string name) => Archive.Branches.GetValueOrDefault(name)
-        ?? throw (name == Scenario.Trunk
-            ? new InvalidInputException(
-                $"'{name}' is the trunk that every branch grows from, not a branch.",
-                "It has no plan to show, edit or archive; 'natoiraq history' lists its events.")
-            : InvalidInputException.Missing(
-                $"There is no branch '{name}'.",
-                NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk))
-                    ?? "'natoiraq branch list' lists them."));
+        ?? throw NoBranch(name);
 
     /// <summary>The branch's scenario with its appended and skipped entries, as the history it pins reads it.</summary>
     public Scenario ScenarioOf(string name) => On(name).Read(name);

@@ -1,6 +1,5 @@
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
-using NatoIraq.Core.History.Events;
 
 namespace NatoIraq.Core.Branches;
 
@@ -9,44 +8,47 @@ namespace NatoIraq.Core.Branches;
 /// </summary>
 public sealed class Archive
 {
-    private readonly Dictionary<string, Claim> _claims;
-    private readonly Dictionary<string, Event> _history;
     private readonly SortedDictionary<string, Branch> _branches;
     private readonly Dictionary<string, long> _versions;
-    private readonly List<Event> _books;
     private readonly SortedSet<int> _editions;
-    private IReadOnlyList<string> _order = [];
+    private DateOnly _lastDay;
 
-    private Archive() =>
-        (_claims, _history, _branches, _versions, _books, _editions) = ([], [], new SortedDictionary<string,
-            Branch>(StringComparer.Ordinal), [], [], []);
-
-    private Archive(Archive other)
+    private Archive(Books books)
     {
-        (_claims, _history) = (new Dictionary<string, Claim>(other._claims), new Dictionary<string,
-            Event>(other._history));
+        Books = books;
+        _branches = new SortedDictionary<string, Branch>(StringComparer.Ordinal);
+        (_versions, _editions) = ([], []);
+    }
+
+    private Archive(Archive other, Books books)
+    {
+        Books = books;
         _branches = new SortedDictionary<string, Branch>(other._branches, StringComparer.Ordinal);
-        _versions = new Dictionary<string, long>(other._versions);
-        (_books, _editions) = ([.. other._books], [.. other._editions]);
-        (Pack, Files, _order) = (other.Pack, other.Files, other._order);
+        (_versions, _editions) = (new Dictionary<string, long>(other._versions), [.. other._editions]);
+        _lastDay = other._lastDay;
     }
 
     /// <summary>Folds the log, in arrival order.</summary>
     public static Archive Of(IEnumerable<Recorded> log)
     {
-        var archive = new Archive();
-        foreach (Recorded recorded in log) archive.Evolve(recorded.Stream, recorded.Version, recorded.Event);
+        var archive = new Archive(new Books());
+        foreach (Recorded recorded in log)
+        {
+            var day = DateOnly.FromDateTime(recorded.RecordedAt.UtcDateTime);
+            archive.Evolve(recorded.Stream, recorded.Version, recorded.Event, day);
+        }
         return archive;
     }
 
     /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
-    public Archive With(IEnumerable<Append> appends)
+    public Archive With(IReadOnlyList<Append> appends)
     {
-        var after = new Archive(this);
+        bool isOfBranches = appends.All(a => Streams.BranchOf(a.Stream) is not null);
+        var after = new Archive(this, isOfBranches ? Books : Books.Copy());
         foreach (Append append in appends)
         {
             long version = append.ExpectedVersion;
-            foreach (Event e in append.Events) after.Evolve(append.Stream, ++version, e);
+            foreach (Event e in append.Events) after.Evolve(append.Stream, ++version, e, _lastDay);
         }
         return after;
     }
@@ -55,74 +57,69 @@ public sealed class Archive
     /// The same branches over the claims and history as they stood at an edition: nothing in a log is ever lost.
     /// </summary>
     /// <param name="edition">From 0 to <see cref="Edition"/>, both inclusive.</param>
-    public Archive At(int edition)
+    public Archive At(int edition) => new(this, Books.At(edition));
+
+    /// <summary>
+    /// All of it as the log stood at the end of a day, in UTC: what was imported, and what branches were made, by then.
+    /// A log goes forward only: what follows an entry counts as recorded no earlier than that one.
+    /// </summary>
+    public Archive AsImportedOn(DateOnly day)
     {
-        var then = new Archive(this) { Pack = null, Files = new Dictionary<string, string>(), _order = [] };
-        then._claims.Clear();
-        then._history.Clear();
-        foreach (Event e in _books.Take(edition)) then.Keep(e);
+        var then = new Archive(Books.At(Books.EditionOn(day))) { _lastDay = day < _lastDay ? day : _lastDay };
+        foreach (Branch branch in _branches.Values)
+        {
+            if (branch.Versions.FirstOrDefault(v => v.RecordedOn <= day) is not { } version) continue;
+            then._branches.Add(version.Name, version);
+            then._versions[Streams.Branch(version.Name)] = version.Version;
+            then._editions.UnionWith(version.Versions.Select(v => v.Edition));
+        }
         return then;
     }
+
+    /// <summary>What the log says of the pack, with every correction.</summary>
+    public Books Books { get; }
 
     /// <summary>
     /// How many events of claims and history the log holds: the newest edition. Smaller numbers are older ones.
     /// </summary>
-    public int Edition => _books.Count;
+    public int Edition => Books.Edition;
 
     /// <summary>The editions that branches were ever put on, the oldest first.</summary>
     public IReadOnlyCollection<int> Editions => _editions;
 
     /// <summary>The pack's name; null when nothing was imported.</summary>
-    public string? Pack { get; private set; }
+    public string? Pack => Books.Pack;
 
     /// <summary>The pack's definition files as they were written.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Files => Books.Files;
 
     /// <summary>The claims, as last corrected, in order of arrival.</summary>
-    public IReadOnlyList<Claim> Claims => [.. _claims.Values];
+    public IReadOnlyList<Claim> Claims => Books.Claims;
 
     /// <summary>The history's events, as last corrected, in the order of the pack's file.</summary>
-    public IReadOnlyList<Event> History
-    {
-        get
-        {
-            Dictionary<string, int> rank = _order.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
-            return [.. _history.Values.OrderBy(e => rank.GetValueOrDefault(e.Id, int.MaxValue))];
-        }
-    }
+    public IReadOnlyList<Event> History => Books.History;
 
     /// <summary>The branches, archived ones too, by name.</summary>
     public IReadOnlyDictionary<string, Branch> Branches => _branches;
 
+    /// <summary>The last day on which anything was recorded.</summary>
+    public DateOnly LastDay => _lastDay;
+
     /// <summary>The version of a stream; 0 when it does not exist.</summary>
     public long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
 
-    private void Evolve(string stream, long version, Event happened)
+    private void Evolve(string stream, long version, Event happened, DateOnly day)
     {
         _versions[stream] = version;
-        if (Streams.BranchOf(stream) is { } name)
+        if (day > _lastDay) _lastDay = day;
+        if (Streams.BranchOf(stream) is not { } name)
         {
-            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened.Data, Edition) is not { } branch) return;
-            _branches[name] = branch;
-            _editions.Add(branch.Edition);
+            Books.Add(happened, _lastDay);
             return;
         }
-        _books.Add(happened);
-        Keep(happened);
-    }
-
-    private void Keep(Event happened)
-    {
-        switch (happened.Data)
-        {
-            case ClaimReported e: _claims[e.Claim.Id] = e.Claim; break;
-            case ClaimRevised e: _claims[e.Claim.Id] = e.Claim; break;
-            case ClaimRetracted e: _claims.Remove(e.Claim); break;
-            case PackDefined e: (Pack, Files) = (e.Pack, e.Files); break;
-            case EventRevised e: _history[e.Event.Id] = e.Event; break;
-            case EventRetracted e: _history.Remove(e.Event); break;
-            case HistoryOrdered e: _order = e.Events; break;
-            default: _history[happened.Id] = happened; break;
-        }
+        Branch? before = _branches.GetValueOrDefault(name);
+        if (Branch.Evolve(before, happened.Data, Edition, _lastDay) is not { } branch) return;
+        _branches[name] = branch;
+        _editions.Add(branch.Edition);
     }
 }

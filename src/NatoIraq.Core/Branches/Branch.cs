@@ -19,6 +19,7 @@ namespace NatoIraq.Core.Branches;
 /// <param name="Edition">
 /// The edition of claims and history, as <see cref="Archive.Edition"/> counts them, that it was put on.
 /// </param>
+/// <param name="RecordedOn">The day, in UTC, on which this version of it was recorded.</param>
 /// <param name="Made">What made this version of it.</param>
 /// <param name="Before">The version before; null for the first.</param>
 public sealed record Branch(
@@ -30,6 +31,7 @@ public sealed record Branch(
     IReadOnlyList<string> Skipped,
     bool IsArchived,
     int Edition,
+    DateOnly RecordedOn,
     EventData Made,
     Branch? Before)
 {
@@ -43,16 +45,18 @@ public sealed record Branch(
     }
 
     /// <summary>
-    /// The branch after one more event of its stream, on an edition of claims and history; null stands for no branch
-    /// yet.
+    /// The branch after one more event of its stream, recorded on a day and on an edition of claims and history; null
+    /// stands for no branch yet.
     /// </summary>
-    public static Branch? Evolve(Branch? branch, EventData data, int edition) => After(branch, data, edition) is { } next
-        ? next with { Version = (branch?.Version ?? 0) + 1, Made = data, Before = branch }
-        : null;
+    public static Branch? Evolve(Branch? branch, EventData data, int edition, DateOnly recordedOn) =>
+        After(branch, data, edition) is { } next
+            ? next with { Version = (branch?.Version ?? 0) + 1, RecordedOn = recordedOn, Made = data, Before = branch }
+            : null;
 
     private static Branch? After(Branch? branch, EventData data, int edition) => (branch, data) switch
     {
-        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, null),
+        (null, ScenarioApplied e) => new Branch(
+            e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, default, e, null),
         (null, _) => null,
         // A scenario applied anew replaces the plan and brings an archived branch back; what was added stays added.
         (_, ScenarioApplied e) => branch with

@@ -22,7 +22,7 @@ public class ForkBranch
     {
         for (int i = 0; i < Forks; i++)
         {
-            _branches[i] = Branch.Evolve(null, new ScenarioApplied(Name, _digest, Scenario), 0)!;
+            _branches[i] = Branch.Evolve(null, new ScenarioApplied(Name, _digest, Scenario), 0, default)!;
         }
     }
 
