@@ -51,10 +51,13 @@ public sealed class ListRevisionsHandler(IEventStore store) : IRequestHandler<Li
     {
         Workspace workspace = await Workspace.LoadAsync(store, request.AsImportedOn, cancellationToken);
         var reader = new RevisionReader();
-        int number = 0;
-        foreach (ImportDay import in workspace.Archive.Books.Days)
+        IReadOnlyList<ImportDay> days = workspace.Archive.Books.Days;
+        int edition = 0, day = 0;
+        foreach (Event happened in workspace.Archive.Books.Log)
         {
-            for (; number < import.Edition; number++) reader.Read(workspace.Archive.Books.Log[number], import.Day);
+            edition++;
+            while (edition > days[day].Edition) day++;
+            reader.Read(happened, days[day].Day);
         }
         List<RevisionView> told = reader.Revisions;
         if (request.AsImportedOn is not null) told = [.. told.Select(r => r with { ImportedOn = r.Day })];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 
@@ -8,23 +9,24 @@ namespace NatoIraq.Core.Branches;
 /// </summary>
 public sealed class Archive
 {
-    private readonly SortedDictionary<string, Branch> _branches;
-    private readonly Dictionary<string, long> _versions;
-    private readonly SortedSet<int> _editions;
+    // Shared between archives that differ in a branch or two: a copy of thousands of them would be the price of each edit.
+    private ImmutableSortedDictionary<string, Branch> _branches;
+    private ImmutableDictionary<string, long> _versions;
+    private ImmutableSortedSet<int> _editions;
     private DateOnly _lastDay;
 
     private Archive(Books books)
     {
         Books = books;
-        _branches = new SortedDictionary<string, Branch>(StringComparer.Ordinal);
-        (_versions, _editions) = ([], []);
+        _branches = ImmutableSortedDictionary.Create<string, Branch>(StringComparer.Ordinal);
+        _versions = ImmutableDictionary<string, long>.Empty;
+        _editions = [];
     }
 
     private Archive(Archive other, Books books)
     {
         Books = books;
-        _branches = new SortedDictionary<string, Branch>(other._branches, StringComparer.Ordinal);
-        (_versions, _editions) = (new Dictionary<string, long>(other._versions), [.. other._editions]);
+        (_branches, _versions, _editions) = (other._branches, other._versions, other._editions);
         _lastDay = other._lastDay;
     }
 
@@ -32,12 +34,16 @@ public sealed class Archive
     public static Archive Of(IEnumerable<Recorded> log)
     {
         var archive = new Archive(new Books());
-        foreach (Recorded recorded in log)
-        {
-            var day = DateOnly.FromDateTime(recorded.RecordedAt.UtcDateTime);
-            archive.Evolve(recorded.Stream, recorded.Version, recorded.Event, day);
-        }
+        foreach (Recorded recorded in log) archive.Evolve(recorded);
         return archive;
+    }
+
+    /// <summary>The archive after more of its log; this one stays as it is.</summary>
+    public Archive Then(IReadOnlyList<Recorded> more)
+    {
+        var after = new Archive(this, more.All(r => Streams.BranchOf(r.Stream) is not null) ? Books : Books.Copy());
+        foreach (Recorded recorded in more) after.Evolve(recorded);
+        return after;
     }
 
     /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
@@ -57,7 +63,10 @@ public sealed class Archive
     /// The same branches over the claims and history as they stood at an edition: nothing in a log is ever lost.
     /// </summary>
     /// <param name="edition">From 0 to <see cref="Edition"/>, both inclusive.</param>
-    public Archive At(int edition) => new(this, Books.At(edition));
+    public Archive At(int edition) => Over(Books.At(edition));
+
+    /// <summary>The same branches over other claims and another history.</summary>
+    public Archive Over(Books books) => new(this, books);
 
     /// <summary>
     /// All of it as the log stood at the end of a day, in UTC: what was imported, and what branches were made, by then.
@@ -69,9 +78,9 @@ public sealed class Archive
         foreach (Branch branch in _branches.Values)
         {
             if (branch.Versions.FirstOrDefault(v => v.RecordedOn <= day) is not { } version) continue;
-            then._branches.Add(version.Name, version);
-            then._versions[Streams.Branch(version.Name)] = version.Version;
-            then._editions.UnionWith(version.Versions.Select(v => v.Edition));
+            then._branches = then._branches.Add(version.Name, version);
+            then._versions = then._versions.SetItem(Streams.Branch(version.Name), version.Version);
+            then._editions = then._editions.Union(version.Versions.Select(v => v.Edition));
         }
         return then;
     }
@@ -106,20 +115,24 @@ public sealed class Archive
     public DateOnly LastDay => _lastDay;
 
     /// <summary>The version of a stream; 0 when it does not exist.</summary>
-    public long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
+    public long VersionOf(string stream) => Streams.BranchOf(stream) is null
+        ? Books.VersionOf(stream) : _versions.GetValueOrDefault(stream);
+
+    private void Evolve(Recorded r) =>
+        Evolve(r.Stream, r.Version, r.Event, DateOnly.FromDateTime(r.RecordedAt.UtcDateTime));
 
     private void Evolve(string stream, long version, Event happened, DateOnly day)
     {
-        _versions[stream] = version;
         if (day > _lastDay) _lastDay = day;
         if (Streams.BranchOf(stream) is not { } name)
         {
-            Books.Add(happened, _lastDay);
+            Books.Add(stream, version, happened, _lastDay);
             return;
         }
+        _versions = _versions.SetItem(stream, version);
         Branch? before = _branches.GetValueOrDefault(name);
         if (Branch.Evolve(before, happened.Data, Edition, _lastDay) is not { } branch) return;
-        _branches[name] = branch;
-        _editions.Add(branch.Edition);
+        _branches = _branches.SetItem(name, branch);
+        _editions = _editions.Add(branch.Edition);
     }
 }

@@ -12,7 +12,8 @@ public sealed class Books
 {
     private readonly Dictionary<string, Claim> _claims = [];
     private readonly Dictionary<string, Event> _history = [];
-    private readonly List<Event> _log = [];
+    private readonly Dictionary<string, long> _versions = [];
+    private readonly List<(string Stream, Event Event)> _log = [];
     private readonly List<ImportDay> _days = [];
     private IReadOnlyList<string> _order = [];
 
@@ -40,7 +41,10 @@ public sealed class Books
     public int Edition => _log.Count;
 
     /// <summary>The events it is folded from, in order of arrival: each is an edition.</summary>
-    public IReadOnlyList<Event> Log => _log;
+    public IEnumerable<Event> Log => _log.Select(e => e.Event);
+
+    /// <summary>The version of a stream of claims or history; 0 when it does not exist.</summary>
+    public long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
 
     /// <summary>The days on which something was imported, in order.</summary>
     public IReadOnlyList<ImportDay> Days => _days;
@@ -65,7 +69,7 @@ public sealed class Books
         int number = 0;
         foreach (ImportDay import in _days)
         {
-            for (; number < Math.Min(import.Edition, edition); number++) then.Add(_log[number], import.Day);
+            for (; number < Math.Min(import.Edition, edition); number++) then.Add(_log[number].Stream, then.VersionOf(_log[number].Stream) + 1, _log[number].Event, import.Day);
         }
         return then;
     }
@@ -74,9 +78,10 @@ public sealed class Books
     internal Books Copy() => At(Edition);
 
     /// <summary>Adds an event of claims or history; no day of import comes before the one before it.</summary>
-    internal void Add(Event happened, DateOnly importedOn)
+    internal void Add(string stream, long version, Event happened, DateOnly importedOn)
     {
-        _log.Add(happened);
+        _log.Add((stream, happened));
+        _versions[stream] = version;
         Keep(happened);
         if (_days is [.., var last] && importedOn <= last.Day) _days[^1] = last with { Edition = Edition };
         else _days.Add(new ImportDay(importedOn, Edition));
