@@ -102,7 +102,10 @@ public sealed partial class Workspace
     /// <summary>The same history, and what is known of it, with other branches.</summary>
     private Workspace Over(Archive archive, LogHead? end)
     {
-        var after = new Workspace(Store, archive, Pack, _compiled) { End = end, _timeline = Timeline, _isPast = _isPast };
+        var after = new Workspace(Store, archive, Pack, _compiled)
+        {
+            End = end, _timeline = Timeline, _isPast = _isPast,
+        };
         foreach ((int edition, Workspace past) in _editions)
             after._editions.TryAdd(edition, past.Over(archive.Over(past.Archive.Books), null));
         return after;

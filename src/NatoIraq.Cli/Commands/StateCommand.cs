@@ -27,7 +27,11 @@ internal sealed class StateCommand : Verb
     {
         Add(_branch);
         Add(Cli.Options.Csv);
-        foreach (Option option in (Option[])[_at, _knownOn, _clock, _asImportedOn, _draw, _randomSeed, .. _design.All, _priors]) Add(option);
+        foreach (Option option in (Option[])
+            [_at, _knownOn, _clock, _asImportedOn, _draw, _randomSeed, .. _design.All, _priors])
+        {
+            Add(option);
+        }
     }
 
     /// <inheritdoc/>

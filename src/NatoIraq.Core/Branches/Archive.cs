@@ -9,7 +9,7 @@ namespace NatoIraq.Core.Branches;
 /// </summary>
 public sealed class Archive
 {
-    // Shared between archives that differ in a branch or two: a copy of thousands of them would be the price of each edit.
+    // Shared by archives that differ in a branch or two: to copy thousands of them would be the price of each edit.
     private ImmutableSortedDictionary<string, Branch> _branches;
     private ImmutableDictionary<string, long> _versions;
     private ImmutableSortedSet<int> _editions;

@@ -69,7 +69,11 @@ public sealed class Books
         int number = 0;
         foreach (ImportDay import in _days)
         {
-            for (; number < Math.Min(import.Edition, edition); number++) then.Add(_log[number].Stream, then.VersionOf(_log[number].Stream) + 1, _log[number].Event, import.Day);
+            for (; number < Math.Min(import.Edition, edition); number++)
+            {
+                (string stream, Event happened) = _log[number];
+                then.Add(stream, then.VersionOf(stream) + 1, happened, import.Day);
+            }
         }
         return then;
     }

@@ -49,7 +49,8 @@ internal sealed class Digests(Timeline timeline)
     {
         Op op = timeline.Ops[step];
         Add(hash, EventJson.Shipped.Write(timeline.Events[step]));
-        Add(hash, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{op.Spoken} {op.IsConflicted}")));
+        string rest = string.Create(CultureInfo.InvariantCulture, $"{op.Spoken} {op.IsConflicted}");
+        Add(hash, Encoding.UTF8.GetBytes(rest));
     }
 
     private static void Add(IncrementalHash hash, ReadOnlySpan<byte> bytes)

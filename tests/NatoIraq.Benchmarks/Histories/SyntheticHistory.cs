@@ -9,8 +9,8 @@ using NatoIraq.Packs;
 namespace NatoIraq.Benchmarks.Histories;
 
 /// <summary>
-/// A long history on the shipped pack's definitions: five events a day, or more, that report, move, suspend, decide and talk,
-/// citing one claim a month. The same number gives the same events: no clock, no unkeyed randomness.
+/// A long history on the shipped pack's definitions: five events a day, or more, that report, move, suspend, decide and
+/// talk, citing one claim a month. The same number gives the same events: no clock, no unkeyed randomness.
 /// </summary>
 internal sealed class SyntheticHistory
 {

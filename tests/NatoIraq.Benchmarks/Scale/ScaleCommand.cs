@@ -50,7 +50,8 @@ internal sealed class ScaleCommand : IDisposable
         _watch.Begin();
         await using (var store = new SqliteEventStore(File, _clock))
         {
-            Pack pack = await _watch.TimeAsync("make the history", _events, () => Task.FromResult(SyntheticHistory.Pack(_events)));
+            Pack pack = await _watch.TimeAsync(
+                "make the history", _events, () => Task.FromResult(SyntheticHistory.Pack(_events)));
             await _watch.TimeAsync("import it, one transaction", 1, () => ImportAsync(store, pack));
         }
         await using (var store = new SqliteEventStore(File, _clock)) await UseAsync(store);
@@ -63,10 +64,11 @@ internal sealed class ScaleCommand : IDisposable
         await _watch.TimeAsync("fork branches at random steps", _branches, () => ForkAsync(app));
         await _watch.TimeAsync("state at random steps", Looks, () => LookAsync(i => Look(app, $"{StepOf(i)}")));
         await _watch.TimeAsync("a step shown at random, replay held open", Looks, () => LookAsync(i => Show(app, i)));
-        await _watch.TimeAsync("state of random branches, middle draw", Looks, () => LookAsync(i => Look(app, null, NameOf(i))));
+        await _watch.TimeAsync(
+            "state of random branches, middle draw", Looks, () => LookAsync(i => Look(app, null, NameOf(i))));
         await _watch.TimeAsync("list all branches", 1, () => app.Send(new ListBranches(false)));
         _clock.Next();
-        Pack corrected = await _watch.TimeAsync("make the corrected history", 1, () => Task.FromResult(Corrected()));
+        Pack corrected = Corrected();
         await _watch.TimeAsync("import it: one event told otherwise", 1, () => ImportAsync(store, corrected));
         await _watch.TimeAsync("read and compile again", 1, () => Look(app, "1"));
         await _watch.TimeAsync("rebase one branch", 1, () => RebaseAsync(app));
@@ -86,7 +88,10 @@ internal sealed class ScaleCommand : IDisposable
     private async Task<int> ForkAsync(IMediator app)
     {
         for (int i = 0; i < _branches; i++)
-            await app.Send(new App.Branches.ForkBranch(NameOf(i), null, "history", $"{StepOf(i)}", new DateOnly(2199, 1, 1)));
+        {
+            await app.Send(new App.Branches.ForkBranch(
+                NameOf(i), null, "history", $"{StepOf(i)}", new DateOnly(2199, 1, 1)));
+        }
         return _branches;
     }
 

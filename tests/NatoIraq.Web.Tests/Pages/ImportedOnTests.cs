@@ -20,8 +20,8 @@ public sealed class ImportedOnTests : IAsyncLifetime
         {
             string copy = Path.Combine(corrected, Path.GetRelativePath(Seeds, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            await File.WriteAllTextAsync(
-                copy, (await File.ReadAllTextAsync(path)).Replace("likely: 5200,", "likely: 5300,", StringComparison.Ordinal));
+            string text = await File.ReadAllTextAsync(path);
+            await File.WriteAllTextAsync(copy, text.Replace("likely: 5200,", "likely: 5300,", StringComparison.Ordinal));
         }
         await ImportAsync(Seeds, 1);
         await ImportAsync(corrected, 9);
