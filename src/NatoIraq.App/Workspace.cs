@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using NatoIraq.App.Access;
 using NatoIraq.App.Branches;
@@ -24,13 +23,12 @@ public sealed partial class Workspace
     /// <summary>What each open store held when it was last read: as long as its log ends there, it holds that.</summary>
     private static readonly ConditionalWeakTable<IEventStore, Workspace> Known = [];
 
-    private readonly ConcurrentDictionary<string, Scenario> _scenarios = [];
-    private readonly ConcurrentDictionary<(string Branch, bool Wide), Plan> _plans = [];
+    private readonly Compiled _compiled;
     private Timeline? _timeline;
 
-    private Workspace(IEventStore store, Archive archive, Pack pack)
+    private Workspace(IEventStore store, Archive archive, Pack pack, Compiled compiled)
     {
-        (Store, Archive, Pack) = (store, archive, pack);
+        (Store, Archive, Pack, _compiled) = (store, archive, pack, compiled);
         Reels = new Reels(this);
     }
 
@@ -38,7 +36,9 @@ public sealed partial class Workspace
     internal Reels Reels { get; }
 
     /// <summary>The hash at which the log ended when it was read; null for a log that was not read as a whole.</summary>
-    public string? Head { get; private init; }
+    public string? Head => End is { } end ? Convert.ToHexStringLower(end.Hash) : null;
+
+    private LogHead? End { get; init; }
 
     /// <summary>The store.</summary>
     public IEventStore Store { get; }
@@ -52,51 +52,65 @@ public sealed partial class Workspace
     /// <summary>The history as known now.</summary>
     public Timeline Timeline => _timeline ??= Timeline.Of(Pack);
 
-    /// <summary>Reads a store; one whose log still ends where it did is not read and compiled again.</summary>
+    /// <summary>Reads a store; of a log that was read before, only what was written since.</summary>
     /// <exception cref="InvalidInputException">Nothing was imported yet.</exception>
     public static async Task<Workspace> LoadAsync(IEventStore store, CancellationToken cancel)
     {
-        IEventStore held = PersonalStore.Within(store);
-        if (Known.TryGetValue(held, out Workspace? last) && last.Head == await held.HeadAsync(cancel)) return last;
+        store = PersonalStore.Within(store);
+        if (Known.TryGetValue(store, out Workspace? last) && last.End is { } end)
+        {
+            if (last.Head == await store.HeadAsync(cancel)) return last;
+            if (await store.ReadAfterAsync(end, cancel) is { Count: > 0 } more) return Keep(last.Then(more));
+        }
         IReadOnlyList<Recorded> log = await store.ReadAllAsync(cancel);
-        Archive archive = Archive.Of(log);
+        var archive = Archive.Of(log);
         if (archive.Pack is null)
         {
             throw new InvalidInputException("The store holds no history yet.",
                 "Run 'natoiraq import' or 'natoiraq demo' first.");
         }
-        Workspace read = Of(held, archive, $"{log[^1].Hash}");
-        Known.AddOrUpdate(held, read);
+        return Keep(Of(store, archive, EndOf(log)));
+    }
+
+    private static Workspace Keep(Workspace read)
+    {
+        Known.AddOrUpdate(read.Store, read);
         return read;
     }
 
+    private static LogHead EndOf(IReadOnlyList<Recorded> log) => new(log[^1].Sequence, log[^1].Hash.ToArray());
+
     /// <summary>Compiles a folded log that holds a pack.</summary>
-    public static Workspace Of(IEventStore store, Archive archive, string? head = null)
+    public static Workspace Of(IEventStore store, Archive archive, LogHead? end = null)
     {
         Pack pack = PackFiles.ReadDefinitions(archive.Files) with { Claims = archive.Claims,
             History = archive.History };
-        return new Workspace(store, archive, pack) { Head = head };
+        return new Workspace(store, archive, pack, new Compiled()) { End = end };
     }
 
     /// <summary>
     /// The workspace as it would be after more events of branches, which change neither pack nor history; this one
     /// stays as it is.
     /// </summary>
-    public Workspace With(params IReadOnlyList<Append> appends)
-    {
-        var after = new Workspace(Store, Archive.With(appends), Pack) { _timeline = Timeline, _isPast = _isPast };
-        foreach ((int edition, Workspace past) in _editions) after._editions.TryAdd(edition, past.With(appends));
-        foreach ((string name, Scenario scenario) in _scenarios)
-        {
-            if (IsSame(name)) after._scenarios.TryAdd(name, scenario);
-        }
-        foreach (((string Branch, bool Wide) key, Plan plan) in _plans)
-        {
-            if (ChainOf(plan.Scenario).All(s => IsSame(s.Name))) after._plans.TryAdd(key, plan);
-        }
-        return after;
+    public Workspace With(params IReadOnlyList<Append> appends) => Over(Archive.With(appends), null);
 
-        bool IsSame(string name) => ReferenceEquals(after.Archive.Branches[name], Archive.Branches[name]);
+    /// <summary>The workspace after more of its log.</summary>
+    private Workspace Then(IReadOnlyList<Recorded> more)
+    {
+        Archive after = Archive.Then(more);
+        return after.Books == Archive.Books ? Over(after, EndOf(more)) : Of(Store, after, EndOf(more));
+    }
+
+    /// <summary>The same history, and what is known of it, with other branches.</summary>
+    private Workspace Over(Archive archive, LogHead? end)
+    {
+        var after = new Workspace(Store, archive, Pack, _compiled)
+        {
+            End = end, _timeline = Timeline, _isPast = _isPast,
+        };
+        foreach ((int edition, Workspace past) in _editions)
+            after._editions.TryAdd(edition, past.Over(archive.Over(past.Archive.Books), null));
+        return after;
     }
 
     /// <summary>The version of a branch; 0 when there is none of that name.</summary>
@@ -117,14 +131,7 @@ public sealed partial class Workspace
     /// <summary>The branch of that name.</summary>
     /// <exception cref="InvalidInputException">There is none; the message suggests a near miss.</exception>
     public Branch Branch(string name) => Archive.Branches.GetValueOrDefault(name)
-        ?? throw (name == Scenario.Trunk
-            ? new InvalidInputException(
-                $"'{name}' is the trunk that every branch grows from, not a branch.",
-                "It has no plan to show, edit or archive; 'natoiraq history' lists its events.")
-            : InvalidInputException.Missing(
-                $"There is no branch '{name}'.",
-                NearMiss.Hint(name, Archive.Branches.Keys.Append(Scenario.Trunk))
-                    ?? "'natoiraq branch list' lists them."));
+        ?? throw NoBranch(name);
 
     /// <summary>The branch's scenario with its appended and skipped entries, as the history it pins reads it.</summary>
     public Scenario ScenarioOf(string name) => On(name).Read(name);
@@ -132,12 +139,12 @@ public sealed partial class Workspace
     /// <summary>The same as this history reads it.</summary>
     private Scenario Read(string name)
     {
-        if (_scenarios.TryGetValue(name, out Scenario? known)) return known;
         Branch branch = Branch(name);
+        if (_compiled.ScenarioOf(branch) is { } known) return known;
         Scenario scenario = ScenarioFile.Parse(branch.Scenario, $"{name}.yaml", Pack);
         foreach (BranchText text in BranchText.Of(branch).Skip(1)) scenario = text.AddTo(scenario, branch, Pack);
         scenario = scenario with { Skipped = branch.Skipped };
-        _scenarios.TryAdd(name, scenario);
+        _compiled.Keep(branch, scenario);
         return scenario;
     }
 
@@ -187,9 +194,9 @@ public sealed partial class Workspace
     /// <summary>The compiled plan of a branch on this history, whatever the branch pins.</summary>
     internal Plan Stand(string name, bool wide = false, ScenarioSource? file = null)
     {
-        if (_plans.TryGetValue((name, wide), out Plan? known)) return known;
+        if (_compiled.PlanOf(name, wide, Archive.Branches) is { } known) return known;
         Plan plan = Compile(Read(name), wide, file);
-        _plans.TryAdd((name, wide), plan);
+        _compiled.Keep(plan, wide, [.. ChainOf(plan.Scenario).Select(s => Branch(s.Name))]);
         return plan;
     }
 
@@ -230,8 +237,13 @@ public sealed partial class Workspace
     }
 
     /// <summary>What a branch is from, told even when the rest of its scenario no longer fits the pack.</summary>
-    public string ParentOf(Branch branch) =>
-        TryScenarioOf(branch.Name)?.From ?? ScenarioTexts.ParentOf(branch.Scenario) ?? Scenario.Trunk;
+    public string ParentOf(Branch branch)
+    {
+        // Who asks for one branch's children asks every branch: its text says so without being read as a scenario.
+        string? told = ScenarioTexts.ParentOf(branch.Scenario);
+        bool isThere = told == Scenario.Trunk || (told is not null && Archive.Branches.ContainsKey(told));
+        return isThere ? told! : TryScenarioOf(branch.Name)?.From ?? told ?? Scenario.Trunk;
+    }
 
     /// <summary>The digest of the history a scenario forks from.</summary>
     public string DigestAt(Scenario scenario, ScenarioSource? file = null) => Locating(scenario, file, () =>

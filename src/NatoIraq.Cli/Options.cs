@@ -49,6 +49,13 @@ internal static partial class Options
         CustomParser = r => Date(r, r.Tokens[0], "--known-on"),
     };
 
+    public static Option<DateOnly?> AsImportedOn() => new("--as-imported-on")
+    {
+        Description = "Only what the store held at the end of this day, in UTC: before later imports corrected it.",
+        HelpName = "DATE",
+        CustomParser = r => Date(r, r.Tokens[0], "--as-imported-on"),
+    };
+
     public static Option<Clock> Clock() => new("--clock")
     {
         Description = "Which date makes a thing known: when it was reported (the default), or said.",

@@ -1,3 +1,4 @@
+using NatoIraq.App.Branches;
 using NatoIraq.App.History;
 using NatoIraq.App.Tests.Acceptance;
 using NatoIraq.Core.History;
@@ -26,6 +27,24 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public async Task What_is_read_on_from_where_a_log_ended_is_what_is_read_anew()
+    {
+        Desk desk = await Desk.With("status-quo");
+        await Told(desk, "status-quo");
+        await desk.Send(new ForkBranch("mine", null, "status-quo", null, null));
+        await desk.Send(new SkipEntry("mine", "nmi-resumes"));
+        await desk.ImportCorrected("history.yaml", t => t.Replace("severity: 2", "severity: 1", StringComparison.Ordinal));
+        await desk.Send(new ForkBranch("other", null, "history", null, null));
+        Desk anew = Desk.Empty();
+        await anew.Store.AppendLogAsync(LogHead.Empty, await desk.Store.ReadLogAsync());
+
+        foreach (string branch in (string[])["history", "status-quo", "mine", "other"])
+            Assert.Equal(await Told(anew, branch), await Told(desk, branch));
+        Assert.Equal(
+            Views.Json.Write(await anew.Send(new ListBranches(true))), Views.Json.Write(await desk.Send(new ListBranches(true))));
+    }
+
+    [Fact]
     public async Task Two_stores_have_two_workspaces() => Assert.NotSame(
         await Workspace.LoadAsync((await Desk.With()).Store, default),
         await Workspace.LoadAsync((await Desk.With()).Store, default));
@@ -40,6 +59,9 @@ public sealed class WorkspaceTests
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Told(shared)))),
             told => Assert.Equal(alone, told));
     }
+
+    private static async Task<string> Told(Desk desk, string branch) => Views.Json.Write((await desk.Send(new ShowState(
+        branch, "2020-12-31", null, Core.Claims.Clock.Reported, null, 1, false))).Levels);
 
     private static async Task<string> Told(Desk desk) => Views.Json.Write((await desk.Send(new ShowState(
         "nato-expanded", "2021-12-31", null, Core.Claims.Clock.Reported, 7, 1, false))).Levels);

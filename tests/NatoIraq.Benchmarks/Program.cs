@@ -5,11 +5,18 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using NatoIraq.Benchmarks.Scale;
 using NatoIraq.Benchmarks.Table;
 
 if (args is ["table", ..])
 {
     TableCommand.Run(args[1..], Console.Out);
+    return;
+}
+
+if (args is ["scale", ..])
+{
+    await ScaleCommand.RunAsync(args[1..], Console.Out);
     return;
 }
 

@@ -13,6 +13,7 @@ public sealed class MessageTests : IClassFixture<Run>
     [
         "branch", "branch frok x", "nonsense", "stat", "claims --bogus", "claims --clok said", "claims --clock heard",
         "claims --known-on", "claims --known-on 2020-02-30", "claims --known-on --json", "claims --source 999",
+        "history --as-imported-on 2020-02-30", "history --revisions --known-on 2020-02-12",
         "state --at 2020-02-30", "state --at 999", "state --at nothing", "state statusquo", "state nothing-like-it",
         "replay --draw last", "replay --until foo(", "project", "project history", "project status-quo --draws many",
         "project status-quo --draws 0", "project status-quo --at 2025-01-01", "project status-quo --priors narrow",

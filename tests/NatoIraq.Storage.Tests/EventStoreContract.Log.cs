@@ -1,4 +1,5 @@
 using NatoIraq.Core;
+using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
 
 namespace NatoIraq.Storage.Tests;
@@ -44,6 +45,43 @@ public abstract partial class EventStoreContract
         Assert.Empty(await store.VerifyAsync());
         await store.AppendAsync([new Append("a", 4, Samples.Many(1, 9))]);
         Assert.Equal([new StreamInfo("a", 5), new StreamInfo("é", 1)], await store.StreamsAsync());
+    }
+
+    [Fact]
+    public async Task What_follows_a_place_is_read_alone_and_nothing_where_there_is_no_such_place()
+    {
+        IReadOnlyList<LogEntry> log = await Log(5);
+        await using IEventStore store = Open();
+        Assert.Empty((await store.ReadAfterAsync(LogHead.Empty))!);
+        await store.AppendLogAsync(LogHead.Empty, log);
+
+        Assert.Equal(5, (await store.ReadAfterAsync(LogHead.Empty))!.Count);
+        Assert.Equal([4L, 5], (await store.ReadAfterAsync(log[2].Head))!.Select(r => r.Sequence));
+        Assert.Empty((await store.ReadAfterAsync(log[^1].Head))!);
+        Assert.Null(await store.ReadAfterAsync(log[2].Head with { Hash = log[1].Hash }));
+        Assert.Null(await store.ReadAfterAsync(log[^1].Head with { Sequence = 6 }));
+    }
+
+    [Fact]
+    public async Task What_a_log_held_on_a_day_is_the_same_in_every_store()
+    {
+        DateTimeOffset at = Earlier;
+        await using var first = new MemoryEventStore(() => at);
+        for (int day = 0; day < 4; day++)
+        {
+            // The last is recorded by a clock that was set back: it is held from the day before it on.
+            at = Earlier.AddDays(day < 3 ? 2 * day : 1);
+            await first.AppendAsync([new Append("a", day, Samples.Many(1, day))]);
+        }
+        await using IEventStore store = Open();
+        await store.AppendLogAsync(LogHead.Empty, await first.ReadLogAsync());
+
+        var archive = Archive.Of(await store.ReadAllAsync());
+        DateOnly begin = DateOnly.FromDateTime(Earlier.UtcDateTime);
+        Assert.Equal(Archive.Of(await first.ReadAllAsync()).Books.Days, archive.Books.Days);
+        Assert.Equal(
+            [0, 1, 1, 2, 2, 4, 4],
+            Enumerable.Range(-1, 7).Select(day => archive.AsImportedOn(begin.AddDays(day)).History.Count));
     }
 
     [Fact]

@@ -62,6 +62,10 @@ public sealed class PersonalStore(IEventStore store, Person person) : IEventStor
     public Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) => Inner.ReadAllAsync(cancel);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Recorded>?> ReadAfterAsync(LogHead place, CancellationToken cancel = default) =>
+        Inner.ReadAfterAsync(place, cancel);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) => Inner.ReadLogAsync(cancel);
 
     /// <inheritdoc/>

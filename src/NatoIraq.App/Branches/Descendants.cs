@@ -12,6 +12,8 @@ internal static class Descendants
     /// </exception>
     public static void Check(Workspace before, Workspace after, string branch)
     {
+        // Nothing had a plan that was from a branch which was not there.
+        if (!before.Archive.Branches.ContainsKey(branch)) return;
         Problem[] problems = [.. after.Archive.Branches.Values
             .Where(b => !b.IsArchived && IsFrom(after, b, branch) && before.ProblemOf(b.Name) is null)
             .Select(b => after.ProblemOf(b.Name) is { } problem ? Refused(b.Name, branch, problem) : null)

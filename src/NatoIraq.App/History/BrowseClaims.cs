@@ -43,7 +43,7 @@ public sealed class BrowseClaimsHandler(IEventStore store) : IRequestHandler<Bro
     /// <inheritdoc/>
     public async Task<BrowsedClaims> Handle(BrowseClaims request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.Asked.AsImportedOn, cancellationToken);
         Pack pack = workspace.Pack;
         ClaimsView claims = ListClaimsHandler.Of(workspace, request.Asked);
         Dictionary<string, ClaimView> known = ListClaimsHandler

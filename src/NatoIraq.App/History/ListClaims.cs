@@ -24,6 +24,9 @@ public sealed record ListClaims(
 {
     /// <summary>Only those that speak of this option, mission, nation, place, series or other subject; null for all.</summary>
     public string? About { get; init; }
+
+    /// <summary>Only what the store held at the end of this day, in UTC; null for all it holds now.</summary>
+    public DateOnly? AsImportedOn { get; init; }
 }
 
 /// <summary>The claims known, and how many are hidden.</summary>
@@ -33,6 +36,10 @@ public sealed record ClaimsView(
     /// <summary>Who says what of the subject that was asked about; null when none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AboutView? About { get; init; }
+
+    /// <summary>The day at whose end the store held this; null where nobody asked for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AsImportedOn { get; init; }
 }
 
 /// <summary>A claim.</summary>
@@ -77,7 +84,7 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
     /// <inheritdoc/>
     public async Task<ClaimsView> Handle(ListClaims request, CancellationToken cancellationToken)
     {
-        return Of(await Workspace.LoadAsync(store, cancellationToken), request);
+        return Of(await Workspace.LoadAsync(store, request.AsImportedOn, cancellationToken), request);
     }
 
     /// <summary>Lists claims of a workspace.</summary>
@@ -100,6 +107,7 @@ public sealed class ListClaimsHandler(IEventStore store) : IRequestHandler<ListC
             [.. shown.OrderBy(c => c.Id, ClaimIds.Order).Select(c => View(AsKnown(c, known, ids), states[c.Id]))])
         {
             About = about?.View(shown),
+            AsImportedOn = request.AsImportedOn,
         };
 
         bool IsAsked(Claim c) =>

@@ -19,6 +19,9 @@ public sealed record OpenReplay(
 {
     /// <summary>How the draws were spread.</summary>
     public Design Design { get; init; } = Design.Plain;
+
+    /// <summary>Only what the store held at the end of this day, in UTC; null for all it holds now.</summary>
+    public DateOnly? AsImportedOn { get; init; }
 }
 
 /// <summary>Handles <see cref="OpenReplay"/>.</summary>
@@ -26,5 +29,5 @@ public sealed class OpenReplayHandler(IEventStore store) : IRequestHandler<OpenR
 {
     /// <inheritdoc/>
     public async Task<Reel> Handle(OpenReplay request, CancellationToken cancellationToken) =>
-        new(await Workspace.LoadAsync(store, cancellationToken), request);
+        new(await Workspace.LoadAsync(store, request.AsImportedOn, cancellationToken), request);
 }

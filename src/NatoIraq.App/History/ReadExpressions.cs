@@ -32,7 +32,7 @@ public sealed class ReadExpressionsHandler(IEventStore store)
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ReadView>> Handle(ReadExpressions request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.Replay.AsImportedOn, cancellationToken);
         return await workspace.Reels.LookAsync(request.Replay, reel =>
             (IReadOnlyList<ReadView>)[.. request.Expressions.Distinct().Select(text => Read(reel, text))],
             cancellationToken);

@@ -50,6 +50,9 @@ public sealed class Reel
     /// <summary>Only what was known at the end of this day; null for everything.</summary>
     public DateOnly? KnownOn => _request.KnownOn;
 
+    /// <summary>Only what the store held at the end of this day; null for all it holds now.</summary>
+    public DateOnly? AsImportedOn => _request.AsImportedOn;
+
     /// <summary>Which date decides when a thing was known.</summary>
     public Clock Clock => _request.Clock;
 

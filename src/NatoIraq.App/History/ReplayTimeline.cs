@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.App.Views;
 using NatoIraq.Core.Claims;
@@ -24,6 +25,9 @@ public sealed record ReplayTimeline(
 {
     /// <summary>How the draws were spread.</summary>
     public Design Design { get; init; } = Design.Plain;
+
+    /// <summary>Only what the store held at the end of this day, in UTC; null for all it holds now.</summary>
+    public DateOnly? AsImportedOn { get; init; }
 }
 
 /// <summary>A replay.</summary>
@@ -34,7 +38,12 @@ public sealed record ReplayTimeline(
 /// <param name="Stopped">Where and why it stopped; null when it ran to the end.</param>
 /// <param name="Until">The condition that never became true; null when it did, or there was none.</param>
 public sealed record ReplayView(
-    string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps, StoppedView? Stopped, string? Until = null);
+    string Branch, string Draw, int Hidden, IReadOnlyList<StepView> Steps, StoppedView? Stopped, string? Until = null)
+{
+    /// <summary>The day at whose end the store held this; null where nobody asked for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AsImportedOn { get; init; }
+}
 
 /// <summary>One step.</summary>
 public sealed record StepView(
@@ -61,7 +70,7 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
     /// <inheritdoc/>
     public async Task<ReplayView> Handle(ReplayTimeline request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.AsImportedOn, cancellationToken);
         Trajectory trajectory = Trajectory.Of(
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock,
             request.Design);
@@ -83,10 +92,13 @@ public sealed class ReplayTimelineHandler(IEventStore store) : IRequestHandler<R
             var stopped = new StoppedView(cursor.Step, steps[^1].Id,
                 Because(request.Until!, steps[^1], workspace.Pack));
             CutAt(steps[^1].Date, steps);
-            return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, stopped);
+            return Replayed(stopped, null);
         }
         CutAt(end, steps);
-        return new ReplayView(request.Branch, trajectory.Draw, trajectory.Hidden, steps, null, request.Until);
+        return Replayed(null, request.Until);
+
+        ReplayView Replayed(StoppedView? at, string? never) =>
+            new(request.Branch, trajectory.Draw, trajectory.Hidden, steps, at, never) { AsImportedOn = request.AsImportedOn };
     }
 
     /// <summary>What is still to fail when a replay stops is not told.</summary>

@@ -39,7 +39,7 @@ public sealed class SeekStepHandler(IEventStore store) : IRequestHandler<SeekSte
     /// <inheritdoc/>
     public async Task<SoughtView> Handle(SeekStep request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.Replay.AsImportedOn, cancellationToken);
         return await workspace.Reels.LookAsync(request.Replay, reel =>
         {
             int from = request.From is { } at ? Math.Clamp(reel.StepOf(at), reel.First, reel.Length) : reel.Start;

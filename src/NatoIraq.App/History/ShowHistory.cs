@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.App.Views;
 using NatoIraq.Core.Claims;
@@ -9,11 +10,20 @@ using NatoIraq.Core.Scenarios;
 namespace NatoIraq.App.History;
 
 /// <summary>Lists the history's events in the order they take effect.</summary>
-public sealed record ShowHistory(DateOnly? KnownOn, Clock Clock) : IRequest<HistoryView>;
+public sealed record ShowHistory(DateOnly? KnownOn, Clock Clock) : IRequest<HistoryView>
+{
+    /// <summary>Only what the store held at the end of this day, in UTC; null for all it holds now.</summary>
+    public DateOnly? AsImportedOn { get; init; }
+}
 
 /// <summary>The history.</summary>
 public sealed record HistoryView(
-    string Branch, DateOnly? KnownOn, Clock Clock, int Count, int Hidden, IReadOnlyList<EventView> Events);
+    string Branch, DateOnly? KnownOn, Clock Clock, int Count, int Hidden, IReadOnlyList<EventView> Events)
+{
+    /// <summary>The day at whose end the store held this; null where nobody asked for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AsImportedOn { get; init; }
+}
 
 /// <summary>An event of a timeline.</summary>
 /// <param name="Step">Its step, from 1.</param>
@@ -42,13 +52,16 @@ public sealed class ShowHistoryHandler(IEventStore store) : IRequestHandler<Show
     /// <inheritdoc/>
     public async Task<HistoryView> Handle(ShowHistory request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.AsImportedOn, cancellationToken);
         Timeline timeline = workspace.TimelineOf(request.KnownOn, request.Clock);
         Dictionary<string, Claim> claims = workspace.Pack.Claims.ToDictionary(c => c.Id);
         return new HistoryView(
             Scenario.Trunk, request.KnownOn, request.Clock, timeline.Length,
             workspace.Pack.History.Count - timeline.Length,
-            [.. timeline.Events.Select((e, i) => View(i + 1, e, claims))]);
+            [.. timeline.Events.Select((e, i) => View(i + 1, e, claims))])
+        {
+            AsImportedOn = request.AsImportedOn,
+        };
     }
 
     /// <summary>The view of an event at a step.</summary>

@@ -24,6 +24,9 @@ public sealed record OutlineView(
     /// <summary>The planned events that do not happen in the draw, in order of their days.</summary>
     public IReadOnlyList<NotHappenedView> NotHappened { get; init; } = [];
 
+    /// <summary>The days on which the store was imported into, in order, whichever of them is asked about.</summary>
+    public IReadOnlyList<DateOnly> ImportDays { get; init; } = [];
+
     /// <summary>The step with which a replay tells what falls to a day; 0 when nothing was known by then.</summary>
     public int StepOn(DateOnly day) => Events.LastOrDefault(e => e.Step > 0 && e.Day <= day)?.Step ?? First;
 
@@ -49,7 +52,7 @@ public sealed class ShowOutlineHandler(IEventStore store) : IRequestHandler<Show
     /// <inheritdoc/>
     public async Task<OutlineView> Handle(ShowOutline request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.Replay.AsImportedOn, cancellationToken);
         return await workspace.Reels.LookAsync(request.Replay, reel =>
         {
             Dictionary<string, DateOnly> known = workspace.Pack.Claims
@@ -62,7 +65,10 @@ public sealed class ShowOutlineHandler(IEventStore store) : IRequestHandler<Show
             return new OutlineView(
                 reel.Draw, reel.First, reel.Length, reel.ForkStep, reel.HiddenEvents, reel.HiddenClaims,
                 [.. all.Select((e, i) => View(e, isWhole ? i + 1 : steps.GetValueOrDefault(e.Id), known))],
-                [.. known.Values.Distinct().Order()]) { NotHappened = reel.NotHappened };
+                [.. known.Values.Distinct().Order()]) 
+            {
+                NotHappened = reel.NotHappened, ImportDays = [.. workspace.ImportDays],
+            };
         }, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
@@ -21,6 +22,9 @@ public sealed record ShowState(
 {
     /// <summary>How the draws were spread.</summary>
     public Design Design { get; init; } = Design.Plain;
+
+    /// <summary>Only what the store held at the end of this day, in UTC; null for all it holds now.</summary>
+    public DateOnly? AsImportedOn { get; init; }
 }
 
 /// <summary>The world at a moment.</summary>
@@ -36,7 +40,12 @@ public sealed record StateView(
     IReadOnlyList<PossibleView> Possible,
     IReadOnlyList<LevelView> Levels,
     IReadOnlyList<MissionView> Missions,
-    IReadOnlyList<OfficeView> Offices);
+    IReadOnlyList<OfficeView> Offices)
+{
+    /// <summary>The day at whose end the store held this; null where nobody asked for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AsImportedOn { get; init; }
+}
 
 /// <summary>A machine's instance.</summary>
 public sealed record MachineView(
@@ -80,7 +89,7 @@ public sealed class ShowStateHandler(IEventStore store) : IRequestHandler<ShowSt
     /// <inheritdoc/>
     public async Task<StateView> Handle(ShowState request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.AsImportedOn, cancellationToken);
         Trajectory trajectory = Trajectory.Of(
             workspace, request.Branch, request.Draw, request.RandomSeed, request.Wide, request.KnownOn, request.Clock,
             request.Design);
@@ -98,7 +107,10 @@ public sealed class ShowStateHandler(IEventStore store) : IRequestHandler<ShowSt
         return new StateView(
             request.Branch, day, request.KnownOn, request.Clock, trajectory.Draw, step, trajectory.Hidden,
             reader.Machines(), reader.Possible(), new LevelReader(cursor, day).Levels(), reader.Missions(),
-            reader.Offices());
+            reader.Offices())
+        {
+            AsImportedOn = request.AsImportedOn,
+        };
     }
 
     private static (int, DateOnly) Last(Timeline timeline) =>

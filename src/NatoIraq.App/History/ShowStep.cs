@@ -40,7 +40,7 @@ public sealed class ShowStepHandler(IEventStore store) : IRequestHandler<ShowSte
     /// <inheritdoc/>
     public async Task<StandingView> Handle(ShowStep request, CancellationToken cancellationToken)
     {
-        Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        Workspace workspace = await Workspace.LoadAsync(store, request.Replay.AsImportedOn, cancellationToken);
         return await workspace.Reels.LookAsync(request.Replay, reel =>
         {
             int step = request.At is { } at ? Math.Clamp(reel.StepOf(at), reel.First, reel.Length) : reel.Start;

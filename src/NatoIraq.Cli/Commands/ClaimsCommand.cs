@@ -9,6 +9,7 @@ namespace NatoIraq.Cli.Commands;
 internal sealed class ClaimsCommand : Verb
 {
     private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
+    private readonly Option<DateOnly?> _asImportedOn = Cli.Options.AsImportedOn();
     private readonly Option<Clock> _clock = Cli.Options.Clock();
 
     private readonly Option<string?> _source = new("--source")
@@ -42,6 +43,7 @@ internal sealed class ClaimsCommand : Verb
         Add(_knownOn);
         Add(Cli.Options.Csv);
         Add(_clock);
+        Add(_asImportedOn);
         Add(_source);
         Add(_about);
         Add(_tier);
@@ -50,10 +52,14 @@ internal sealed class ClaimsCommand : Verb
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
-        await session.PrepareAsync();
+        if (session.Get(_asImportedOn) is null) await session.PrepareAsync();
         ClaimsView view = await session.SendAsync(new ListClaims(
             session.Get(_knownOn), session.Get(_clock), session.Get(_source), session.Get(_tier),
-            session.Get(_ids)) { About = session.Get(_about) });
+            session.Get(_ids)) 
+        {
+            About = session.Get(_about),
+            AsImportedOn = session.Get(_asImportedOn),
+        });
         session.Show(view, view.Claims, page => ClaimsPage.Write(page, view));
         return ExitCodes.Done;
     }

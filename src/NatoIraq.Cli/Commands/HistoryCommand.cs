@@ -9,23 +9,46 @@ namespace NatoIraq.Cli.Commands;
 internal sealed class HistoryCommand : Verb
 {
     private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
+    private readonly Option<DateOnly?> _asImportedOn = Cli.Options.AsImportedOn();
     private readonly Option<Clock> _clock = Cli.Options.Clock();
+
+    private readonly Option<bool> _revisions = new("--revisions")
+    {
+        Description = "List what later imports added, corrected and retracted instead, with what it said before.",
+    };
 
     public HistoryCommand()
         : base(
             "history", "Lists the events of the history in the order they take effect.",
-            "natoiraq history", "natoiraq history --known-on 2020-02-12 --json")
+            "natoiraq history", "natoiraq history --known-on 2020-02-12 --json", "natoiraq history --revisions")
     {
         Add(_knownOn);
         Add(Cli.Options.Csv);
         Add(_clock);
+        Add(_asImportedOn);
+        Add(_revisions);
+        Validators.Add(result =>
+        {
+            bool isBoth = result.GetValue(_revisions) && result.GetResult(_knownOn) is not null;
+            if (isBoth) result.AddError("--revisions lists what was imported, known or not: leave --known-on out.");
+        });
     }
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(Session session)
     {
-        await session.PrepareAsync();
-        HistoryView view = await session.SendAsync(new ShowHistory(session.Get(_knownOn), session.Get(_clock)));
+        DateOnly? asImportedOn = session.Get(_asImportedOn);
+        if (asImportedOn is null) await session.PrepareAsync();
+        if (session.Get(_revisions))
+        {
+            RevisionsView revisions = await session.SendAsync(new ListRevisions { AsImportedOn = asImportedOn });
+            session.Show(revisions, revisions.Revisions, page => HistoryPage.Write(page, revisions));
+            return ExitCodes.Done;
+        }
+        HistoryView view = await session.SendAsync(new ShowHistory(session.Get(_knownOn), session.Get(_clock))
+        {
+            AsImportedOn = asImportedOn,
+        });
         session.Show(view, view.Events, page => HistoryPage.Write(page, view));
         return ExitCodes.Done;
     }

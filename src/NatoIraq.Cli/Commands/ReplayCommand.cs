@@ -20,6 +20,7 @@ internal sealed class ReplayCommand : Verb
     };
 
     private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
+    private readonly Option<DateOnly?> _asImportedOn = Cli.Options.AsImportedOn();
     private readonly Option<Clock> _clock = Cli.Options.Clock();
     private readonly Option<DrawChoice> _draw = Cli.Options.Draw();
     private readonly Option<ulong> _randomSeed = Cli.Options.RandomSeed();
@@ -47,7 +48,7 @@ internal sealed class ReplayCommand : Verb
     {
         Add(_branch);
         foreach (Option option in (Option[])
-            [_at, _until, _knownOn, _clock, _draw, _randomSeed, .. _design.All, _priors, _keys, _size])
+            [_at, _until, _knownOn, _clock, _asImportedOn, _draw, _randomSeed, .. _design.All, _priors, _keys, _size])
         {
             Add(option);
         }
@@ -63,7 +64,7 @@ internal sealed class ReplayCommand : Verb
     public override async Task<int> RunAsync(Session session)
     {
         string branch = session.Get(_branch)!;
-        await session.PrepareAsync(branch);
+        if (session.Get(_asImportedOn) is null) await session.PrepareAsync(branch);
         if (session.Get(_keys) is { } keys) return await PlayAsync(session, branch, keys);
         if (session.Terminal.IsInteractive && !session.IsJson)
         {
@@ -89,6 +90,7 @@ internal sealed class ReplayCommand : Verb
             session.Get(_knownOn), session.Get(_clock))
         {
             Design = _design.Of(session),
+            AsImportedOn = session.Get(_asImportedOn),
         });
         return Stand.At(reel, session.Get(_at), session.Get(_until));
     }
@@ -100,6 +102,7 @@ internal sealed class ReplayCommand : Verb
             session.Get(_at), session.Get(_until), session.Get(_knownOn), session.Get(_clock))
         {
             Design = _design.Of(session),
+            AsImportedOn = session.Get(_asImportedOn),
         });
         if (!session.IsJson)
         {

@@ -7,7 +7,8 @@ internal static class ClaimsPage
 {
     public static void Write(Page page, ClaimsView view)
     {
-        page.Heading(Say.Count(view.Count, "claim") + Say.KnownOn(view.KnownOn, view.Clock));
+        page.Heading(Say.Count(view.Count, "claim") + Say.KnownOn(view.KnownOn, view.Clock)
+            + Say.AsImportedOn(view.AsImportedOn));
         if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden)} more became known later and are hidden.");
         if (view.About is { } about) About(page, about);
         var grid = new Grid("claim", "tier", "said", "reported", "state", "~who", "~what");

@@ -10,7 +10,7 @@ internal static class ReplayPage
     public static void Write(Page page, ReplayView view)
     {
         string what = view.Branch == Scenario.Trunk ? "the history" : $"{view.Branch}, draw {view.Draw}";
-        page.Heading($"Replay of {what}: {Say.Count(view.Steps.Count, "step")}");
+        page.Heading($"Replay of {what}: {Say.Count(view.Steps.Count, "step")}{Say.AsImportedOn(view.AsImportedOn)}");
         if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden, "event")} became known later and are hidden.");
         foreach (StepView step in view.Steps) Step(page, step);
         NotHappened(page, [.. view.Steps.SelectMany(s => s.NotHappened)]);

@@ -83,5 +83,8 @@ internal static class Say
     public static string KnownOn(DateOnly? day, Clock clock) =>
         day is { } d ? $" known on {Day(d)}, by the date each was {$"{clock}".ToLowerInvariant()}" : "";
 
+    /// <summary>The end of a heading: which day's store it is; nothing for today's.</summary>
+    public static string AsImportedOn(DateOnly? day) => day is { } d ? $", as imported on {Day(d)}" : "";
+
     private static string Plain(string text) => text.Replace('\u2212', '-');
 }

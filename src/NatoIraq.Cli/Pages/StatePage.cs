@@ -9,9 +9,10 @@ internal static class StatePage
     public static void Write(Page page, StateView view)
     {
         string where = view.Branch == Scenario.Trunk ? "The history" : $"{view.Branch}, draw {view.Draw},";
-        page.Heading($"{where} at the end of {Say.Day(view.At)}, after step {view.Step}");
+        page.Heading($"{where} at the end of {Say.Day(view.At)}, after step {view.Step}{Say.AsImportedOn(view.AsImportedOn)}");
         page.Note(view.KnownOn is not null
             ? $"Only events{Say.KnownOn(view.KnownOn, view.Clock)}; {Say.Count(view.Hidden)} became known later."
+            : view.AsImportedOn is not null ? "With everything that the store held then."
             : "With everything that is known today; --known-on tells what was known then.");
         Levels(page, view.Levels);
         Missions(page, view.Missions);

@@ -14,6 +14,7 @@ internal static class Heading
         Reel reel = stand.Reel;
         string what = reel.IsHistory ? $" {reel.Branch}" : $" {reel.Branch}, draw {reel.Draw}";
         if (reel.KnownOn is { } day) what += $", as known on {Say.Day(day)} ({$"{reel.Clock}".ToLowerInvariant()})";
+        what += Say.AsImportedOn(reel.AsImportedOn);
         string where = $" step {Say.Count(stand.Step)} of {Say.Count(reel.Length)} ";
         Line left = Line.Of(what, Ink.Bar).Cut(width - where.Length);
         return left.PadTo(width - where.Length, Ink.Bar).Then(where, Ink.Bar);

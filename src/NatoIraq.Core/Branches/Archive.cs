@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
-using NatoIraq.Core.History.Events;
 
 namespace NatoIraq.Core.Branches;
 
@@ -9,44 +9,52 @@ namespace NatoIraq.Core.Branches;
 /// </summary>
 public sealed class Archive
 {
-    private readonly Dictionary<string, Claim> _claims;
-    private readonly Dictionary<string, Event> _history;
-    private readonly SortedDictionary<string, Branch> _branches;
-    private readonly Dictionary<string, long> _versions;
-    private readonly List<Event> _books;
-    private readonly SortedSet<int> _editions;
-    private IReadOnlyList<string> _order = [];
+    // Shared by archives that differ in a branch or two: to copy thousands of them would be the price of each edit.
+    private ImmutableSortedDictionary<string, Branch> _branches;
+    private ImmutableDictionary<string, long> _versions;
+    private ImmutableSortedSet<int> _editions;
+    private DateOnly _lastDay;
 
-    private Archive() =>
-        (_claims, _history, _branches, _versions, _books, _editions) = ([], [], new SortedDictionary<string,
-            Branch>(StringComparer.Ordinal), [], [], []);
-
-    private Archive(Archive other)
+    private Archive(Books books)
     {
-        (_claims, _history) = (new Dictionary<string, Claim>(other._claims), new Dictionary<string,
-            Event>(other._history));
-        _branches = new SortedDictionary<string, Branch>(other._branches, StringComparer.Ordinal);
-        _versions = new Dictionary<string, long>(other._versions);
-        (_books, _editions) = ([.. other._books], [.. other._editions]);
-        (Pack, Files, _order) = (other.Pack, other.Files, other._order);
+        Books = books;
+        _branches = ImmutableSortedDictionary.Create<string, Branch>(StringComparer.Ordinal);
+        _versions = ImmutableDictionary<string, long>.Empty;
+        _editions = [];
+    }
+
+    private Archive(Archive other, Books books)
+    {
+        Books = books;
+        (_branches, _versions, _editions) = (other._branches, other._versions, other._editions);
+        _lastDay = other._lastDay;
     }
 
     /// <summary>Folds the log, in arrival order.</summary>
     public static Archive Of(IEnumerable<Recorded> log)
     {
-        var archive = new Archive();
-        foreach (Recorded recorded in log) archive.Evolve(recorded.Stream, recorded.Version, recorded.Event);
+        var archive = new Archive(new Books());
+        foreach (Recorded recorded in log) archive.Evolve(recorded);
         return archive;
     }
 
-    /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
-    public Archive With(IEnumerable<Append> appends)
+    /// <summary>The archive after more of its log; this one stays as it is.</summary>
+    public Archive Then(IReadOnlyList<Recorded> more)
     {
-        var after = new Archive(this);
+        var after = new Archive(this, more.All(r => Streams.BranchOf(r.Stream) is not null) ? Books : Books.Copy());
+        foreach (Recorded recorded in more) after.Evolve(recorded);
+        return after;
+    }
+
+    /// <summary>The archive as it would be after more events; this one stays as it is.</summary>
+    public Archive With(IReadOnlyList<Append> appends)
+    {
+        bool isOfBranches = appends.All(a => Streams.BranchOf(a.Stream) is not null);
+        var after = new Archive(this, isOfBranches ? Books : Books.Copy());
         foreach (Append append in appends)
         {
             long version = append.ExpectedVersion;
-            foreach (Event e in append.Events) after.Evolve(append.Stream, ++version, e);
+            foreach (Event e in append.Events) after.Evolve(append.Stream, ++version, e, _lastDay);
         }
         return after;
     }
@@ -55,75 +63,76 @@ public sealed class Archive
     /// The same branches over the claims and history as they stood at an edition: nothing in a log is ever lost.
     /// </summary>
     /// <param name="edition">From 0 to <see cref="Edition"/>, both inclusive.</param>
-    public Archive At(int edition)
+    public Archive At(int edition) => Over(Books.At(edition));
+
+    /// <summary>The same branches over other claims and another history.</summary>
+    public Archive Over(Books books) => new(this, books);
+
+    /// <summary>
+    /// All of it as the log stood at the end of a day, in UTC: what was imported, and what branches were made, by then.
+    /// A log goes forward only: what follows an entry counts as recorded no earlier than that one.
+    /// </summary>
+    public Archive AsImportedOn(DateOnly day)
     {
-        var then = new Archive(this) { Pack = null, Files = new Dictionary<string, string>(), _order = [] };
-        then._claims.Clear();
-        then._history.Clear();
-        foreach (Event e in _books.Take(edition)) then.Keep(e);
+        var then = new Archive(Books.At(Books.EditionOn(day))) { _lastDay = day < _lastDay ? day : _lastDay };
+        foreach (Branch branch in _branches.Values)
+        {
+            if (branch.Versions.FirstOrDefault(v => v.RecordedOn <= day) is not { } version) continue;
+            then._branches = then._branches.Add(version.Name, version);
+            then._versions = then._versions.SetItem(Streams.Branch(version.Name), version.Version);
+            then._editions = then._editions.Union(version.Versions.Select(v => v.Edition));
+        }
         return then;
     }
+
+    /// <summary>What the log says of the pack, with every correction.</summary>
+    public Books Books { get; }
 
     /// <summary>
     /// How many events of claims and history the log holds: the newest edition. Smaller numbers are older ones.
     /// </summary>
-    public int Edition => _books.Count;
+    public int Edition => Books.Edition;
 
     /// <summary>The editions that branches were ever put on, the oldest first.</summary>
     public IReadOnlyCollection<int> Editions => _editions;
 
     /// <summary>The pack's name; null when nothing was imported.</summary>
-    public string? Pack { get; private set; }
+    public string? Pack => Books.Pack;
 
     /// <summary>The pack's definition files as they were written.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Files => Books.Files;
 
     /// <summary>The claims, as last corrected, in order of arrival.</summary>
-    public IReadOnlyList<Claim> Claims => [.. _claims.Values];
+    public IReadOnlyList<Claim> Claims => Books.Claims;
 
     /// <summary>The history's events, as last corrected, in the order of the pack's file.</summary>
-    public IReadOnlyList<Event> History
-    {
-        get
-        {
-            Dictionary<string, int> rank = _order.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i);
-            return [.. _history.Values.OrderBy(e => rank.GetValueOrDefault(e.Id, int.MaxValue))];
-        }
-    }
+    public IReadOnlyList<Event> History => Books.History;
 
     /// <summary>The branches, archived ones too, by name.</summary>
     public IReadOnlyDictionary<string, Branch> Branches => _branches;
 
-    /// <summary>The version of a stream; 0 when it does not exist.</summary>
-    public long VersionOf(string stream) => _versions.GetValueOrDefault(stream);
+    /// <summary>The last day on which anything was recorded.</summary>
+    public DateOnly LastDay => _lastDay;
 
-    private void Evolve(string stream, long version, Event happened)
+    /// <summary>The version of a stream; 0 when it does not exist.</summary>
+    public long VersionOf(string stream) => Streams.BranchOf(stream) is null
+        ? Books.VersionOf(stream) : _versions.GetValueOrDefault(stream);
+
+    private void Evolve(Recorded r) =>
+        Evolve(r.Stream, r.Version, r.Event, DateOnly.FromDateTime(r.RecordedAt.UtcDateTime));
+
+    private void Evolve(string stream, long version, Event happened, DateOnly day)
     {
-        _versions[stream] = version;
-        if (Streams.BranchOf(stream) is { } name)
+        if (day > _lastDay) _lastDay = day;
+        if (Streams.BranchOf(stream) is not { } name)
         {
-            if (Branch.Evolve(_branches.GetValueOrDefault(name), happened, Edition) is not { } branch) return;
-            _branches[name] = branch;
-            _editions.Add(branch.Edition);
+            Books.Add(stream, version, happened, _lastDay);
             return;
         }
-        _books.Add(happened);
-        Keep(happened);
-    }
-
-    private void Keep(Event happened)
-    {
-        switch (happened.Data)
-        {
-            case ClaimReported e: _claims[e.Claim.Id] = e.Claim; break;
-            case ClaimRevised e: _claims[e.Claim.Id] = e.Claim; break;
-            case ClaimRetracted e: _claims.Remove(e.Claim); break;
-            case PackDefined e: (Pack, Files) = (e.Pack, e.Files); break;
-            case EventRevised e: _history[e.Event.Id] = e.Event; break;
-            case EventRetracted e: _history.Remove(e.Event); break;
-            case HistoryOrdered e: _order = e.Events; break;
-            // Who recorded a fact is no part of it.
-            default: _history[happened.Id] = happened.By is null ? happened : happened with { By = null }; break;
-        }
+        _versions = _versions.SetItem(stream, version);
+        Branch? before = _branches.GetValueOrDefault(name);
+        if (Branch.Evolve(before, happened, Edition, _lastDay) is not { } branch) return;
+        _branches = _branches.SetItem(name, branch);
+        _editions = _editions.Add(branch.Edition);
     }
 }

@@ -19,6 +19,7 @@ namespace NatoIraq.Core.Branches;
 /// <param name="Edition">
 /// The edition of claims and history, as <see cref="Archive.Edition"/> counts them, that it was put on.
 /// </param>
+/// <param name="RecordedOn">The day, in UTC, on which this version of it was recorded.</param>
 /// <param name="Made">What made this version of it.</param>
 /// <param name="By">Who made this version of it; null for whoever held the store itself.</param>
 /// <param name="Before">The version before; null for the first.</param>
@@ -31,6 +32,7 @@ public sealed record Branch(
     IReadOnlyList<string> Skipped,
     bool IsArchived,
     int Edition,
+    DateOnly RecordedOn,
     EventData Made,
     string? By,
     Branch? Before)
@@ -51,20 +53,25 @@ public sealed record Branch(
     }
 
     /// <summary>
-    /// The branch after one more event of its stream, on an edition of claims and history; null stands for no branch
-    /// yet.
+    /// The branch after one more event of its stream, recorded on a day and on an edition of claims and history; null
+    /// stands for no branch yet.
     /// </summary>
-    public static Branch? Evolve(Branch? branch, Event happened, int edition)
+    public static Branch? Evolve(Branch? branch, Event happened, int edition, DateOnly recordedOn)
     {
-        Branch? next = After(branch, happened, edition);
+        Branch? next = After(branch, happened, edition, recordedOn);
         // A fork is cheap: what is new is made once, as it stays.
         if (branch is null || next is null) return next;
-        return next with { Version = branch.Version + 1, Made = happened.Data, By = happened.By, Before = branch };
+        return next with
+        {
+            Version = branch.Version + 1, RecordedOn = recordedOn, Made = happened.Data, By = happened.By, Before = branch,
+        };
     }
 
-    private static Branch? After(Branch? branch, Event happened, int edition) => (branch, happened.Data) switch
+    private static Branch? After(Branch? branch, Event happened, int edition, DateOnly recordedOn) =>
+        (branch, happened.Data) switch
     {
-        (null, ScenarioApplied e) => new Branch(e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, e, happened.By, null),
+        (null, ScenarioApplied e) => new Branch(
+            e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, recordedOn, e, happened.By, null),
         (null, _) => null,
         // A scenario applied anew replaces the plan and brings an archived branch back; what was added stays added.
         (_, ScenarioApplied e) => branch with

@@ -13,6 +13,10 @@ public readonly record struct EventHash
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
     public EventHash(ReadOnlySpan<byte> bytes) => _bytes = MemoryMarshal.Read<(ulong, ulong, ulong, ulong)>(bytes);
 
+    /// <summary>The bytes, <see cref="HashChain.Length"/> of them.</summary>
+    public byte[] ToArray() =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<(ulong, ulong, ulong, ulong)>(in _bytes)).ToArray();
+
     /// <summary>Lower-case hex.</summary>
     public override string ToString() =>
         Convert.ToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<(ulong, ulong, ulong, ulong)>(in _bytes)));

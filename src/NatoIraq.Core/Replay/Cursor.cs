@@ -10,6 +10,9 @@ public sealed class Cursor
 {
     private const int CheckpointEvery = 32;
 
+    /// <summary>How far apart the worlds are that a timeline keeps for all its cursors.</summary>
+    private const int MilestoneEvery = 4096;
+
     /// <summary>
     /// How many steps can be undone one by one; further back it goes on from a checkpoint. Were every write of a long
     /// timeline kept, the collector would have more to do than the step.
@@ -47,6 +50,7 @@ public sealed class Cursor
         Replay.Step.Apply(_journal, Timeline.Rules, Timeline.Ops[Step], ref sink);
         Step++;
         if (Step == _checkpoints.Count * CheckpointEvery) _checkpoints.Add([.. World.Slots]);
+        if (Step % MilestoneEvery == 0 && Timeline.MilestoneAt(Step) is null) Timeline.Pass(Step, [.. World.Slots]);
         return true;
     }
 
@@ -86,14 +90,19 @@ public sealed class Cursor
         {
             while (Step > step && _marks.Count > 0) Back();
         }
-        int checkpoint = Math.Min(step / CheckpointEvery, _checkpoints.Count - 1);
-        if (Step > step || checkpoint * CheckpointEvery > Step)
-        {
-            World.CopyFrom(_checkpoints[checkpoint]);
-            Step = checkpoint * CheckpointEvery;
-            Forget();
-        }
+        int checkpoint = Math.Min(step / CheckpointEvery, _checkpoints.Count - 1) * CheckpointEvery;
+        int milestone = step / MilestoneEvery * MilestoneEvery;
+        if (milestone > Math.Max(checkpoint, Step <= step ? Step : 0) && Timeline.MilestoneAt(milestone) is { } slots)
+            Jump(milestone, slots);
+        else if (Step > step || checkpoint > Step) Jump(checkpoint, _checkpoints[checkpoint / CheckpointEvery]);
         while (Step < step) Forward();
+    }
+
+    private void Jump(int step, int[] slots)
+    {
+        World.CopyFrom(slots);
+        Step = step;
+        Forget();
     }
 
     /// <summary>Steps forward until the condition is definitely true after an event; false when it never is.</summary>

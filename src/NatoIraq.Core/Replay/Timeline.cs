@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Rules;
@@ -17,12 +14,14 @@ namespace NatoIraq.Core.Replay;
 public sealed class Timeline
 {
     private readonly Lazy<Dictionary<string, int>> _steps;
-    private readonly ConcurrentDictionary<int, string> _digests = [];
+    private readonly Digests _digests;
+    private readonly ConcurrentDictionary<int, int[]> _milestones = [];
 
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
         (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
         _steps = new Lazy<Dictionary<string, int>>(() => StepsOf(events));
+        _digests = new Digests(this);
     }
 
     /// <summary>Where the world's state stands.</summary>
@@ -133,7 +132,13 @@ public sealed class Timeline
     /// when the claims they cite speak, and the pack's settings and rules. A branch pins it to notice a changed past;
     /// many branches fork at few steps, so it is computed once a step.
     /// </summary>
-    public string Digest(int steps) => _digests.GetOrAdd(Math.Min(steps, Length), DigestOf);
+    public string Digest(int steps) => _digests.Of(Math.Min(steps, Length));
+
+    /// <summary>The world's slots after a step at which some cursor passed by; null where none did.</summary>
+    internal int[]? MilestoneAt(int step) => _milestones.GetValueOrDefault(step);
+
+    /// <summary>Keeps the world's slots after a step, for the cursors to come.</summary>
+    internal void Pass(int step, int[] slots) => _milestones.TryAdd(step, slots);
 
     private static Dictionary<string, int> StepsOf(IReadOnlyList<Event> events)
     {
@@ -141,37 +146,6 @@ public sealed class Timeline
         // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
         for (int i = 0; i < events.Count; i++) steps.TryAdd(events[i].Id, i + 1);
         return steps;
-    }
-
-    private string DigestOf(int steps)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string ground in Grounds(Layout.Universe.Pack)) Add(Encoding.UTF8.GetBytes(ground));
-        for (int i = 0; i < steps; i++)
-        {
-            Add(EventJson.Shipped.Write(Events[i]));
-            Add(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Ops[i].Spoken} {Ops[i].IsConflicted}")));
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Add(ReadOnlySpan<byte> bytes)
-        {
-            hash.AppendData(bytes);
-            hash.AppendData([0]);
-        }
-    }
-
-    /// <summary>
-    /// The definitions of a pack that decide what its events do; names and notes for readers decide nothing.
-    /// </summary>
-    private static IEnumerable<string> Grounds(Pack pack)
-    {
-        PackRules rules = pack.Rules;
-        yield return string.Create(
-            CultureInfo.InvariantCulture, $"{rules.StaleAfterDays} {rules.CapTolerance} {rules.PressureDecayDays}");
-        foreach (PackRule rule in rules.Own) yield return $"{rule.Id} {rule.Blocks} {rule.Holds}";
-        foreach (Mission m in pack.Missions) yield return $"{m.Id}: {string.Join(' ', m.Forbids)}; {string.Join(' ', m.Rivals)}";
-        foreach (Place place in pack.Places) yield return $"{place.Id} {place.Within}";
     }
 
     private static bool IsInOrder(Event[] events)

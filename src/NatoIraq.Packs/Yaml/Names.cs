@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NatoIraq.Core.Worlds;
 
 namespace NatoIraq.Packs.Yaml;
@@ -8,7 +9,11 @@ namespace NatoIraq.Packs.Yaml;
 /// </summary>
 internal sealed class Names
 {
+    /// <summary>The names of packs: a long history's are not gathered again for each of its scenarios.</summary>
+    private static readonly ConditionalWeakTable<Pack, Names> Gathered = [];
+
     private readonly Dictionary<Noun, HashSet<string>> _known = [];
+    private Names? _pack;
     private readonly HashSet<Noun> _incomplete = [];
     private readonly List<Reference> _references = [];
 
@@ -16,7 +21,9 @@ internal sealed class Names
     public Problems Problems { get; } = new();
 
     /// <summary>The names of a pack that has been read.</summary>
-    public static Names Of(Pack pack)
+    public static Names Of(Pack pack) => new() { _pack = Gathered.GetValue(pack, Gather) };
+
+    private static Names Gather(Pack pack)
     {
         var names = new Names();
         names.Know(Noun.Source, pack.Sources.Select(s => s.Id));
@@ -35,7 +42,12 @@ internal sealed class Names
     public IReadOnlyCollection<string> All(Noun noun) => Known(noun);
 
     /// <summary>Enters an id; false when it is there already.</summary>
-    public bool Declare(Noun noun, string id) => Known(noun).Add(id);
+    public bool Declare(Noun noun, string id)
+    {
+        // What a file declares stays its own: the pack's names serve other readers too.
+        if (!_known.TryGetValue(noun, out HashSet<string>? own)) own = _known[noun] = [.. Known(noun)];
+        return own.Add(id);
+    }
 
     /// <summary>Not every id of that noun could be read, so references to it prove nothing.</summary>
     public void MarkIncomplete(Noun noun) => _incomplete.Add(noun);
@@ -78,10 +90,13 @@ internal sealed class Names
         _references.Clear();
     }
 
-    private void Know(Noun noun, IEnumerable<string> ids) => Known(noun).UnionWith(ids);
+    private void Know(Noun noun, IEnumerable<string> ids)
+    {
+        foreach (string id in ids) Declare(noun, id);
+    }
 
     private HashSet<string> Known(Noun noun) =>
-        _known.TryGetValue(noun, out HashSet<string>? ids) ? ids : _known[noun] = [];
+        _known.TryGetValue(noun, out HashSet<string>? ids) ? ids : _pack?.Known(noun) ?? [];
 
     private sealed record Reference(Noun Noun, YamlFile File, Mark At, string Id);
 }

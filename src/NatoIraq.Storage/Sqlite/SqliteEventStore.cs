@@ -54,6 +54,12 @@ public sealed class SqliteEventStore(
         ReadAsync(_ => true, Event, cancel);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<Recorded>?> ReadAfterAsync(LogHead place, CancellationToken cancel = default) =>
+        WithLog<IReadOnlyList<Recorded>?>(
+            log => log.Has(place) ? new SqliteReplay(log, _file.Path).Read(place, _ => true, Event, cancel) : null,
+            place.Sequence == 0 ? [] : null, cancel);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) =>
         ReadAsync(_ => true, Entry, cancel);
 
@@ -134,7 +140,7 @@ public sealed class SqliteEventStore(
     private Task<IReadOnlyList<T>> ReadAsync<T>(
         Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel) =>
         WithLog<IReadOnlyList<T>>(
-            log => new SqliteReplay(log, _file.Path).Read(isWanted, make, cancel), [], cancel);
+            log => new SqliteReplay(log, _file.Path).Read(LogHead.Empty, isWanted, make, cancel), [], cancel);
 
     private Recorded Event(in SqlitePart.Row row, ReadOnlySpan<byte> json, ReadOnlySpan<byte> hash) => new(
         row.Sequence, row.Stream, row.Version, _json.Read(row.Type, row.Schema, json),

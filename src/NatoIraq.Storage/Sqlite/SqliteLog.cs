@@ -134,8 +134,14 @@ internal sealed class SqliteLog(SqliteConnection connection, string path) : IDis
             Run("UPDATE meta SET events = $events, head = $head", entries[^1].Sequence, entries[^1].Hash);
     }
 
-    /// <summary>All rows in arrival order.</summary>
-    public SqliteDataReader All() => Prepare($"SELECT {Columns} FROM log ORDER BY seq").ExecuteReader();
+    /// <summary>The rows after a place, in arrival order.</summary>
+    public SqliteDataReader After(long sequence) =>
+        Prepare($"SELECT {Columns} FROM log WHERE seq > $seq ORDER BY seq", sequence).ExecuteReader();
+
+    /// <summary>Whether the log has a place, with its hash.</summary>
+    public bool Has(LogHead place) => place.Sequence == 0
+        || (Prepare("SELECT hash FROM log WHERE seq = $seq", place.Sequence).ExecuteScalar() is byte[] hash
+            && hash.AsSpan().SequenceEqual(place.Hash));
 
     /// <summary>Any statement's rows.</summary>
     public SqliteDataReader Query(string sql) => Prepare(sql).ExecuteReader();

@@ -6,7 +6,7 @@ using NatoIraq.Core.History;
 namespace NatoIraq.Storage.Sqlite;
 
 /// <summary>
-/// Reads the log from its first event to its noted end. SQLite gives back the very bytes that were hashed, so each is
+/// Reads the log from a place in it to its noted end. SQLite gives back the very bytes that were hashed, so each is
 /// checked on the way: nobody computes with a changed, cut or thinned log only because nobody ran a verification.
 /// </summary>
 /// <param name="log">The log.</param>
@@ -19,14 +19,14 @@ internal sealed class SqliteReplay(SqliteLog log, string path)
     /// <summary>How many parts may wait for another core; beyond, this one checks and parses too.</summary>
     private const int MayWait = 4;
 
-    /// <summary>What is made of every row that is wanted, in arrival order.</summary>
+    /// <summary>What is made of every row after a place that is wanted, in arrival order.</summary>
     /// <exception cref="StoreDamagedException">A row does not fit its hash, or the end is missing.</exception>
-    public List<T> Read<T>(Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel)
+    public List<T> Read<T>(LogHead after, Predicate<SqlitePart.Row> isWanted, Make<T> make, CancellationToken cancel)
     {
         var parts = new List<Task<List<T>>>();
         var spare = new ConcurrentBag<SqlitePart>();
-        LogHead end = LogHead.Empty;
-        using (SqliteDataReader rows = log.All())
+        LogHead end = after;
+        using (SqliteDataReader rows = log.After(after.Sequence))
         {
             var row = new SqliteRow(rows);
             for (bool isMore = rows.Read(); isMore;)
@@ -43,7 +43,7 @@ internal sealed class SqliteReplay(SqliteLog log, string path)
                     return made;
                 });
                 bool isBehind = parts.Count >= MayWait && !parts[^MayWait].IsCompleted;
-                if (end.Sequence > Long && !isBehind) reading.Start(TaskScheduler.Default);
+                if (end.Sequence - after.Sequence > Long && !isBehind) reading.Start(TaskScheduler.Default);
                 else reading.RunSynchronously(TaskScheduler.Default);
                 parts.Add(reading);
             }

@@ -13,7 +13,7 @@ internal static class SqliteVerification
         int rows = 0;
         try
         {
-            using SqliteDataReader reader = log.All();
+            using SqliteDataReader reader = log.After(0);
             var row = new SqliteRow(reader);
             for (; reader.Read(); rows++)
             {

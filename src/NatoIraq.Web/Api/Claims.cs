@@ -41,5 +41,6 @@ internal static class Claims
         asked.Text("actor"), asked.Text("type"), asked.Text("text"))
     {
         About = asked.Text("about"),
+        AsImportedOn = asked.AsImportedOn,
     };
 }

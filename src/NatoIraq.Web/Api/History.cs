@@ -24,10 +24,18 @@ internal static class History
     {
         api.MapGet("/history", async (Visit visit, HttpContext context) =>
         {
-            HistoryView view = await visit.SendAsync(new ShowHistory(visit.Asked.Date("known-on"), visit.Asked.Clock));
+            HistoryView view = await visit.SendAsync(new ShowHistory(visit.Asked.Date("known-on"), visit.Asked.Clock)
+            {
+                AsImportedOn = visit.Asked.AsImportedOn,
+            });
             return context.Listed(view with { Events = context.Page(view.Events, e => $"{e.Step}") }, v => v.Events);
         }).Says("Lists the events of the history in the order they take effect.")
             .Asks([.. Known, .. Paged, Formats.Table]).Gives<HistoryView>();
+
+        api.MapGet("/history/revisions", async (Visit visit, HttpContext context) => context.Listed(
+                await visit.SendAsync(new ListRevisions { AsImportedOn = visit.Asked.AsImportedOn }), v => v.Revisions))
+            .Says("Lists what imports added, corrected and retracted after the first one, with what it said before.")
+            .Asks([AsImportedOn, Formats.Table]).Gives<RevisionsView>();
 
         api.MapGet("/replay", async (Visit visit, HttpContext context) => Replayed(
                 await visit.SendAsync(AskReplay(visit.Asked)), context))
@@ -52,6 +60,7 @@ internal static class History
         asked.RandomSeed, asked.Wide)
     {
         Design = asked.Design,
+        AsImportedOn = asked.AsImportedOn,
     };
 
     private static ReplayTimeline AskReplay(Asked asked) => new(
@@ -59,6 +68,7 @@ internal static class History
         asked.Text("until"), asked.Date("known-on"), asked.Clock)
     {
         Design = asked.Design,
+        AsImportedOn = asked.AsImportedOn,
     };
 
     private static Explain AskExplain(Asked asked) => new(

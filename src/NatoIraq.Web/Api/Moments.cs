@@ -50,5 +50,6 @@ internal static class Moments
         asked.Clock)
     {
         Design = asked.Design,
+        AsImportedOn = asked.AsImportedOn,
     };
 }

@@ -22,6 +22,8 @@ internal sealed record AskedFor(IReadOnlyList<Parameter> Parameters);
 internal static class Parameters
 {
     public static readonly Parameter KnownOn = new("known-on", "Only what was known at the end of this day.");
+    public static readonly Parameter AsImportedOn = new(
+        "as-imported-on", "Only what the store held at the end of this day, in UTC.");
     public static readonly Parameter Clock = new(
         "clock", "Which date makes a thing known.", Words: ["reported", "said"]);
     public static readonly Parameter Branch = new("branch", "The branch; without it, the history.");
@@ -52,7 +54,7 @@ internal static class Parameters
     public static readonly Parameter Limit = new("limit", "At most so many records.", IsNumber: true);
     public static readonly Parameter After = new("after", "Only the records after this one: its id, name or step.");
 
-    public static readonly Parameter[] Known = [KnownOn, Clock];
+    public static readonly Parameter[] Known = [KnownOn, Clock, AsImportedOn];
     public static readonly Parameter[] OfOneDraw = [Draw, RandomSeed, Priors, Sampling, DrawsInAll];
     public static readonly Parameter[] OfDraws = [Draws, RandomSeed, Sampling, Priors, Dates, Series, InWords];
     public static readonly Parameter[] Paged = [Limit, After];

@@ -83,6 +83,9 @@ public sealed class Asked(IQueryCollection query)
     /// <summary>Which date makes a thing known.</summary>
     public Clock Clock => Word("clock", Clock.Reported, ("reported", Clock.Reported), ("said", Clock.Said));
 
+    /// <summary>The day at whose end the store is asked about; null for now.</summary>
+    public DateOnly? AsImportedOn => Date("as-imported-on");
+
     /// <summary>The dice.</summary>
     public ulong RandomSeed => Whole("random-seed", 1ul, 0ul, ulong.MaxValue);
 

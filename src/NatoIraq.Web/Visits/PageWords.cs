@@ -18,7 +18,7 @@ internal static partial class PageWords
     ];
 
     /// <summary>An option of the command line that is a field, or a part of the address.</summary>
-    [GeneratedRegex("--(known-on|clock|draws?|random-seed|from|until|title|at|series|priors|baseline)\\b")]
+    [GeneratedRegex("--(known-on|as-imported-on|clock|draws?|random-seed|from|until|title|at|series|priors|baseline)\\b")]
     private static partial Regex Field { get; }
 
     /// <summary>The trouble as pages tell it; a defect is told as it is, for it is mended in a terminal.</summary>

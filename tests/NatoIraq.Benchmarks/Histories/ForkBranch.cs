@@ -25,7 +25,7 @@ public class ForkBranch
         for (int i = 0; i < Forks; i++)
         {
             _branches[i] = Branch.Evolve(null, new Event(
-                Name, _when, null, [], null, null, new ScenarioApplied(Name, _digest, Scenario)), 0)!;
+                Name, _when, null, [], null, null, new ScenarioApplied(Name, _digest, Scenario)), 0, default)!;
         }
     }
 

@@ -9,31 +9,34 @@ using NatoIraq.Packs;
 namespace NatoIraq.Benchmarks.Histories;
 
 /// <summary>
-/// A long history on the shipped pack's definitions: five events a day that report, move, suspend, decide and talk,
-/// citing one claim a month. The same number gives the same events: no clock, no unkeyed randomness.
+/// A long history on the shipped pack's definitions: five events a day, or more, that report, move, suspend, decide and
+/// talk, citing one claim a month. The same number gives the same events: no clock, no unkeyed randomness.
 /// </summary>
 internal sealed class SyntheticHistory
 {
     /// <summary>How long the design's histories are.</summary>
     public const int Length = 100_000;
 
-    private const int EventsPerDay = 5;
+    /// <summary>How many days a history spans at the most: as many as the design's does.</summary>
+    private const int Days = 20_000;
 
     private static readonly DateOnly First = new(2018, 1, 1);
 
     private readonly Pack _pack;
     private readonly string[] _nations;
     private readonly string[] _places;
+    private readonly int _perDay;
 
-    private SyntheticHistory(Pack pack)
+    private SyntheticHistory(Pack pack, int events)
     {
         _pack = pack;
+        _perDay = Math.Max(5, events / Days);
         _nations = [.. pack.Actors.Where(a => a.Kind == "nation").Select(a => a.Id)];
         _places = [.. pack.Places.Where(p => p.Within is not null).Select(p => p.Id)];
     }
 
     /// <summary>The shipped pack with <see cref="Length"/> events, made anew: a job keeps what it needs of it.</summary>
-    public static Pack Pack() => new SyntheticHistory(Shipped()).Of(Length);
+    public static Pack Pack(int events = Length) => new SyntheticHistory(Shipped(), events).Of(events);
 
     /// <summary>Its timeline, compiled anew.</summary>
     public static Timeline Timeline() => Core.Replay.Timeline.Of(Pack());
@@ -56,7 +59,7 @@ internal sealed class SyntheticHistory
 
     private Event EventAt(int number)
     {
-        DateOnly day = First.AddDays(number / EventsPerDay);
+        DateOnly day = First.AddDays(number / _perDay);
         return new Event($"e{number}", Window.On(day), null, [$"C-{MonthOf(day):yyyy-MM}"], null, null, DataAt(number));
     }
 

@@ -15,7 +15,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["demo"] = "a server does it at its start",
         ["import"] = "reads a folder of this machine",
         ["claims"] = "GET /claims",
-        ["history"] = "GET /history",
+        ["history"] = "GET /history, GET /history/revisions",
         ["replay"] = "GET /replay, GET /moments, GET /readings",
         ["state"] = "GET /state",
         ["explain"] = "GET /explain",
@@ -92,7 +92,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
 
     public static TheoryData<string> Reads =>
     [
-        "/claims", "/sources", "/history", "/replay", "/moments?limit=2", "/moments?at=2020-01-29", "/state",
+        "/claims", "/sources", "/history", "/history/revisions", "/replay", "/moments?limit=2", "/moments?at=2020-01-29", "/state",
         "/readings?expression=strength(us/*/iraq)", "/explain?subject=operations/nmi", "/diff?at=1&at=5", "/branches",
         "/branches?archived=true", "/branches/control", "/branches/control/scenario", "/branches/control/log", "/scenario/schema", "/scenario/new",
         "/project?branch=control&draws=10", "/compare?branch=control&baseline=status-quo&draws=10",

@@ -40,6 +40,10 @@ public sealed class TimelineTests(Site site) : IClassFixture<Site>
         }
     }
 
+    [Fact]
+    public async Task A_store_that_was_imported_into_once_offers_no_other_day() =>
+        Assert.DoesNotContain("as-imported-on", await site.Client.GetStringAsync("/"));
+
     [Theory]
     [InlineData("at=nowhere", HttpStatusCode.BadRequest)]
     [InlineData("branch=nowhere", HttpStatusCode.NotFound)]

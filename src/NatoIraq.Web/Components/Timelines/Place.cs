@@ -36,6 +36,7 @@ public sealed record Place(
                 isHistory ? asked.Date("known-on") : null, asked.Clock)
             {
                 Design = isHistory ? Design.Plain : asked.Design,
+                AsImportedOn = asked.AsImportedOn,
             },
             asked.Text("at"), Kept(asked, "watch"), Kept(asked, "break"), Kept(asked, "machine"));
     }
@@ -58,6 +59,7 @@ public sealed record Place(
         if (Replay.Wide) yield return ("priors", "wide");
         if (Replay.KnownOn is { } day) yield return ("known-on", $"{day:yyyy-MM-dd}");
         if (Replay.KnownOn is not null && Replay.Clock == Clock.Said) yield return ("clock", "said");
+        if (Replay.AsImportedOn is { } held) yield return ("as-imported-on", $"{held:yyyy-MM-dd}");
         foreach (string text in Watches) yield return ("watch", text);
         foreach (string text in Breaks) yield return ("break", text);
         foreach (string text in Machines) yield return ("machine", text);

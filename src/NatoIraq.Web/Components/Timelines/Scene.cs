@@ -38,7 +38,10 @@ public sealed record Scene(
             ? [] : await visit.SendAsync(new ReadExpressions(place.Replay, [.. place.Watches, .. place.Breaks]));
         string[] sides = [.. standing.Moment?.Conflicts.SelectMany(c => c.Claims).Distinct() ?? []];
         IReadOnlyList<ClaimView> claims = sides.Length == 0 ? [] : (await visit.SendAsync(
-            new ListClaims(place.Replay.KnownOn, place.Replay.Clock, null, null, sides))).Claims;
+            new ListClaims(place.Replay.KnownOn, place.Replay.Clock, null, null, sides)
+            {
+                AsImportedOn = place.Replay.AsImportedOn,
+            })).Claims;
         return new Scene(
             place, standing, [.. read.Where(r => place.Watches.Contains(r.Text))],
             [.. read.Where(r => place.Breaks.Contains(r.Text))], sought, claims.ToDictionary(c => c.Id),

@@ -20,6 +20,14 @@ internal static class StepWords
         : moment.Window.To == moment.Day ? $" at the latest; some day from {Figures.Day(moment.Window.From)}"
         : $", placed within {Figures.Day(moment.Window.From)} to {Figures.Day(moment.Window.To)}";
 
+    /// <summary>Which day's store is told of; nothing for today's.</summary>
+    public static string AsImportedOn(Place place) =>
+        place.Replay.AsImportedOn is { } day ? $", as imported on {Figures.Day(day)}" : "";
+
+    /// <summary>The page of a claim, as the place's store says it.</summary>
+    public static string ClaimUrl(Place place, string claim) => place.Replay.AsImportedOn is { } day
+        ? $"/claims?id={claim}&as-imported-on={Figures.Iso(day)}" : $"/claims?id={claim}";
+
     /// <summary>What the scrubber stands at.</summary>
     public static string Scrubbed(Scene scene) => scene.Standing.Moment is { } moment
         ? $"{scene.Step} · {Figures.Day(moment.Day)} · {moment.Id}" : "";
@@ -31,7 +39,8 @@ internal static class StepWords
         string moves = string.Concat(moment.Moves.Where(m => m.From != m.To)
             .Select(m => $" {m.Machine} of {m.Subject}: {m.To}."));
         string sought = scene.Found is { } s ? $"{s.Fault?.Message ?? s.Said} " : "";
-        return $"{sought}Step {scene.Step} of {scene.Standing.Length}, {Figures.Day(moment.Day)}: {moment.Id}.{moves}";
+        return $"{sought}Step {scene.Step} of {scene.Standing.Length}, {Figures.Day(moment.Day)}{AsImportedOn(scene.Place)}: "
+            + $"{moment.Id}.{moves}";
     }
 
     /// <summary>Where a branch is begun that leaves at this step.</summary>
