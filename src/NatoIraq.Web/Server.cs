@@ -99,7 +99,7 @@ public static class Server
         server.UseOriginGuard();
         server.UseRouting();
         server.UseRequestTimeouts();
-        server.MapBundle();
+        server.MapSiteFiles();
         server.MapTheme();
         server.MapReportDocument();
         server.MapStep();
