@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NatoIraq.App.History;
 using NatoIraq.App.Projections;
 using static NatoIraq.App.Provenance.ProvDocument;
@@ -130,6 +129,4 @@ public sealed class ExplanationProv
     }
 
     private void Derive(string what, string from) => _prov.Relate("wasDerivedFrom", what, from);
-
-    private static JsonNode Kind(string name) => Qualified($"ni:{name}");
 }

@@ -90,7 +90,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
     }
 
     /// <summary>Every branch that is not archived and has a plan.</summary>
-    private static List<string> Applied(Workspace workspace, List<LeftOut> leftOut)
+    internal static List<string> Applied(Workspace workspace, List<LeftOut> leftOut)
     {
         List<string> names = [];
         foreach (Branch branch in workspace.Archive.Branches.Values.Where(b => !b.IsArchived))
