@@ -58,7 +58,7 @@ public sealed record Bundle(BundleManifest Manifest, IReadOnlyDictionary<string,
     }
 
     /// <summary>SHA-256 in lower-case hex.</summary>
-    internal static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static MemberChange? ChangeOf(string path, SealedMember? told, byte[]? bytes) => (told, bytes) switch
     {

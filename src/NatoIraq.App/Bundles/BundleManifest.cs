@@ -62,7 +62,11 @@ public sealed record BundleManifest(
                 throw wrong($"It is a bundle of version {begun.Version}; this program, natoiraq {Versions.Here.Engine}, "
                     + $"reads version {TheVersion}.");
             }
+            if (HoldsNull(JsonSerializer.Deserialize<JsonElement>(bytes, Options)))
+                throw wrong($"A list in its {Path} holds null.");
             BundleManifest manifest = JsonSerializer.Deserialize<BundleManifest>(bytes, Options)!;
+            if (manifest.Members.CountBy(m => m.Path).FirstOrDefault(m => m.Value > 1).Key is { } twice)
+                throw wrong($"Its {Path} names '{twice}' twice.");
             return manifest.Write().AsSpan().SequenceEqual(bytes) ? manifest
                 : throw wrong($"Its {Path} is not written as 'bundle create' writes it.");
         }
@@ -71,6 +75,14 @@ public sealed record BundleManifest(
             throw wrong($"Its {Path} cannot be read: line {(e.LineNumber ?? 0) + 1}{(e.Path is null ? "" : $", at {e.Path}")}.");
         }
     }
+
+    /// <summary>Whether some list holds null, which no type of ours allows and no reader looks for.</summary>
+    private static bool HoldsNull(JsonElement part) => part.ValueKind switch
+    {
+        JsonValueKind.Object => part.EnumerateObject().Any(p => HoldsNull(p.Value)),
+        JsonValueKind.Array => part.EnumerateArray().Any(i => i.ValueKind == JsonValueKind.Null || HoldsNull(i)),
+        _ => false,
+    };
 
     /// <summary>What tells whether the rest can be read.</summary>
     private sealed record Beginning(string? Format, int Version);

@@ -34,7 +34,10 @@ public sealed record BundleRun(
 {
     private const string WidePriors = "wide";
 
-    /// <summary>The run of a request, with what it leaves open filled in as <c>compare</c> would.</summary>
+    /// <summary>A manifest may ask for no more than anybody would: its run is begun without being looked at.</summary>
+    private const int MostReported = 1000;
+
+    /// <summary>The run of a request, with what it leaves open filled in as a report would.</summary>
     internal static BundleRun Of(Workspace workspace, ProjectBranches request)
     {
         IReadOnlyList<string> names = request.Branches.Count > 0 ? request.Branches
@@ -44,7 +47,7 @@ public sealed record BundleRun(
         Plan[] plans = request.Dates.Count > 0 ? [] : [.. all.Select(n => workspace.PlanOf(n, request.Wide))];
         return new BundleRun(
             all, baseline, request.Draws, request.RandomSeed,
-            [.. (request.Dates.Count > 0 ? request.Dates : ReportDates.YearEnds(plans)).Distinct().Order()],
+            [.. (request.Dates.Count > 0 ? request.Dates : Reports.ReportBranchesHandler.YearEnds(plans, baseline)).Distinct().Order()],
             [.. request.Series.Count > 0 ? request.Series.Distinct(StringComparer.Ordinal)
                 : workspace.Pack.Rules.ReportSeries.Select(s => $"{s}")],
             request.Wide ? WidePriors : "shipped", SamplingView.WordOf(request.Sampling), request.Analysis,
@@ -59,14 +62,21 @@ public sealed record BundleRun(
         .Select(w => (SamplingMethod?)w.Method).FirstOrDefault() ?? throw Unknown("sampling", Sampling);
 
     /// <summary>The request for the same draws again.</summary>
-    /// <exception cref="InvalidInputException">It names a sampling or a scale that there is not.</exception>
-    internal ProjectBranches Request(int threads, IProgress<double>? progress) => new(
-        Branches, Baseline, Draws, RandomSeed, At, Series, IsWide, threads, progress)
+    /// <exception cref="InvalidInputException">It names a sampling or a scale that there is not, or asks for too much.</exception>
+    internal ProjectBranches Request(int threads, IProgress<double>? progress)
     {
-        Sampling = Method, Analysis = Analysis, Prefer = Prefer,
-        Words = Words is { } name
-            ? LikelihoodScale.All.FirstOrDefault(s => s.Name == name) ?? throw Unknown("words", name) : null,
-    };
+        if (At.Count > MostReported || Series.Count > MostReported)
+        {
+            throw new InvalidInputException(
+                $"A bundle reports at most {MostReported} dates and as many series.", "Seal several bundles.");
+        }
+        return new ProjectBranches(Branches, Baseline, Draws, RandomSeed, At, Series, IsWide, threads, progress)
+        {
+            Sampling = Method, Analysis = Analysis, Prefer = Prefer,
+            Words = Words is { } name
+                ? LikelihoodScale.All.FirstOrDefault(s => s.Name == name) ?? throw Unknown("words", name) : null,
+        };
+    }
 
     private static InvalidInputException Unknown(string option, string value) =>
         new($"The bundle's {option}, '{value}', is none that this program knows.");

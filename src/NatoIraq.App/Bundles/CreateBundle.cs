@@ -1,9 +1,6 @@
-using System.Text;
 using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.App.Projections;
-using NatoIraq.App.Provenance;
-using NatoIraq.Core.Branches;
 using NatoIraq.Core.History;
 
 namespace NatoIraq.App.Bundles;
@@ -43,19 +40,10 @@ public sealed class CreateBundleHandler(IEventStore store) : IRequestHandler<Cre
         };
         foreach ((string path, byte[] bytes) in sealing.Results(asked.Threads, asked.Progress, cancellationToken))
             members.Add(path, bytes);
-        var about = new BundleManifest(
-            BundleManifest.TheFormat, BundleManifest.TheVersion, Versions.Here, PackVersion.Of(workspace.Archive),
-            new SealedLog(log.Count, Convert.ToHexStringLower(log[^1].Hash)), run,
-            [.. sealing.Branches.Select(b => Told(workspace, b))], sealing.Result!, []);
-        Bundle made = Bundle.Of(about, members);
-        members.Add("prov.json", Encoding.UTF8.GetBytes(BundleProv.Write(made.Manifest)));
-        members.Add("README.txt", Encoding.UTF8.GetBytes(BundleReadme.Of(made.Manifest)));
+        BundleManifest about = sealing.About(log, Versions.Here);
+        foreach ((string path, byte[] bytes) in Sealing.Words(Bundle.Of(about, members).Manifest)) members.Add(path, bytes);
         Bundle bundle = Bundle.Of(about, members);
         byte[] file = bundle.Write();
         return new SealedView(Bundle.HashOf(file), file.Length, bundle.Manifest, file);
     }
-
-    private static SealedBranch Told(Workspace workspace, Branch branch) => new(
-        branch.Name, workspace.ParentOf(branch), branch.Version, branch.Timeline,
-        [.. branch.Appended.Select(a => a.Id)], branch.Skipped);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using NatoIraq.App.Projections;
+using NatoIraq.App.Provenance;
 using NatoIraq.App.Stores;
 using NatoIraq.App.Views;
 using NatoIraq.Core.Branches;
@@ -59,6 +60,23 @@ internal sealed class Sealing(Workspace workspace, BundleRun run)
         .. workspace.Archive.Files.Select(f => Member($"pack/{f.Key}", f.Value)),
         .. Branches.Select(b => Member(ScenarioOf(b.Name), b.Scenario)),
     ];
+
+    /// <summary>The manifest, still without members; the result in it once it was made.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="made">What makes the result.</param>
+    public BundleManifest About(IReadOnlyList<LogEntry> log, Versions made) => new(
+        BundleManifest.TheFormat, BundleManifest.TheVersion, made, PackVersion.Of(workspace.Archive),
+        new SealedLog(log.Count, Convert.ToHexStringLower(log[^1].Hash)), run,
+        [
+            .. Branches.Select(b => new SealedBranch(
+                b.Name, workspace.ParentOf(b), b.Version, b.Timeline, [.. b.Appended.Select(a => a.Id)], b.Skipped)),
+        ],
+        Result ?? "", []);
+
+    /// <summary>What tells of the others: where they come from, and for a reader what they are.</summary>
+    /// <param name="others">The manifest of all members but these.</param>
+    public static IReadOnlyList<KeyValuePair<string, byte[]>> Words(BundleManifest others) =>
+        [Member("prov.json", BundleProv.Write(others)), Member("README.txt", BundleReadme.Of(others))];
 
     /// <summary>What a run makes.</summary>
     /// <param name="threads">How many threads; the bytes do not depend on it.</param>

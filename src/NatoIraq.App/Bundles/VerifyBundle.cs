@@ -100,40 +100,16 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
         {
             Workspace workspace = await LogStore.WorkspaceOf(log, cancel);
             var sealing = new Sealing(workspace, view.Run);
-            MemberChange[] contradictions = [.. Contradictions(bundle, sealing, workspace, log)];
             var results = new Dictionary<string, byte[]>(sealing.Results(request.Threads, request.Progress, cancel));
             view = Compared(view, bundle, sealing, results);
-            return contradictions.Length == 0 ? view
-                : view with { Verdict = Verdict.Changed, Changes = contradictions };
+            MemberChange[] changes = [.. Contradictions.Of(bundle, sealing, log, isSame: view.Verdict == Verdict.Identical)];
+            return changes.Length == 0 ? view : view with { Verdict = Verdict.Changed, Changes = changes };
         }
         catch (InvalidInputException e)
         {
             return view with { Verdict = Verdict.Different, Refused = [.. e.Problems.Select(p => $"{p}")] };
         }
     }
-
-    /// <summary>What the log in the bundle tells otherwise than its neighbours.</summary>
-    private static IEnumerable<MemberChange> Contradictions(
-        Bundle bundle, Sealing sealing, Workspace workspace, List<LogEntry> log)
-    {
-        BundleManifest m = bundle.Manifest;
-        foreach ((string path, byte[] bytes) in sealing.Inputs())
-        {
-            if (bundle.Members.GetValueOrDefault(path) is not { } held)
-                yield return new MemberChange(path, $"It is missing, though {Sealing.Log} holds it.");
-            else if (!held.AsSpan().SequenceEqual(bytes))
-                yield return new MemberChange(path, $"It is not what {Sealing.Log} holds, from line {LineOf(held, bytes)} on.");
-        }
-        var end = new SealedLog(log.Count, Convert.ToHexStringLower(log[^1].Hash));
-        if (end != m.Log) yield return Told($"a log of {m.Log.Events} events that ends with {m.Log.Head}");
-        PackVersion pack = PackVersion.Of(workspace.Archive);
-        if (pack != m.Pack) yield return Told($"the pack {m.Pack.Name} with the digest {m.Pack.Digest}");
-
-        MemberChange Told(string what) => new(BundleManifest.Path, $"It tells of {what}; {Sealing.Log} holds another.");
-    }
-
-    private static int LineOf(byte[] held, byte[] bytes) =>
-        held.AsSpan(0, held.AsSpan().CommonPrefixLength(bytes)).Count((byte)'\n') + 1;
 
     private static VerifiedBundleView Compared(
         VerifiedBundleView view, Bundle bundle, Sealing sealing, Dictionary<string, byte[]> results)

@@ -110,7 +110,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
         .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key;
 
-    private static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans, string? baseline) =>
+    internal static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans, string? baseline) =>
         plans.FirstOrDefault(p => p.Name == baseline) is { } yardstick
             ? ReportDates.YearEnds(
                 DateOnly.FromDayNumber(yardstick.ForkDay), DateOnly.FromDayNumber(plans.Min(p => p.UntilDay)))

@@ -43,6 +43,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["sensitivity"] = "GET /sensitivity",
         ["backtest"] = "GET /backtest, POST /backtest",
         ["report"] = "GET /report",
+        ["bundle create"] = "GET /bundle",
+        ["bundle verify"] = "POST /bundle/verify",
         ["serve"] = "it is this",
         ["machines list"] = "GET /machines",
         ["machines show"] = "GET /machines/{machine}",
