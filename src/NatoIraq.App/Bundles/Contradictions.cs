@@ -26,23 +26,23 @@ internal static class Contradictions
             yield return new MemberChange(
                 BundleManifest.Path, $"It tells {found.Sealed ?? "nothing"} at {found.Path}; {found.Here ?? "nothing"} follows from {Sealing.Log}.");
         }
-        foreach ((string path, byte[] bytes) in Texts(bundle, sealing))
+        foreach ((string path, byte[] bytes) in sealing.Inputs())
         {
-            if (bundle.Members.GetValueOrDefault(path) is not { } held)
-                yield return new MemberChange(path, "It is missing.");
-            else if (!held.AsSpan().SequenceEqual(bytes))
-                yield return new MemberChange(path, $"It is not what follows from {Sealing.Log}, from line {LineOf(held, bytes)} on.");
+            if (ChangeOf(path, bytes, $"follows from {Sealing.Log}") is { } change) yield return change;
         }
-    }
+        // Another engine may tell of the same members in other words.
+        if (told.Made.Engine != Versions.Here.Engine) yield break;
+        string[] words = [.. Sealing.Words(told).Select(w => w.Key)];
+        foreach ((string path, byte[] bytes) in Sealing.Words(
+            told with { Members = [.. told.Members.Where(m => !words.Contains(m.Path))] }))
+        {
+            if (ChangeOf(path, bytes, "is to be told of the other members") is { } change) yield return change;
+        }
 
-    /// <summary>What authors wrote, and where this very engine made the bundle what it tells of the members.</summary>
-    private static IEnumerable<KeyValuePair<string, byte[]>> Texts(Bundle bundle, Sealing sealing)
-    {
-        BundleManifest told = bundle.Manifest;
-        IReadOnlyList<KeyValuePair<string, byte[]>> words = Sealing.Words(told);
-        string[] paths = [.. words.Select(w => w.Key)];
-        BundleManifest others = told with { Members = [.. told.Members.Where(m => !paths.Contains(m.Path))] };
-        return told.Made.Engine == Versions.Here.Engine ? sealing.Inputs().Concat(Sealing.Words(others)) : sealing.Inputs();
+        MemberChange? ChangeOf(string path, byte[] bytes, string what) => bundle.Members.GetValueOrDefault(path) is not { } held
+            ? new MemberChange(path, "It is missing.")
+            : held.AsSpan().SequenceEqual(bytes) ? null
+            : new MemberChange(path, $"It is not what {what}, from line {LineOf(held, bytes)} on.");
     }
 
     private static JsonElement TreeOf(BundleManifest manifest) => JsonSerializer.SerializeToElement(manifest, Json.Options);

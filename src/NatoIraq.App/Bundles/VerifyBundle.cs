@@ -93,9 +93,7 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
     private static async Task<VerifiedBundleView> RunAgainAsync(
         VerifiedBundleView view, Bundle bundle, VerifyBundle request, CancellationToken cancel)
     {
-        byte[] member = bundle.Members.GetValueOrDefault(Sealing.Log) ?? throw new InvalidInputException(
-            [new Problem($"It holds no {Sealing.Log}: there is nothing to run again.", request.Name)]);
-        List<LogEntry> log = LogFile.Read(new MemoryStream(member), $"{request.Name}:{Sealing.Log}", cancel);
+        List<LogEntry> log = LogOf(bundle, request.Name, cancel);
         try
         {
             Workspace workspace = await LogStore.WorkspaceOf(log, cancel);
@@ -108,6 +106,24 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
         catch (InvalidInputException e)
         {
             return view with { Verdict = Verdict.Different, Refused = [.. e.Problems.Select(p => $"{p}")] };
+        }
+    }
+
+    /// <summary>The log in a bundle.</summary>
+    /// <exception cref="InvalidInputException">There is none, or its chain of hashes is broken.</exception>
+    private static List<LogEntry> LogOf(Bundle bundle, string name, CancellationToken cancel)
+    {
+        try
+        {
+            byte[] member = bundle.Members.GetValueOrDefault(Sealing.Log) ?? [];
+            List<LogEntry> log = LogFile.Read(new MemoryStream(member), $"{name}:{Sealing.Log}", cancel);
+            return log.Count > 0 ? log
+                : throw new InvalidInputException([new Problem($"Its {Sealing.Log} holds no event.", name)]);
+        }
+        catch (InvalidInputException e)
+        {
+            throw new InvalidInputException(
+                [.. e.Problems.Select(p => p with { Hint = "There is nothing to run again. Use another copy of the bundle." })]);
         }
     }
 

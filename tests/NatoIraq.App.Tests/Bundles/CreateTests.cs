@@ -106,7 +106,7 @@ public sealed class CreateTests
         Desk desk = await Desk.With("status-quo", "nato-expanded");
         string[] few = Lines(await Sealed(desk)), many = Lines(await Sealed(desk, Run(draws: 90, branches: "nato-expanded")));
         JsonNode seventh = JsonNode.Parse(few[7])!;
-        string[] opened = [.. (await desk.Replay("nato-expanded", draw: 7)).Steps.Select(s => $"{s.Id} {s.Date.To:yyyy-MM-dd}")];
+        string[] opened = [.. (await desk.Replay("nato-expanded", draw: 7)).Steps.Select(s => $"{s.Id} {s.Date:yyyy-MM-dd}")];
 
         Assert.Equal(Enough, few.Length);
         Assert.Equal(many, few[..90]);

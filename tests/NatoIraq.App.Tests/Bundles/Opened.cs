@@ -47,7 +47,16 @@ internal static class Opened
             if (after is null) members.Remove(path);
             else members[path] = Encoding.UTF8.GetBytes(after);
         }
-        return Bundle.Of(tell(bundle.Manifest), members).Write();
+        BundleManifest told = tell(bundle.Manifest);
+        // What tells of the others tells their new hashes, as long as it is not itself what was changed.
+        foreach (string path in new[] { "prov.json", "README.txt" }.Except(changes.Select(c => c.Path)))
+        {
+            string text = Encoding.UTF8.GetString(members[path]).Replace(bundle.Manifest.Result, told.Result);
+            foreach (SealedMember m in bundle.Manifest.Members.Where(m => members.ContainsKey(m.Path)))
+                text = text.Replace(m.Sha256, Bundle.HashOf(members[m.Path]));
+            members[path] = Encoding.UTF8.GetBytes(text);
+        }
+        return Bundle.Of(told, members).Write();
     }
 
     /// <summary>A member with the manifest's line of it left as it was.</summary>
@@ -60,5 +69,5 @@ internal static class Opened
         return (bundle with { Members = members }).Write();
     }
 
-    public static JsonNode Json(string text) => JsonNode.Parse(text)!;
+    public static JsonNode Tree(string text) => JsonNode.Parse(text)!;
 }
