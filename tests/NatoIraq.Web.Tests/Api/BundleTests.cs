@@ -44,7 +44,7 @@ public sealed class BundleTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("changed", (string)check["verdict"]!);
         Assert.NotEmpty(check["changes"]!.AsArray());
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, none.StatusCode);
         Assert.Contains("no zip", await none.Content.ReadAsStringAsync());
     }
 
