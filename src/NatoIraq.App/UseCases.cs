@@ -1,6 +1,7 @@
 using MediatR;
 using NatoIraq.App.Backtests;
 using NatoIraq.App.Branches;
+using NatoIraq.App.Bundles;
 using NatoIraq.App.Diffs;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
@@ -41,7 +42,7 @@ public static class UseCases
         s => new BacktestBranchesHandler(s), _ => new BacktestTablesHandler(),
         s => new FindPackHandler(s), _ => new ValidatePackHandler(), _ => new NewPackHandler(),
         s => new ExportStoreHandler(s), s => new ImportStoreHandler(s), _ => new CopyStoreHandler(),
-        s => new StudySensitivityHandler(s),
+        s => new StudySensitivityHandler(s), s => new CreateBundleHandler(s), _ => new VerifyBundleHandler(),
     ];
 
     /// <summary>A mediator over a store.</summary>

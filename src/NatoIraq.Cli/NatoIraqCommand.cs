@@ -36,6 +36,8 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new KeysMakeCommand(), new KeysListCommand(), new KeysRevokeCommand()),
             new Group("pack", "Drafts and checks packs: subjects as data.",
                 new PackNewCommand(), new PackValidateCommand()),
+            new Group("bundle", "Seals results in one file, and checks such files.",
+                new BundleCreateCommand(), new BundleVerifyCommand()),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),
             new Group("sources", "Checks the claims against the documents.", new SourcesVerifyCommand()),
             new Group("store", "Shows, checks and moves the store.",

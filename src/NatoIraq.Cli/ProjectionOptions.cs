@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MediatR;
 using NatoIraq.App.Backtests;
+using NatoIraq.App.Bundles;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
@@ -92,6 +93,20 @@ internal sealed class ProjectionOptions
             Prefer = prefer, Words = session.Get(_words),
             Truth = TruthSource.FirstIn(TruthSource.FolderOf(shipped.Folder)),
         });
+    }
+
+    /// <summary>Seals what branches come to as the options say, with a bar if that takes long.</summary>
+    public Task<SealedView> SealAsync(
+        Session session, IReadOnlyList<string> branches, string? baseline, bool analysis, Preference? prefer)
+    {
+        var bar = new ProgressBar(session.Terminal);
+        return WaitAsync(session, bar, new CreateBundle(new ProjectBranches(
+            branches, baseline, session.Get(_draws), session.Get(_randomSeed), session.Get(_dates) ?? [],
+            session.Get(_series) ?? [], session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)
+        {
+            Sampling = session.Get(_sampling),
+            Analysis = analysis, Prefer = prefer, Words = session.Get(_words),
+        }));
     }
 
     private Task<T> WaitAsync<T>(Session session, ProgressBar bar, IRequest<T> request) => bar.WhileAsync(

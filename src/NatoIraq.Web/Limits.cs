@@ -10,6 +10,9 @@ internal static class Limits
     /// <summary>The longest body of a request: many times a long scenario.</summary>
     public const int BodyBytes = 1 << 20;
 
+    /// <summary>The longest bundle that is sent to be checked: some thousand draws of all that is shipped.</summary>
+    public const int BundleBytes = 64 << 20;
+
     /// <summary>The most draws of a request, all its branches together.</summary>
     public const int DrawBranches = 1_000_000;
 

@@ -118,7 +118,7 @@ public static class Server
         server.UseRequestTimeouts();
         server.MapHealth();
         server.UseTelemetry();
-        server.MapBundle();
+        server.MapSiteFiles();
         server.MapTheme();
         server.MapReportDocument();
         server.MapStep();

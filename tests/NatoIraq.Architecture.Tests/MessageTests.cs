@@ -67,6 +67,8 @@ public sealed partial class MessageTests
         [", is above its high, "] = "a defect of the program, not of an input",
         ["The folder cannot be read."] = "takes a folder that root may not read",
         ["Check that you may."] = "takes a folder that root may not read",
+        ["It is larger than "] = "takes a file of 512 MB",
+        ["No bundle is as large as that."] = "takes a file of 512 MB",
         ["The file cannot be read."] = "takes a file that root may not read",
         ["A value is expected here."] = "the YAML scanner tells it first",
         ["The file ends too early."] = "the YAML scanner tells it first",

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NatoIraq.App.History;
 using NatoIraq.App.Projections;
 using static NatoIraq.App.Provenance.ProvDocument;
@@ -71,7 +70,7 @@ public sealed class ExplanationProv
         string at = Charts.Figures.Iso(_view.At);
         string pack = _prov.Add(
             "entity", _prov.Name("pack", _view.Pack), ("prov:type", Kind("Pack")), ("prov:label", _view.Pack));
-        string version = typeof(ExplanationProv).Assembly.GetName().Version!.ToString(fieldCount: 3);
+        string version = Versions.Here.Engine;
         string software = _prov.Add("agent", _prov.Name("software", $"natoiraq-{version}"),
             ("prov:type", Qualified("prov:SoftwareAgent")), ("prov:label", "natoiraq"), ("ni:version", version));
         string what = _view.Projected is null ? "replay" : "projection";
@@ -130,6 +129,4 @@ public sealed class ExplanationProv
     }
 
     private void Derive(string what, string from) => _prov.Relate("wasDerivedFrom", what, from);
-
-    private static JsonNode Kind(string name) => Qualified($"ni:{name}");
 }

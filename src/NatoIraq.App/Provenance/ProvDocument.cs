@@ -65,6 +65,9 @@ internal sealed class ProvDocument
     /// <summary>A name as a value.</summary>
     public static JsonNode Qualified(string name) => Typed(name, "prov:QUALIFIED_NAME");
 
+    /// <summary>A type of our own.</summary>
+    public static JsonNode Kind(string name) => Qualified($"ni:{name}");
+
     /// <summary>A day.</summary>
     public static JsonNode? Day(DateOnly? day) => day is { } d ? Typed(Charts.Figures.Iso(d), "xsd:date") : null;
 

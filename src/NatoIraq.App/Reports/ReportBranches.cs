@@ -140,7 +140,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
     }
 
     /// <summary>Every branch that is not archived and has a plan.</summary>
-    private static List<string> Applied(Workspace workspace, List<LeftOut> leftOut)
+    internal static List<string> Applied(Workspace workspace, List<LeftOut> leftOut)
     {
         List<string> names = [];
         foreach (Branch branch in workspace.Archive.Branches.Values.Where(b => !b.IsArchived))
@@ -160,7 +160,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
         .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
         .FirstOrDefault()?.Key;
 
-    private static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans, string? baseline) =>
+    internal static IReadOnlyList<DateOnly> YearEnds(IReadOnlyList<Plan> plans, string? baseline) =>
         plans.FirstOrDefault(p => p.Name == baseline) is { } yardstick
             ? ReportDates.YearEnds(
                 DateOnly.FromDayNumber(yardstick.ForkDay), DateOnly.FromDayNumber(plans.Min(p => p.UntilDay)))

@@ -98,7 +98,8 @@ public sealed class DrawTrace : IDrawObserver
     /// <inheritdoc/>
     public void Refused(World world, in Op op, Rule rule, Machine machine, int state, int trigger, in Facts facts) { }
 
-    private static string IdOf(Entry entry, int step) => step switch
+    /// <summary>What an entry's step is called in a draw.</summary>
+    internal static string IdOf(Entry entry, int step) => step switch
     {
         < 0 => $"{entry.Id}-ends",
         0 => entry.Id,

@@ -45,19 +45,18 @@ internal static class Projections
 
     /// <summary>The projection that a query string asks for, for pages as well.</summary>
     /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
-    public static ProjectBranches Ask(Asked asked, int usualDraws = DrawLimits.UsualDraws)
+    public static ProjectBranches Ask(Asked asked, int usualDraws = DrawLimits.UsualDraws) =>
+        DrawLimits.Check(Read(asked, usualDraws));
+
+    /// <summary>The projection that a query string asks for, be it of nothing or of too much.</summary>
+    public static ProjectBranches Read(Asked asked, int usualDraws) => new(
+        asked.Texts("branch"), asked.Text("baseline"),
+        asked.Whole("draws", usualDraws, 1, ProjectBranchesHandler.MostDraws), asked.RandomSeed, asked.Dates("at"),
+        asked.Texts("series"), asked.Wide, Environment.ProcessorCount, null)
     {
-        IReadOnlyList<string> branches = asked.Texts("branch");
-        string? baseline = asked.Text("baseline");
-        int draws = asked.Whole("draws", usualDraws, 1, ProjectBranchesHandler.MostDraws);
-        return DrawLimits.Check(new ProjectBranches(
-            branches, baseline, draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
-            Environment.ProcessorCount, null)
-        {
-            Sampling = asked.Sampling,
-            Analysis = asked.Flag("analysis"), Prefer = asked.Prefer, Words = asked.Scale,
-        });
-    }
+        Sampling = asked.Sampling,
+        Analysis = asked.Flag("analysis"), Prefer = asked.Prefer, Words = asked.Scale,
+    };
 
     private static ProjectBranches Alone(ProjectBranches request) => request.Baseline is null ? request
         : throw new InvalidInputException("A projection has no baseline.", "Ask for a comparison.");

@@ -23,6 +23,7 @@ internal static class Routes
         api.MapScenarios();
         api.MapProjections();
         api.MapStudies();
+        api.MapBundles();
         api.MapBacktests();
         api.MapPictures();
         api.MapMachines();

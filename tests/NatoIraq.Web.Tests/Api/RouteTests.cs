@@ -45,6 +45,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["sensitivity"] = "GET /sensitivity",
         ["backtest"] = "GET /backtest, POST /backtest, POST /backtest/tables",
         ["report"] = "GET /report",
+        ["bundle create"] = "GET /bundle",
+        ["bundle verify"] = "POST /bundle/verify",
         ["serve"] = "it is this",
         ["keys make"] = "is for who has the machine",
         ["keys list"] = "is for who has the machine",

@@ -13,7 +13,7 @@ namespace NatoIraq.Web;
 /// The style sheets and modules that travel inside the program. The hash of all of them is part of each address, so a
 /// browser keeps them for good and modules import each other by relative paths.
 /// </summary>
-public static class Bundle
+public static class SiteFiles
 {
     private const string Folder = "Assets/";
     private const string Prefix = "/assets";
@@ -36,7 +36,7 @@ public static class Bundle
         : throw new ArgumentException($"There is no asset '{path}'; there are {string.Join(", ", Files.Keys)}.");
 
     /// <summary>Serves them; one asked for under an older hash is the present one, and not to be kept.</summary>
-    internal static void MapBundle(this IEndpointRouteBuilder server) =>
+    internal static void MapSiteFiles(this IEndpointRouteBuilder server) =>
         server.MapGet(Prefix + "/{hash}/{**path}", (string hash, string path, HttpContext context) =>
         {
             if (!Files.TryGetValue(path, out byte[]? bytes)) return Results.StatusCode(StatusCodes.Status404NotFound);
@@ -52,7 +52,7 @@ public static class Bundle
         {
             [Charts] = Encoding.UTF8.GetBytes(ChartTheme.ThemedCss),
         };
-        Assembly assembly = typeof(Bundle).Assembly;
+        Assembly assembly = typeof(SiteFiles).Assembly;
         foreach (string name in assembly.GetManifestResourceNames().Select(n => n.Replace('\\', '/')))
         {
             if (!name.StartsWith(Folder, StringComparison.Ordinal)) continue;
