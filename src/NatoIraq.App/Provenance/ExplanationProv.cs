@@ -71,7 +71,7 @@ public sealed class ExplanationProv
         string at = Charts.Figures.Iso(_view.At);
         string pack = _prov.Add(
             "entity", _prov.Name("pack", _view.Pack), ("prov:type", Kind("Pack")), ("prov:label", _view.Pack));
-        string version = typeof(ExplanationProv).Assembly.GetName().Version!.ToString(fieldCount: 3);
+        string version = Versions.Here.Engine;
         string software = _prov.Add("agent", _prov.Name("software", $"natoiraq-{version}"),
             ("prov:type", Qualified("prov:SoftwareAgent")), ("prov:label", "natoiraq"), ("ni:version", version));
         string what = _view.Projected is null ? "replay" : "projection";

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
@@ -82,9 +80,8 @@ internal static partial class ReproduceSection
 
     private static string Engine()
     {
-        AssemblyName core = typeof(Projection).Assembly.GetName();
-        return $"{core.Name} {core.Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, "
-            + $"{RuntimeInformation.ProcessArchitecture}";
+        Versions here = Versions.Here;
+        return $"natoiraq {here.Engine}, model {here.Model}, .NET {here.Runtime}, {here.Architecture}";
     }
 
     private static string Quoted(string argument) =>
