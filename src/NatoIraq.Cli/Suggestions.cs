@@ -26,7 +26,8 @@ internal static class Suggestions
             ["SERIES"] = Series,
             ["NATION/MISSION/PLACE"] = Series,
             ["EVENT"] = Events,
-            ["SUBJECT"] = (root, context) => [.. Series(root, context), .. Machines(root, context), .. Events(root, context)],
+            ["SUBJECT"] = (root, context) =>
+                [.. Series(root, context), .. Machines(root, context), .. Events(root, context)],
             ["MACHINE"] = (_, _) => AllMachines.All.Select(m => m.Name),
             ["PACK"] = (_, _) => Shipped.Packs,
             ["COMMAND"] = (root, _) => root.Subcommands.Select(c => c.Name),

@@ -54,7 +54,8 @@ public static class TreeText
                 Data(("fork", b.Fork))));
         }
         var root = new XElement(
-            GraphMl1 + "graphml", OfBranch.Select(k => Key(k.Id, "node", k.Type)), Key("fork", "edge", "string"), graph);
+            GraphMl1 + "graphml", OfBranch.Select(k => Key(k.Id, "node", k.Type)), Key("fork", "edge", "string"),
+            graph);
         return $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{root.ToString().ReplaceLineEndings("\n")}\n";
     }
 

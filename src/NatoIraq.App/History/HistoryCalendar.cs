@@ -4,7 +4,7 @@ using NatoIraq.App.Views;
 namespace NatoIraq.App.History;
 
 /// <summary>
-/// The history as a calendar that other programs subscribe to: iCalendar, RFC 5545. The same history has the same bytes.
+/// The history as a calendar that other programs subscribe to: iCalendar, RFC 5545. Equal histories have equal bytes.
 /// </summary>
 public static class HistoryCalendar
 {
