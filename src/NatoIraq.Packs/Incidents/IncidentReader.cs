@@ -120,10 +120,10 @@ internal sealed class IncidentReader
     private Window? When(IReadOnlyList<Cell> row)
     {
         Cell cell = Of(row, _format.Date);
-        (Window? window, string? hint) = DateText.Read(cell.Text, _format.Table.Dates);
+        Window? window = DateText.Read(cell.Text, _format.Table.Dates).Window;
         if (window is not { IsExact: true })
         {
-            _table.Add(cell.At, $"'{Problems.Shown(cell.Text)}' is no day.", hint);
+            _table.Add(cell.At, $"'{Problems.Shown(cell.Text)}' is no day.", "Write it as 20200103, 2020-01-03 or 3 January 2020.");
             return null;
         }
         DateOnly day = window.To;
