@@ -33,7 +33,6 @@ public sealed record IncidentPack(
 public static class IncidentFile
 {
     private const int MostRows = 20_000;
-    private const int MostPlaces = 8;
 
     /// <summary>The pack that rows become.</summary>
     /// <exception cref="InvalidInputException">Every problem found, the map's first.</exception>
@@ -60,25 +59,7 @@ public static class IncidentFile
         var problems = new Problems();
         TableText? table = TableText.Read(rows.Name, rows.Bytes, format.Table, problems);
         problems.ThrowIfAny();
-        int place = IncidentReader.HeadingsOf(table!, format).ToList().IndexOf(format.Place);
-        IEnumerable<string> places = table!.Rows.Skip(format.Columns.Count > 0 ? 0 : 1)
-            .Select(r => r.ElementAtOrDefault(place)?.Text ?? "").Where(t => Slug.Of(t).Length > 0)
-            .GroupBy(t => t).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Take(MostPlaces).Select(g => $"  {PackText.Quoted(g.Key)}: {Slug.Of(g.Key)}\n");
-        string name = Slug.Of(Path.GetFileNameWithoutExtension(rows.Name));
-        return $"""
-            # Which rows are incidents; 'natoiraq import --{format.Name.ToLowerInvariant()} FILE --map THIS' reads it.
-            pack: {(name.Length > 0 ? name : "incidents")}
-            # place: {format.Place}   # the column that names the place
-            places:                  # ids for what it holds; rows of other places are left out
-            {string.Concat(places).TrimEnd()}
-            # from: 2020-01-01       # the first day, and with 'to' the last one
-            count:                   # a row is an incident if it meets one of these
-            {format.Count}
-            severity-2:              # one that meets one of these weighs 2, any other 1
-            {format.Severe}
-
-            """;
+        return IncidentMapProposal.Write(table!, format, Path.GetFileNameWithoutExtension(rows.Name));
     }
 
     private static RowFormat FormatOf(Collection collection) =>

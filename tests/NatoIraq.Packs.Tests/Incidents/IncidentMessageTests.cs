@@ -27,7 +27,8 @@ public class IncidentMessageTests
     public void What_is_said_of_wrong_rows_or_their_map() => Golden.Holds("incidents.txt", OfGdelt
         .SelectMany(t => Told(() => ReadGdelt(t.Rows, t.Map)))
         .Concat(OfAcled.SelectMany(t => Told(() => ReadAcled(t.Rows, t.Map))))
-        .Concat(Told(() => ReadGdelt(string.Concat(Enumerable.Range(1, 20_001).Select(i => $"{Thin(i)}"))))));
+        .Concat(Told(() => ReadGdelt(string.Concat(Enumerable.Range(1, 20_001).Select(i => $"{Thin(i)}")))))
+        .Concat(ReadGdelt(Gdelt("7") + Gdelt("7")).Repeats));
 
     /// <summary>A short row, so that many fit into a file.</summary>
     private static string Thin(int id) => Gdelt($"{id}", where: "", url: "");
