@@ -23,6 +23,7 @@ public static class UseCases
     private static readonly Func<IEventStore, object>[] Handlers =
     [
         s => new ImportPackHandler(s), s => new ImportTableHandler(s), _ => new ProposeMapHandler(),
+        s => new ImportIncidentsHandler(s),
         s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s), s => new ListRevisionsHandler(s),
         s => new ReplayTimelineHandler(s), s => new OpenReplayHandler(s), s => new ShowOutlineHandler(s),
         s => new ShowStepHandler(s), s => new SeekStepHandler(s), s => new ReadExpressionsHandler(s),

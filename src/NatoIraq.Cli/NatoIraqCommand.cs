@@ -43,14 +43,19 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
             new Group("store", "Shows, checks and moves the store.",
                 new StoreInfoCommand(), new StoreVerifyCommand(), new StoreExportCommand(), new StoreImportCommand(),
                 new StoreCopyCommand()),
+            new CompletionCommand(),
         ];
         foreach (Command command in commands) Add(command);
         SetAction((parsed, cancel) => Read([.. parsed.Tokens.Select(t => t.Value), DemoCommand.Named])
             .InvokeAsync(parsed.InvocationConfiguration, cancel));
         HelpOption help = Options.OfType<HelpOption>().Single();
-        Options.OfType<VersionOption>().Single().Description = "Tell the version.";
+        VersionOption version = Options.OfType<VersionOption>().Single();
+        version.Description = "Tell the versions of the program, its model and its packs.";
+        version.Action = new TellVersions();
+        version.Validators.Clear();
         help.Description = "Tell how to use the command.";
         help.Action = new HelpWithExamples();
+        Suggestions.Add(this);
     }
 
     /// <summary>Reads a command line. A leading @ is data here, not the name of a file with more arguments.</summary>

@@ -249,6 +249,28 @@ internal static partial class Options
         DefaultValueFactory = _ => "keys.txt",
     };
 
+    public static Option<string?> HistoryFormat() => FormatOf(
+        "Print it for another program: JSON lines, or a calendar (iCalendar) with an entry for each event.",
+        ["--json", "--csv"], "jsonl", "ics");
+
+    public static Option<string?> TreeFormat() => FormatOf(
+        "Print it for another program: Graphviz, or GraphML.", ["--json"], "dot", "graphml");
+
+    private static Option<string?> FormatOf(string says, string[] others, params string[] words) => new("--format")
+    {
+        Description = says,
+        HelpName = string.Join('|', words),
+        CustomParser = r => OneOf<string?>(r, "--format", [.. words.Select(w => (w, (string?)w))]),
+        Validators =
+        {
+            r =>
+            {
+                if (Array.Find(others, r.GetValue<bool>) is { } other)
+                    r.AddError($"--format and {other} are two forms of one result: choose one.");
+            },
+        },
+    };
+
     public static Argument<string> Branch() => new("BRANCH") { Description = "The branch." };
 
     public static Argument<string> BranchOrHistory() => new("BRANCH")

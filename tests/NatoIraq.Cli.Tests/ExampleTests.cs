@@ -63,6 +63,11 @@ public sealed class ExampleTests : IDisposable
         File.WriteAllText("troops.csv", "Country,Date,Troops\n" + string.Concat(Enumerable.Range(1, 12)
             .Select(month => $"Red,2010-{month:00}-28,{1000 + (month * month)}\n")));
         File.WriteAllText("troops.yaml", "pack: troops\nnation: Country\ndate: Date\nlevel: Troops\n");
+        string[] row = [.. Enumerable.Repeat("", 61)];
+        (row[0], row[1], row[28], row[32], row[53], row[59]) = ("1", "20200103", "19", "1", "XA", "20200103121500");
+        File.WriteAllText("events.tsv", string.Join('\t', row) + "\n");
+        File.WriteAllText(
+            "events.yaml", "pack: events\nplaces: {XA: isle}\ncount: [{column: EventRootCode, in: [\"19\"]}]\n");
         Directory.CreateDirectory("tables");
         File.Copy("troops.csv", "tables/troops.csv");
         Directory.CreateDirectory("my-options");

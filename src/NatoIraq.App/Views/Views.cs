@@ -14,6 +14,9 @@ public static class Json
     /// <summary>The view as one line of JSON.</summary>
     public static string Write<T>(T view) => JsonSerializer.Serialize(view, Options);
 
+    /// <summary>The records as JSON lines: a document a line.</summary>
+    public static string Lines<T>(IEnumerable<T> records) => string.Concat(records.Select(r => $"{Write(r)}\n"));
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

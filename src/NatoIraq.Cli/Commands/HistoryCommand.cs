@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NatoIraq.App.History;
+using NatoIraq.App.Views;
 using NatoIraq.Cli.Pages;
 using NatoIraq.Core.Claims;
 
@@ -11,6 +12,7 @@ internal sealed class HistoryCommand : Verb
     private readonly Option<DateOnly?> _knownOn = Cli.Options.KnownOn();
     private readonly Option<DateOnly?> _asImportedOn = Cli.Options.AsImportedOn();
     private readonly Option<Clock> _clock = Cli.Options.Clock();
+    private readonly Option<string?> _format = Cli.Options.HistoryFormat();
 
     private readonly Option<bool> _revisions = new("--revisions")
     {
@@ -20,7 +22,8 @@ internal sealed class HistoryCommand : Verb
     public HistoryCommand()
         : base(
             "history", "Lists the events of the history in the order they take effect.",
-            "natoiraq history", "natoiraq history --known-on 2020-02-12 --json", "natoiraq history --revisions")
+            "natoiraq history", "natoiraq history --known-on 2020-02-12 --json", "natoiraq history --revisions",
+            "natoiraq history --format ics > history.ics")
     {
         Add(_knownOn);
         Add(Cli.Options.Csv);
@@ -31,7 +34,10 @@ internal sealed class HistoryCommand : Verb
         {
             bool isBoth = result.GetValue(_revisions) && result.GetResult(_knownOn) is not null;
             if (isBoth) result.AddError("--revisions lists what was imported, known or not: leave --known-on out.");
+            bool isTwice = result.GetValue(_revisions) && result.GetResult(_format) is not null;
+            if (isTwice) result.AddError("--revisions has no --format of its own: print it with --json or --csv.");
         });
+        Add(_format);
     }
 
     /// <inheritdoc/>
@@ -49,7 +55,13 @@ internal sealed class HistoryCommand : Verb
         {
             AsImportedOn = asImportedOn,
         });
-        session.Show(view, view.Events, page => HistoryPage.Write(page, view));
+        if (session.Get(_format) is { } format)
+        {
+            string pack = (await session.SendAsync(new FindPack()))!;
+            session.Show(page => page.Verbatim(
+                format == "ics" ? HistoryCalendar.Write(view, pack) : Json.Lines(view.Events)));
+        }
+        else session.Show(view, view.Events, page => HistoryPage.Write(page, view));
         return ExitCodes.Done;
     }
 }

@@ -11,7 +11,7 @@ internal static class HelpPage
         ("Read the history, or one draw of a branch", ["claims", "history", "replay", "state", "diff", "explain"]),
         ("Write what-ifs", ["scenario", "branch"]),
         ("Project and compare them", ["project", "compare", "sensitivity", "backtest", "report"]),
-        ("Check and keep", ["sources", "machines", "pack", "bundle", "store"]),
+        ("Check and keep", ["sources", "machines", "pack", "bundle", "store", "completion"]),
     ];
 
     /// <summary>Writes the help of a command.</summary>

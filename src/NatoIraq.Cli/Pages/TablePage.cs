@@ -27,9 +27,9 @@ internal static class TablePage
             page.Item($"and {view.Conflicts.Count - MostConflicts} more; conflicts.yaml of the pack has them all");
     }
 
-    public static void Proposed(Page page, string csv, string map)
+    public static void Proposed(Page page, string file, string map)
     {
         page.Say($"Wrote {map}: read it, correct it, then");
-        page.Command($"natoiraq import --csv {csv} --map {map}");
+        page.Command($"natoiraq import {file} --map {map}");
     }
 }

@@ -201,7 +201,7 @@ internal sealed partial class PackText(string name, string file, string sha256, 
 
     private static string Number(double number) => number.ToString("0", CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text)
+    internal static string Quoted(string text)
     {
         string line = text.ReplaceLineEndings(" ").Replace('\t', ' ');
         return $"\"{line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

@@ -182,18 +182,5 @@ internal sealed class RowReader
             .Where(c => !_columns.ContainsValue(c) && _headings[c].Text.Length > 0)];
     }
 
-    private int Find(Scalar column)
-    {
-        string[] names = [.. _headings.Select(h => h.Text)];
-        int exact = Array.IndexOf(names, column.Text.Trim());
-        if (exact >= 0) return exact;
-        int loose = Array.FindIndex(names, n => n.Equals(column.Text.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (loose >= 0) return loose;
-        if (int.TryParse(column.Text, out int number) && number >= 1 && number <= names.Length) return number - 1;
-        string known = Problems.Listed([.. names.Where(n => n.Length > 0)]);
-        _mapFile.Add(column.At,
-            $"The table has no column '{Problems.Shown(column.Text)}'. It has: {known}, or 1 to {names.Length}.",
-            _mapFile.Names.Problems.DidYouMean(column.Text, names));
-        return -1;
-    }
+    private int Find(Scalar column) => Columns.Find(column, [.. _headings.Select(h => h.Text)], _mapFile);
 }

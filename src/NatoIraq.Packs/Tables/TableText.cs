@@ -12,6 +12,7 @@ internal sealed class TableText
     private readonly string _name;
     private readonly Problems _problems;
     private readonly string[] _lines;
+    private int[]? _paragraphs;
 
     private TableText(string name, string text, Problems problems)
     {
@@ -29,7 +30,7 @@ internal sealed class TableText
     public int Lines => _lines.Length;
 
     /// <summary>Which non-blank line of the file this is, from 1: a paragraph, as sources are cited.</summary>
-    public int ParagraphOf(int line) => _lines.Take(line).Count(l => l.Trim().Length > 0);
+    public int ParagraphOf(int line) => (_paragraphs ??= Paragraphs())[line - 1];
 
     /// <summary>The words of the line that hold a cell, at most three: what proves it to somebody who looks it up.</summary>
     public string EvidenceOf(Cell cell)
@@ -56,6 +57,12 @@ internal sealed class TableText
         string? line = at.Line >= 1 && at.Line <= _lines.Length ? _lines[at.Line - 1] : null;
         _problems.Add(new Problem(
             message, _name, at.Line, at.Column, line?.Length > LongestSource ? null : line, hint));
+    }
+
+    private int[] Paragraphs()
+    {
+        int count = 0;
+        return [.. _lines.Select(l => l.AsSpan().Trim().Length > 0 ? ++count : count)];
     }
 
     private static string? Decode(string name, byte[] bytes, string? encoding, Problems problems)

@@ -23,6 +23,10 @@ internal static class Answers
     public static IResult OfLines(IEnumerable<string> documents) =>
         Results.Text(string.Concat(documents.Select(d => $"{d}\n")), Lines);
 
+    /// <summary>Records to keep as a file, a document each.</summary>
+    public static IResult FileOfLines<T>(IEnumerable<T> records, string name) =>
+        Results.File(Encoding.UTF8.GetBytes(Json.Lines(records)), Lines, name);
+
     /// <summary>A text to keep as a file.</summary>
     public static IResult File(string text, string type, string name) =>
         Results.File(Encoding.UTF8.GetBytes(text), $"{type}; charset=utf-8", name);

@@ -19,9 +19,15 @@ internal static class Branches
         branches.MapGet("/", async (Visit visit, HttpContext context) =>
         {
             BranchesView view = await visit.SendAsync(new ListBranches(visit.Asked.Flag("archived")));
-            return context.Listed(new BranchesView(context.Page(view.Branches, b => b.Name)), v => v.Branches);
+            view = new BranchesView(context.Page(view.Branches, b => b.Name));
+            return Formats.Of(context) switch
+            {
+                "dot" => Answers.File(TreeText.Dot(view), "text/vnd.graphviz", "branches.dot"),
+                "graphml" => Answers.File(TreeText.GraphMl(view), "application/graphml+xml", "branches.graphml"),
+                _ => context.Listed(view, v => v.Branches),
+            };
         }).Says("Lists the branches, with the parent and the fork of each.")
-            .Asks([Archived, .. Paged, Formats.Table]).Gives<BranchesView>();
+            .Asks([Archived, .. Paged, Formats.Tree]).Gives<BranchesView>();
 
         branches.MapPost("/", ForkAsync).Says("Forks a branch with an empty plan of its own.")
             .Takes<ForkBody>().Gives<AppliedView>(StatusCodes.Status201Created);

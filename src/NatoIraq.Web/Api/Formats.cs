@@ -19,6 +19,16 @@ internal static class Formats
     public static readonly Parameter Provenance = new(
         "format", "The form: csv is a file for spreadsheets, prov is PROV-JSON.", Words: ["json", "csv", "prov"]);
 
+    /// <summary>For the history, which goes into calendars and notebooks.</summary>
+    public static readonly Parameter Events = new(
+        "format", "The form: csv is a file for spreadsheets, jsonl a document a line, ics a calendar.",
+        Words: ["json", "csv", "jsonl", "ics"]);
+
+    /// <summary>For the tree of branches, which other programs draw.</summary>
+    public static readonly Parameter Tree = new(
+        "format", "The form: csv is a file for spreadsheets, dot is for Graphviz, graphml for programs of graphs.",
+        Words: ["json", "csv", "dot", "graphml"]);
+
     /// <summary>A view, or its records as CSV.</summary>
     public static IResult Listed<T, TRecord>(this HttpContext context, T view, Func<T, IEnumerable<TRecord>> records) =>
         Of(context) == "csv"
@@ -31,7 +41,8 @@ internal static class Formats
     /// <summary>Whether PROV-JSON is asked for.</summary>
     public static bool IsProvenance(HttpContext context) => Of(context) == "prov";
 
-    private static string Of(HttpContext context)
+    /// <summary>The form that is asked for, one of those that the route says it has.</summary>
+    public static string Of(HttpContext context)
     {
         IReadOnlyList<string> words = context.GetEndpoint()?.Metadata.GetMetadata<AskedFor>()?.Parameters
             .FirstOrDefault(p => p.Name == Table.Name)?.Words ?? [];

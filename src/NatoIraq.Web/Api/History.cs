@@ -28,9 +28,17 @@ internal static class History
             {
                 AsImportedOn = visit.Asked.AsImportedOn,
             });
-            return context.Listed(view with { Events = context.Page(view.Events, e => $"{e.Step}") }, v => v.Events);
+            view = view with { Events = context.Page(view.Events, e => $"{e.Step}") };
+            return Formats.Of(context) switch
+            {
+                "ics" => Answers.File(
+                    HistoryCalendar.Write(view, (await visit.SendAsync(new FindPack()))!), HistoryCalendar.MediaType,
+                    "history.ics"),
+                "jsonl" => Answers.FileOfLines(view.Events, "history.jsonl"),
+                _ => context.Listed(view, v => v.Events),
+            };
         }).Says("Lists the events of the history in the order they take effect.")
-            .Asks([.. Known, .. Paged, Formats.Table]).Gives<HistoryView>();
+            .Asks([.. Known, .. Paged, Formats.Events]).Gives<HistoryView>();
 
         api.MapGet("/history/revisions", async (Visit visit, HttpContext context) => context.Listed(
                 await visit.SendAsync(new ListRevisions { AsImportedOn = visit.Asked.AsImportedOn }), v => v.Revisions))

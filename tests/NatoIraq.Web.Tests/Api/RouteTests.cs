@@ -59,6 +59,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["store export"] = "GET /store/export",
         ["store import"] = "would replace the store under the server",
         ["store copy"] = "names stores of this machine",
+        ["completion"] = "writes a script for a shell of this machine",
     };
 
     [Fact]
