@@ -31,7 +31,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new ScenarioNewCommand(), new ScenarioValidateCommand(), new ScenarioApplyCommand(),
                 new ScenarioSchemaCommand()),
             new ProjectCommand(), new CompareCommand(), new SensitivityCommand(), new BacktestCommand(), new ReportCommand(),
-            new ServeCommand(),
+            new ServeCommand(), new McpCommand(),
             new Group("pack", "Drafts and checks packs: subjects as data.",
                 new PackNewCommand(), new PackValidateCommand()),
             new Group("machines", "Shows the state machines.", new MachinesListCommand(), new MachinesShowCommand()),

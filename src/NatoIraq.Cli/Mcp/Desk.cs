@@ -1,0 +1,11 @@
+using MediatR;
+using NatoIraq.Web;
+using NatoIraq.Web.Visits;
+
+namespace NatoIraq.Cli.Mcp;
+
+/// <summary>What all calls of tools work with.</summary>
+/// <param name="UseCases">The use cases over the one store.</param>
+/// <param name="Turns">What draws takes turns, as in the web application.</param>
+/// <param name="Options">The store, its pack and scenarios, and who is told what a person should know.</param>
+internal sealed record Desk(IMediator UseCases, Turns Turns, ServerOptions Options);
