@@ -8,4 +8,5 @@ namespace NatoIraq.Cli.Mcp;
 /// <param name="UseCases">The use cases over the one store.</param>
 /// <param name="Turns">What draws takes turns, as in the web application.</param>
 /// <param name="Options">The store, its pack and scenarios, and who is told what a person should know.</param>
-internal sealed record Desk(IMediator UseCases, Turns Turns, ServerOptions Options);
+/// <param name="Gone">Ends when the client leaves.</param>
+internal sealed record Desk(IMediator UseCases, Turns Turns, ServerOptions Options, CancellationToken Gone);

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using MediatR;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -29,17 +30,36 @@ internal static class Serving
         IMediator useCases = UseCases.Over(store);
         await Furnishing.FillAsync(useCases, options, cancel);
         using var turns = new Turns();
-        var desk = new Desk(useCases, turns, options);
-        await using var transport = new StreamServerTransport(input, output, CommandPath.Program);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var desk = new Desk(useCases, turns, options, gone.Token);
+        // A read of stdin cannot be cancelled, and would keep a server that is told to end.
+        var pipe = new Pipe();
+        _ = HearAsync(input, pipe.Writer, gone);
+        await using var transport = new StreamServerTransport(pipe.Reader.AsStream(), output, CommandPath.Program);
         await using McpServer server = McpServer.Create(transport, OptionsOf(desk, mayWrite));
         try
         {
-            await server.RunAsync(cancel).WaitAsync(cancel);
+            await server.RunAsync(gone.Token).WaitAsync(gone.Token);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
-            // Whoever started it ends it so.
+            // Whoever started it, or the client, ends it so; what is still being drawn ends too.
         }
+    }
+
+    /// <summary>Hands on what the client sends, until it leaves.</summary>
+    private static async Task HearAsync(Stream input, PipeWriter writer, CancellationTokenSource gone)
+    {
+        try
+        {
+            await input.CopyToAsync(writer, gone.Token);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // A pipe that breaks is a client that leaves.
+        }
+        await writer.CompleteAsync();
+        if (!gone.IsCancellationRequested) await gone.CancelAsync();
     }
 
     private static McpServerOptions OptionsOf(Desk desk, bool mayWrite)

@@ -62,21 +62,22 @@ internal sealed class Tool : McpServerTool
     public override async ValueTask<CallToolResult> InvokeAsync(
         RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _desk!.Gone);
         limit.CancelAfter(Limits.Timeout.Timeout!.Value);
         try
         {
             Asked asked = Arguments.Read(request.Params?.Arguments, _parameters);
             // Drawing keeps its thread to the end; the one that reads messages must hear of a cancellation meanwhile.
-            return await Task.Run(() => _answer(asked, _desk!, limit.Token), limit.Token);
+            return await Task.Run(() => _answer(asked, _desk, limit.Token), limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) 
+            when (!cancellationToken.IsCancellationRequested && !_desk.Gone.IsCancellationRequested)
         {
             return Answer.Refusing(new TroubleException(Trouble.Of(StatusCodes.Status504GatewayTimeout)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            if (_desk!.Options.Verbose) _desk.Options.Notice($"{Name}: {e}");
+            if (_desk.Options.Verbose) _desk.Options.Notice($"{Name}: {e}");
             return Answer.Refusing(e);
         }
     }

@@ -44,6 +44,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["backtest"] = "GET /backtest, POST /backtest",
         ["report"] = "GET /report",
         ["serve"] = "it is this",
+        ["mcp"] = "speaks another protocol, over stdin and stdout",
         ["machines list"] = "GET /machines",
         ["machines show"] = "GET /machines/{machine}",
         ["sources verify"] = "GET /sources",
