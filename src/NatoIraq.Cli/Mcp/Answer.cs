@@ -1,18 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.RegularExpressions;
 using ModelContextProtocol.Protocol;
 using NatoIraq.App.Views;
 using NatoIraq.Cli.Pages;
 using NatoIraq.Core;
+using NatoIraq.Web.Api;
 
 namespace NatoIraq.Cli.Mcp;
 
 /// <summary>The answers of tools: what <c>--json</c> prints, as structure and as text, or a refusal.</summary>
-internal static class Answer
+internal static partial class Answer
 {
     /// <summary>The longest answer.</summary>
     private const int MostCharacters = 120_000;
+
+    [GeneratedRegex("'natoiraq ([a-z]+(?: [a-z]+)?)'")]
+    private static partial Regex Command { get; }
 
     /// <summary>The answer that tells a view, with the citations of what it cites.</summary>
     /// <exception cref="InvalidInputException">It would be too long.</exception>
@@ -35,8 +40,14 @@ internal static class Answer
         };
     }
 
-    /// <summary>A refusal: what is wrong, where, what is allowed, what to do.</summary>
-    public static CallToolResult Refusing(Exception error) => Refusing(Failures.InWords(error));
+    /// <summary>
+    /// A refusal: what is wrong, where, what is allowed, what to do. What it says to do on a command line is said of tools
+    /// and their parameters.
+    /// </summary>
+    public static CallToolResult Refusing(Exception error, IReadOnlyList<Parameter> parameters) => Refusing(
+        parameters.Aggregate(
+            Command.Replace(Failures.InWords(error), m => $"'{m.Groups[1].Value.Replace(' ', '_')}'"),
+            (text, parameter) => text.Replace($"--{parameter.Name}", parameter.Name, StringComparison.Ordinal)));
 
     /// <summary>A refusal in words.</summary>
     public static CallToolResult Refusing(string words) => new()

@@ -87,7 +87,7 @@ internal static class Serving
     private static CallToolResult Unlisted(string name, Tool[] all) => all.Any(t => t.Name == name)
         ? Answer.Refusing(new InvalidInputException(
             $"'{name}' changes branches, and this server only reads.",
-            $"Whoever set it up can start it with {AllowWrite}. Without that, project and compare take a scenario's text."))
+            $"Whoever set it up can start it with {AllowWrite}. Without that, project and compare take a scenario's text."), [])
         : throw new McpProtocolException(
             $"There is no tool '{name}'. {NearMiss.Hint(name, all.Select(t => t.Name)) ?? "tools/list has them."}",
             McpErrorCode.InvalidParams);

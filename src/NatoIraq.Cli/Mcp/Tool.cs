@@ -73,12 +73,12 @@ internal sealed class Tool : McpServerTool
         catch (OperationCanceledException) 
             when (!cancellationToken.IsCancellationRequested && !_desk.Gone.IsCancellationRequested)
         {
-            return Answer.Refusing(new TroubleException(Trouble.Of(StatusCodes.Status504GatewayTimeout)));
+            return Answer.Refusing(new TroubleException(Trouble.Of(StatusCodes.Status504GatewayTimeout)), _parameters);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             if (_desk.Options.Verbose) _desk.Options.Notice($"{Name}: {e}");
-            return Answer.Refusing(e);
+            return Answer.Refusing(e, _parameters);
         }
     }
 

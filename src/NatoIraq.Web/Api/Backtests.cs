@@ -17,7 +17,8 @@ internal static class Backtests
     private static readonly Parameter ByTruth = new("by-truth", "As CSV, each truth beside its forecast instead of scores.");
 
     /// <summary>What may be asked of a backtest.</summary>
-    public static readonly Parameter[] OfBacktest = [Parameters.Branches, Truth, KnownOn, Draws, RandomSeed, Priors];
+    public static readonly Parameter[] OfBacktest =
+        [Parameters.Branches with { IsNeeded = true }, Truth, KnownOn, Draws, RandomSeed, Priors];
 
     public static void MapBacktests(this RouteGroupBuilder api)
     {

@@ -19,7 +19,7 @@ internal static class Claims
     private static readonly Parameter Words = new("text", "Only claims with these words, in any order.");
     private static readonly Parameter About = new(
         "about", "Only claims that speak of this: an actor, a place, a mission, an option, a series or the like.");
-    private static readonly Parameter Ids = new("id", "Only this claim.", Repeats: true);
+    private static readonly Parameter Ids = new("id", "Only the claims of these ids.", Repeats: true);
 
     /// <summary>What may be asked of the claims.</summary>
     public static readonly Parameter[] OfClaims = [.. Known, Source, OfTier, Actor, OfType, Words, About, Ids];

@@ -20,7 +20,8 @@ internal static class Projections
     public static readonly Parameter[] OfProjection = [Parameters.Branches, .. OfDraws];
 
     /// <summary>What may be asked of a comparison.</summary>
-    public static readonly Parameter[] OfComparison = [Parameters.Branches, Baseline, .. OfDraws, Analysis, Prefer];
+    public static readonly Parameter[] OfComparison =
+        [Parameters.Branches, Baseline with { IsNeeded = true }, .. OfDraws, Analysis, Prefer];
 
     public static void MapProjections(this RouteGroupBuilder api)
     {

@@ -19,7 +19,7 @@ public sealed class AnswerTests(Reading talk)
         { "project", """{"branch": "new-zones", "draws": 100}""", "project new-zones --draws 100" },
         { "compare", """{"branch": ["control"], "baseline": "status-quo", "draws": 100, "analysis": true}""",
             "compare control --baseline status-quo --draws 100 --analysis" },
-        { "sensitivity", """{"branch": "nato-expanded", "draws": 100}""", "sensitivity nato-expanded --draws 100" },
+        { "sensitivity", """{"branch": "nato-expanded", "draws": 240}""", "sensitivity nato-expanded --draws 240" },
         { "backtest", """{"branch": ["new-zones"], "draws": 100}""", "backtest new-zones --draws 100" },
         { "branch_list", """{"archived": true}""", "branch list --archived" },
         { "branch_show", """{"branch": "nato-expanded"}""", "branch show nato-expanded" },
@@ -27,7 +27,6 @@ public sealed class AnswerTests(Reading talk)
         { "scenario_new", "{}", "scenario new --out -" },
         { "machines_list", "{}", "machines list" },
         { "machines_show", """{"machine": "consent"}""", "machines show consent" },
-        { "store_info", "{}", "store info" },
         { "store_verify", "{}", "store verify" },
     };
 

@@ -73,6 +73,9 @@ public abstract class Conversation(params string[] options) : IAsyncLifetime
         return answer;
     }
 
+    /// <summary>The hash at which the store's log ends: it changes with whatever is written.</summary>
+    public async Task<string> HeadAsync() => (string)(await AskAsync("store_info"))["head"]!;
+
     /// <summary>What a tool says that refuses.</summary>
     public async Task<string> RefusedAsync(string tool, string arguments = "{}")
     {

@@ -35,6 +35,7 @@ public sealed class RefusalTests(Reading talk, Writing writing)
         ("compare", """{"branch": ["status-quo"], "baseline": "status-quo"}"""),
         ("compare", """{"branch": ["status-quo"], "baseline": "control", "analysis": "perhaps"}"""),
         ("sensitivity", """{"branch": "status-quo", "draws": 50000}"""),
+        ("sensitivity", """{"branch": "status-quo", "draws": 9}"""),
         ("backtest", """{"branch": ["status-quo"], "truth": "../truth"}"""),
         ("branch_show", """{"branch": "status-quo", "version": 99}"""),
         ("scenario_validate", """{"text": "scenario: mine\ntitle: Mine\nfrom: status-quo\nfork: 2020-01-29\nuntil: soon\n"}"""),
@@ -49,6 +50,7 @@ public sealed class RefusalTests(Reading talk, Writing writing)
         ("branch_append", """{"branch": "status-quo", "yaml": "{id: x, on: 2020-06-01, event: host-invited, mission: moon}"}"""),
         ("branch_append", """{"branch": "status-quo", "yaml": "{id: x}", "version": 7}"""),
         ("branch_skip", """{"branch": "status-quo", "entry": "nothing"}"""),
+        ("branch_reference", """{"fork": "2020-02-13", "until": "2020-12-31"}"""),
         ("branch_restore", """{"branch": "status-quo", "to": 0}"""),
         ("scenario_apply", """{"text": ""}"""),
     ];
@@ -60,10 +62,10 @@ public sealed class RefusalTests(Reading talk, Writing writing)
         foreach ((Conversation with, (string Tool, string Arguments)[] calls) in
             new (Conversation, (string, string)[])[] { (talk, Wrong), (writing, WronglyWritten) })
         {
-            string before = (await with.AskAsync("store_info")).ToJsonString();
+            string before = await with.HeadAsync();
             foreach ((string tool, string arguments) in calls)
                 told.AddRange([$"{tool} {arguments}", .. (await with.RefusedAsync(tool, arguments)).Split('\n'), ""]);
-            Assert.Equal(before, (await with.AskAsync("store_info")).ToJsonString());
+            Assert.Equal(before, await with.HeadAsync());
         }
 
         Assert.DoesNotContain(told, line => line.StartsWith("   at ", StringComparison.Ordinal));

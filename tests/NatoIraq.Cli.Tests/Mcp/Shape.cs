@@ -9,7 +9,7 @@ namespace NatoIraq.Cli.Tests.Mcp;
 /// </summary>
 internal sealed class Shape(JsonObject root)
 {
-    private static readonly string[] Remarks = ["description", "format", "$schema"];
+    private static readonly string[] Remarks = ["description", "format", "default"];
 
     /// <summary>Where a value is not of the shape; empty when it is.</summary>
     public string Misfit(JsonNode? value) => Misfit(root, value, "$");
@@ -24,7 +24,6 @@ internal sealed class Shape(JsonObject root)
         "$ref" => Misfit(At(says.GetValue<string>()), value, at),
         "type" => (says as JsonArray ?? [says.DeepClone()]).Any(t => IsOf($"{t}", value)) ? "" : $"{at} is no {says}",
         "enum" => ((JsonArray)says).Any(v => JsonNode.DeepEquals(v, value)) ? "" : $"{at} is none of {says}",
-        "pattern" => "",
         "required" => value is not JsonObject o ? "" : ((JsonArray)says).Where(r => !o.ContainsKey($"{r}"))
             .Select(r => $"{at}.{r} is missing").FirstOrDefault(""),
         "properties" => value is not JsonObject o ? "" : ((JsonObject)says).Where(p => o.ContainsKey(p.Key))

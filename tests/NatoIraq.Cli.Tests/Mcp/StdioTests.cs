@@ -93,7 +93,7 @@ public sealed class StdioTests : IDisposable
             new StreamClientTransport(asked.Writer.AsStream(), told.Reader.AsStream()),
             new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(5) }))
         {
-            await client.PingAsync();
+            await client.ListToolsAsync();
             await end.CancelAsync();
             await serving;
         }
