@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using ModelContextProtocol.Protocol;
 using NatoIraq.App.Views;
@@ -15,6 +16,12 @@ internal static partial class Answer
 {
     /// <summary>The longest answer.</summary>
     private const int MostCharacters = 120_000;
+
+    /// <summary>A number is read from text too, but never written so.</summary>
+    private static readonly JsonSerializerOptions Written = new(Json.Options)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+    };
 
     [GeneratedRegex("'natoiraq ([a-z]+(?: [a-z]+)?)'")]
     private static partial Regex Command { get; }
@@ -59,7 +66,7 @@ internal static partial class Answer
     /// <summary>What the answers that tell a view are like.</summary>
     public static JsonElement SchemaOf<T>()
     {
-        var schema = (JsonObject)Json.Options.GetJsonSchemaAsNode(
+        var schema = (JsonObject)Written.GetJsonSchemaAsNode(
             typeof(T), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
         schema["type"] = "object";
         var properties = (JsonObject)schema["properties"]!;

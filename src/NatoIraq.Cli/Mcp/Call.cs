@@ -22,7 +22,7 @@ internal sealed class Call(Asked asked, Desk desk, CancellationToken cancel)
     public string? More { get; private set; }
 
     /// <summary>Runs a use case.</summary>
-    public Task<T> SendAsync<T>(IRequest<T> request) => desk.UseCases.Send(request, cancel);
+    public Task<T> SendAsync<T>(IRequest<T> request) => desk.SendAsync(request, cancel);
 
     /// <summary>Runs a use case that draws, when it is its turn.</summary>
     public Task<T> DrawAsync<T>(IRequest<T> request) => desk.Turns.TakeAsync(() => SendAsync(request), cancel);

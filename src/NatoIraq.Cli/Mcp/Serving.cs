@@ -17,7 +17,7 @@ internal static class Serving
     /// <summary>The option that lets tools write.</summary>
     public const string AllowWrite = "--allow-write";
 
-    /// <summary>Fills the store if it is empty, then answers until the client leaves.</summary>
+    /// <summary>Fills the store if it is empty, and answers until the client leaves.</summary>
     /// <param name="options">The store, its pack and scenarios.</param>
     /// <param name="mayWrite">Whether tools may change branches.</param>
     /// <param name="input">What the client sends.</param>
@@ -28,10 +28,11 @@ internal static class Serving
     {
         await using IEventStore store = options.OpenStore();
         IMediator useCases = UseCases.Over(store);
-        await Furnishing.FillAsync(useCases, options, cancel);
         using var turns = new Turns();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var desk = new Desk(useCases, turns, options, gone.Token);
+        // Clients give a server a few seconds to greet them, and an import may take longer.
+        Task filled = Task.Run(() => Furnishing.FillAsync(useCases, options, gone.Token), gone.Token);
+        var desk = new Desk(useCases, turns, options, filled, gone.Token);
         // A read of stdin cannot be cancelled, and would keep a server that is told to end.
         var pipe = new Pipe();
         _ = HearAsync(input, pipe.Writer, gone);
@@ -39,11 +40,18 @@ internal static class Serving
         await using McpServer server = McpServer.Create(transport, OptionsOf(desk, mayWrite));
         try
         {
-            await server.RunAsync(gone.Token).WaitAsync(gone.Token);
+            Task served = server.RunAsync(gone.Token).WaitAsync(gone.Token);
+            if (await Task.WhenAny(served, filled) == filled) await filled;
+            await served;
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             // Whoever started it, or the client, ends it so; what is still being drawn ends too.
+        }
+        finally
+        {
+            if (!gone.IsCancellationRequested) await gone.CancelAsync();
+            await filled.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class Texts
     {
         handlers.ListResourcesHandler = async (_, cancel) => new ListResourcesResult
         {
-            Resources = [.. Fixed, .. (await desk.UseCases.Send(new ListBranches(Archived: false), cancel)).Branches
+            Resources = [.. Fixed, .. (await desk.SendAsync(new ListBranches(Archived: false), cancel)).Branches
                 .Select(b => new Resource
                 {
                     Uri = $"{Scenarios}{b.Name}", Name = b.Name, Title = b.Title, MimeType = Yaml,
@@ -55,10 +55,10 @@ internal static class Texts
             (string type, string text) = uri switch
             {
                 $"{Base}guide" => ("text/plain", Guide.Text),
-                $"{Base}sources" => (JsonType, Json.Write(await desk.UseCases.Send(new ListSources(), cancel))),
-                $"{Base}schema" => (JsonType, await desk.UseCases.Send(new ShowSchema(), cancel)),
+                $"{Base}sources" => (JsonType, Json.Write(await desk.SendAsync(new ListSources(), cancel))),
+                $"{Base}schema" => (JsonType, await desk.SendAsync(new ShowSchema(), cancel)),
                 _ when uri.StartsWith(Scenarios, StringComparison.Ordinal) =>
-                    (Yaml, (await desk.UseCases.Send(new ShowScenario(uri[Scenarios.Length..]), cancel)).Text),
+                    (Yaml, (await desk.SendAsync(new ShowScenario(uri[Scenarios.Length..]), cancel)).Text),
                 _ => throw new InvalidInputException($"There is nothing to read at '{uri}'.", "resources/list has all there is."),
             };
             return new ReadResourceResult

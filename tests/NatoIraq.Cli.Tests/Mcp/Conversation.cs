@@ -15,6 +15,12 @@ public abstract class Conversation(params string[] options) : IAsyncLifetime
     private Dictionary<string, JsonObject> _schemas = [];
     private Task<int> _program = Task.FromResult(0);
 
+    /// <summary>A client that waits as long as a busy machine takes, and never falls back to an older greeting.</summary>
+    public static McpClientOptions Patient => new()
+    {
+        InitializationTimeout = TimeSpan.FromMinutes(5), DiscoverProbeTimeout = TimeSpan.FromMinutes(5),
+    };
+
     /// <summary>The store that the program works on, for commands beside it.</summary>
     public Run Run { get; } = new();
 
@@ -35,7 +41,7 @@ public abstract class Conversation(params string[] options) : IAsyncLifetime
         _program = Task.Run(() => CommandLine.RunAsync(line, terminal));
         Client = await McpClient.CreateAsync(
             new StreamClientTransport(_asked.Writer.AsStream(), _told.Reader.AsStream()),
-            new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(5) });
+            Patient);
         Tools = [.. (await Client.ListToolsAsync()).Select(t => t.ProtocolTool)];
         _schemas = Tools.ToDictionary(
             t => t.Name, t => (JsonObject)JsonNode.Parse(t.OutputSchema!.Value.GetRawText())!);

@@ -31,7 +31,7 @@ public sealed class StdioTests : IDisposable
             ShutdownTimeout = TimeSpan.FromMinutes(2),
         });
         await using (McpClient client = await McpClient.CreateAsync(
-            transport, new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(5) }))
+            transport, Conversation.Patient))
         {
             var result = await client.CallToolAsync("claims", new Dictionary<string, object?> { ["id"] = "F0-33" });
             Assert.Contains("8000", result.StructuredContent!.Value.GetRawText());
@@ -91,9 +91,9 @@ public sealed class StdioTests : IDisposable
             options, mayWrite: false, asked.Reader.AsStream(), told.Writer.AsStream(), end.Token);
         await using (McpClient client = await McpClient.CreateAsync(
             new StreamClientTransport(asked.Writer.AsStream(), told.Reader.AsStream()),
-            new McpClientOptions { InitializationTimeout = TimeSpan.FromMinutes(5) }))
+            Conversation.Patient))
         {
-            await client.ListToolsAsync();
+            await client.CallToolAsync("sources");
             await end.CancelAsync();
             await serving;
         }
