@@ -27,7 +27,7 @@ public static class UseCases
         s => new ListClaimsHandler(s), s => new ShowHistoryHandler(s), s => new ListRevisionsHandler(s),
         s => new ReplayTimelineHandler(s), s => new OpenReplayHandler(s), s => new ShowOutlineHandler(s),
         s => new ShowStepHandler(s), s => new SeekStepHandler(s), s => new ReadExpressionsHandler(s),
-        s => new ShowStateHandler(s), s => new ExplainHandler(s),
+        s => new ShowStateHandler(s), s => new ExplainHandler(s), s => new ShowNamesHandler(s),
         s => new ListBranchesHandler(s), s => new ShowBranchHandler(s), s => new ForkBranchHandler(s),
         s => new ForkReferenceHandler(s),
         s => new EditBranchHandler(s), s => new RebaseBranchHandler(s), s => new BranchVersionsHandler(s),

@@ -1,6 +1,7 @@
 using NatoIraq.Core;
 using NatoIraq.Core.Dice;
 using NatoIraq.Core.Expressions;
+using NatoIraq.Web.Visits;
 
 namespace NatoIraq.Cli;
 
@@ -16,6 +17,9 @@ internal static class Failures
         return code;
     }
 
+    /// <summary>An error in words.</summary>
+    public static string InWords(Exception error) => Explain(error).Text;
+
     private static (int Code, string Text) Explain(Exception error) => error switch
     {
         AggregateException { InnerExceptions: [var only] } => Explain(only),
@@ -26,6 +30,8 @@ internal static class Failures
         UnknownEventException or StoreDamagedException => (ExitCodes.InvalidInput, error.Message),
         ConcurrencyConflictException => (ExitCodes.Conflict, error.Message),
         StoreUnreachableException => (ExitCodes.Unreachable, error.Message),
+        TroubleException { Trouble: var t } => (
+            ExitCodes.InvalidInput, t.Hint is null ? t.Title : $"{t.Title}\n  {t.Hint}"),
         IOException or UnauthorizedAccessException => (ExitCodes.InvalidInput, error.Message),
         _ => (ExitCodes.InvalidInput,
             $"This is a defect of natoiraq: {error.Message}\n"

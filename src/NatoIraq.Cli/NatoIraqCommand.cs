@@ -31,7 +31,7 @@ internal sealed class NatoIraqCommand : RootCommand, IExampled
                 new ScenarioNewCommand(), new ScenarioValidateCommand(), new ScenarioApplyCommand(),
                 new ScenarioSchemaCommand()),
             new ProjectCommand(), new CompareCommand(), new SensitivityCommand(), new BacktestCommand(), new ReportCommand(),
-            new ServeCommand(),
+            new ServeCommand(), new McpCommand(),
             new Group("keys", "Makes and ends the keys by which people and programs are known to 'serve'.",
                 new KeysMakeCommand(), new KeysListCommand(), new KeysRevokeCommand()),
             new Group("pack", "Drafts and checks packs: subjects as data.",

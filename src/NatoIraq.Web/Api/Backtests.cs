@@ -17,12 +17,16 @@ internal static class Backtests
     private static readonly Parameter Truth = new("truth", "The name of a truth that travels with the pack.");
     private static readonly Parameter ByTruth = new("by-truth", "As CSV, each truth beside its forecast instead of scores.");
 
+    /// <summary>What may be asked of a backtest.</summary>
+    public static readonly Parameter[] OfBacktest =
+        [Parameters.Branches with { IsNeeded = true }, Truth, KnownOn, Draws, RandomSeed, Priors];
+
     public static void MapBacktests(this RouteGroupBuilder api)
     {
         api.MapGet("/backtest", async (Visit visit, HttpContext context, ServerOptions options) =>
                 Answer(context, visit.Asked.Flag("by-truth"), await visit.DrawAsync(Ask(visit.Asked, options))))
             .Says("Scores how well branches foretold what followed.")
-            .Asks([Parameters.Branches, Truth, KnownOn, Draws, RandomSeed, Priors, ByTruth, Formats.Picture])
+            .Asks([.. OfBacktest, ByTruth, Formats.Picture])
             .Gives<BacktestView>();
 
         api.MapPost("/backtest", async (Visit visit, HttpContext context, ServerOptions options) =>

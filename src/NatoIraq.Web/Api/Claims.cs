@@ -19,7 +19,10 @@ internal static class Claims
     private static readonly Parameter Words = new("text", "Only claims with these words, in any order.");
     private static readonly Parameter About = new(
         "about", "Only claims that speak of this: an actor, a place, a mission, an option, a series or the like.");
-    private static readonly Parameter Ids = new("id", "Only this claim.", Repeats: true);
+    private static readonly Parameter Ids = new("id", "Only the claims of these ids.", Repeats: true);
+
+    /// <summary>What may be asked of the claims.</summary>
+    public static readonly Parameter[] OfClaims = [.. Known, Source, OfTier, Actor, OfType, Words, About, Ids];
 
     public static void MapClaims(this RouteGroupBuilder api)
     {
@@ -28,7 +31,7 @@ internal static class Claims
             ClaimsView view = await visit.SendAsync(Ask(visit.Asked));
             return context.Listed(view with { Claims = context.Page(view.Claims, c => c.Id) }, v => v.Claims);
         }).Says("Lists what the sources say: who, what, when it held, was said and was reported.")
-            .Asks([.. Known, Source, OfTier, Actor, OfType, Words, About, Ids, .. Paged, Formats.Table]).Gives<ClaimsView>();
+            .Asks([.. OfClaims, .. Paged, Formats.Table]).Gives<ClaimsView>();
 
         api.MapGet("/sources", async (Visit visit) => Answers.Of(await visit.SendAsync(new ListSources())))
             .Says("Lists the sources behind the claims.").Gives<SourcesView>();

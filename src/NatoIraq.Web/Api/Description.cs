@@ -43,12 +43,14 @@ internal static class Description
     private static OpenApiParameter Told(Parameter parameter)
     {
         var schema = new OpenApiSchema { Type = parameter.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String };
+        if (parameter.IsDay) schema.Format = "date";
         if (parameter.Words.Count > 0) schema.Enum = [.. parameter.Words];
         return new OpenApiParameter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
             Description = parameter.Says,
+            Required = parameter.IsNeeded,
             Schema = parameter.Repeats ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
         };
     }

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,14 +18,14 @@ internal static class Diffs
     private static readonly Parameter Moments = new(
         "at", "For two branches a day to compare at; otherwise the two moments to compare.", Repeats: true);
 
+    /// <summary>What may be asked of a diff.</summary>
+    public static readonly Parameter[] OfDiff = [A, B, Branch, Moments, .. OfOneDraw];
+
     public static void MapDiffs(this RouteGroupBuilder api)
     {
-        api.MapGet("/diff", async (Visit visit) => Answers.Of(
-                visit.Asked.Text("a") is null || DiffedMoment.Find(visit.Asked.Needed("a")) is not null
-                    ? await visit.SendAsync(OfMoments(visit.Asked))
-                    : await visit.SendAsync(OfBranches(visit.Asked))))
+        api.MapGet("/diff", async (Visit visit) => Answers.Of(await visit.SendAsync(Ask(visit.Asked))))
             .Says("Compares two branches, a and b, or two moments: what is planned, what happens, what comes of it.")
-            .Asks([A, B, Branch, Moments, .. OfOneDraw]).Gives<DiffView>();
+            .Asks(OfDiff).Gives<DiffView>();
 
         api.MapPost("/diff", async (Visit visit, HttpContext context) =>
         {
@@ -33,6 +34,10 @@ internal static class Diffs
         }).Says("Compares what two scenarios say, each a text or a branch's own.")
             .Takes<DiffBody>().Gives<DiffView>();
     }
+
+    /// <summary>The diff that a query string asks for: of two branches, or of two moments.</summary>
+    public static IRequest<DiffView> Ask(Asked asked) =>
+        asked.Text("a") is null || DiffedMoment.Find(asked.Needed("a")) is not null ? OfMoments(asked) : OfBranches(asked);
 
     private static DiffBranches OfBranches(Asked asked) => new(
         asked.Needed("a"), asked.Needed("b"), asked.Dates("at"), asked.Draw, asked.RandomSeed, asked.Wide)

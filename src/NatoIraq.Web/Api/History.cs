@@ -15,7 +15,17 @@ namespace NatoIraq.Web.Api;
 internal static class History
 {
     private static readonly Parameter Subject = new(
-        "subject", "A series, a machine/subject, or an event's id: */*/place, operations/mission.");
+        "subject", "A series, a machine/subject, or an event's id: */*/place, operations/mission.") { IsNeeded = true };
+
+    /// <summary>What may be asked of a replay.</summary>
+    public static readonly Parameter[] OfReplay = [Branch, At, Until, .. Known, .. OfOneDraw];
+
+    /// <summary>What may be asked of the world at a moment.</summary>
+    public static readonly Parameter[] OfState = [Branch, At, .. Known, .. OfOneDraw];
+
+    /// <summary>What may be asked of an explanation.</summary>
+    public static readonly Parameter[] OfExplanation =
+        [Subject, Branch, At, Draw, Draws, RandomSeed, Sampling, Priors, InWords];
 
     /// <summary>Each draw is run once for every assumption as well.</summary>
     private const int MostExplained = 10_000;
@@ -48,17 +58,17 @@ internal static class History
         api.MapGet("/replay", async (Visit visit, HttpContext context) => Replayed(
                 await visit.SendAsync(AskReplay(visit.Asked)), context))
             .Says("Replays the history, or one draw of a branch: a document, or lines for application/x-ndjson.")
-            .Asks([Branch, At, Until, .. Known, .. OfOneDraw, .. Paged]).Gives<ReplayView>();
+            .Asks([.. OfReplay, .. Paged]).Gives<ReplayView>();
 
         api.MapGet("/state", async (Visit visit, HttpContext context) =>
                 context.Listed(await visit.SendAsync(AskState(visit.Asked)), v => v.Levels))
             .Says("Shows the world at a moment, on the history or on one draw of a branch.")
-            .Asks([Branch, At, .. Known, .. OfOneDraw, Formats.Table]).Gives<StateView>();
+            .Asks([.. OfState, Formats.Table]).Gives<StateView>();
 
         api.MapGet("/explain", async (Visit visit, HttpContext context) =>
                 Explained(await visit.DrawAsync(AskExplain(visit.Asked)), context))
             .Says("Traces a level, a machine's state or an event down to the claims and the bounds they give.")
-            .Asks([Subject, Branch, At, Draw, Draws, RandomSeed, Sampling, Priors, InWords, Formats.Provenance])
+            .Asks([.. OfExplanation, Formats.Provenance])
             .Gives<ExplainView>();
     }
 
@@ -71,7 +81,8 @@ internal static class History
         AsImportedOn = asked.AsImportedOn,
     };
 
-    private static ReplayTimeline AskReplay(Asked asked) => new(
+    /// <summary>The replay that a query string asks for.</summary>
+    public static ReplayTimeline AskReplay(Asked asked) => new(
         asked.Text("branch") ?? Scenario.Trunk, asked.Draw, asked.RandomSeed, asked.Wide, asked.Text("at"),
         asked.Text("until"), asked.Date("known-on"), asked.Clock)
     {
@@ -79,7 +90,8 @@ internal static class History
         AsImportedOn = asked.AsImportedOn,
     };
 
-    private static Explain AskExplain(Asked asked) => new(
+    /// <summary>The explanation that a query string asks for.</summary>
+    public static Explain AskExplain(Asked asked) => new(
         asked.Needed("subject"), asked.Text("branch") ?? Scenario.Trunk, asked.Text("at"), asked.Draw, asked.RandomSeed,
         asked.Wide)
     {

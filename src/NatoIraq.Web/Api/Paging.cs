@@ -13,7 +13,15 @@ internal static class Paging
     /// <exception cref="InvalidInputException">There is no such record to follow.</exception>
     public static IReadOnlyList<T> Page<T>(this HttpContext context, IReadOnlyList<T> list, Func<T, string> nameOf)
     {
-        var asked = new Asked(context.Request.Query);
+        T[] page = Page(new Asked(context.Request.Query), list, nameOf, out bool isLast);
+        if (!isLast) Link(context, nameOf(page[^1]));
+        return page;
+    }
+
+    /// <summary>The page that is asked for, and whether nothing follows it.</summary>
+    /// <exception cref="InvalidInputException">There is no such record to follow.</exception>
+    public static T[] Page<T>(Asked asked, IReadOnlyList<T> list, Func<T, string> nameOf, out bool isLast)
+    {
         int limit = asked.Whole("limit", Most, 1, Most);
         int start = 0;
         if (asked.Text("after") is { } after)
@@ -24,7 +32,7 @@ internal static class Paging
             if (start > list.Count) start = 0;
         }
         T[] page = [.. list.Skip(start).Take(limit)];
-        if (start + page.Length < list.Count) Link(context, nameOf(page[^1]));
+        isLast = start + page.Length >= list.Count;
         return page;
     }
 

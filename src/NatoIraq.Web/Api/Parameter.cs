@@ -13,7 +13,14 @@ namespace NatoIraq.Web.Api;
 /// <param name="IsNumber">Whether its value is a whole number.</param>
 /// <param name="Words">The words it may be; empty when it may be others.</param>
 internal sealed record Parameter(
-    string Name, string Says, bool Repeats = false, bool IsNumber = false, params IReadOnlyList<string> Words);
+    string Name, string Says, bool Repeats = false, bool IsNumber = false, params IReadOnlyList<string> Words)
+{
+    /// <summary>Whether its value is a day.</summary>
+    public bool IsDay { get; init; }
+
+    /// <summary>Whether nothing can be answered without it.</summary>
+    public bool IsNeeded { get; init; }
+}
 
 /// <summary>The names that a route's query string may have.</summary>
 internal sealed record AskedFor(IReadOnlyList<Parameter> Parameters);
@@ -21,9 +28,9 @@ internal sealed record AskedFor(IReadOnlyList<Parameter> Parameters);
 /// <summary>The parameters that several routes share, and how a route says what it takes and gives.</summary>
 internal static class Parameters
 {
-    public static readonly Parameter KnownOn = new("known-on", "Only what was known at the end of this day.");
+    public static readonly Parameter KnownOn = new("known-on", "Only what was known at the end of this day.") { IsDay = true };
     public static readonly Parameter AsImportedOn = new(
-        "as-imported-on", "Only what the store held at the end of this day, in UTC.");
+        "as-imported-on", "Only what the store held at the end of this day, in UTC.") { IsDay = true };
     public static readonly Parameter Clock = new(
         "clock", "Which date makes a thing known.", Words: ["reported", "said"]);
     public static readonly Parameter Branch = new("branch", "The branch; without it, the history.");
@@ -31,16 +38,17 @@ internal static class Parameters
     public static readonly Parameter Baseline = new("baseline", "The branch to compare with.");
     public static readonly Parameter At = new("at", "The end of this day, a step's number or an event's id.");
     public static readonly Parameter Dates = new(
-        "at", "Report the end of this day; without it, each year's end.", Repeats: true);
+        "at", "Report the end of this day; without it, each year's end.", Repeats: true) { IsDay = true };
     public static readonly Parameter Until = new("until", "Stop after the step that makes this expression true.");
     public static readonly Parameter Draw = new("draw", "Which draw of the branch: middle, or its number from 0.");
     public static readonly Parameter RandomSeed = new("random-seed", "The dice; 1 unless told.", IsNumber: true);
     public static readonly Parameter Priors = new("priors", "The assumptions' ranges.", Words: ["shipped", "wide"]);
     public static readonly Parameter Analysis = new(
-        "analysis", "Also say how sure it is: intervals, dominance, tails, what shared luck saved.");
+        "analysis", "Also say how sure it is: intervals, dominance, tails, what shared luck saved.",
+        Words: ["true", "false"]);
     public static readonly Parameter Prefer = new(
         "prefer", "Which end is better: also say the regret.", Words: ["higher", "lower"]);
-    public static readonly Parameter Draws = new("draws", "How many futures of each branch.", IsNumber: true);
+    public static readonly Parameter Draws = new("draws", "How many futures of each branch; 2,000 unless told.", IsNumber: true);
     public static readonly Parameter DrawsInAll = new(
         "draws", "How many draws there were in all; a draw of a Latin hypercube depends on it.", IsNumber: true);
     public static readonly Parameter Sampling = new(

@@ -17,15 +17,22 @@ namespace NatoIraq.Web.Api;
 /// </summary>
 internal static class Projections
 {
+    /// <summary>What may be asked of a projection.</summary>
+    public static readonly Parameter[] OfProjection = [Parameters.Branches, .. OfDraws];
+
+    /// <summary>What may be asked of a comparison.</summary>
+    public static readonly Parameter[] OfComparison =
+        [Parameters.Branches, Baseline with { IsNeeded = true }, .. OfDraws, Analysis, Prefer];
+
     public static void MapProjections(this RouteGroupBuilder api)
     {
         api.MapGet("/project", (Visit visit) => new Drawn(visit, Alone(Ask(visit.Asked))))
             .Says("Projects branches: how their levels develop, what happens and what is blocked.")
-            .Asks([Parameters.Branches, .. OfDraws, Formats.Picture]).Gives<CompareView>();
+            .Asks([.. OfProjection, Formats.Picture]).Gives<CompareView>();
 
         api.MapGet("/compare", (Visit visit) => new Drawn(visit, Compared(Ask(visit.Asked))))
             .Says("Compares branches with a baseline, draw by draw, so that luck that both share cancels out.")
-            .Asks([Parameters.Branches, Baseline, .. OfDraws, Analysis, Prefer, Formats.Picture]).Gives<CompareView>();
+            .Asks([.. OfComparison, Formats.Picture]).Gives<CompareView>();
 
         api.MapPost("/project", async (Visit visit, HttpContext context) =>
                 new Drawn(visit, Alone((await context.ReadAsync<ProjectionBody>()).Request)))
@@ -45,23 +52,27 @@ internal static class Projections
 
     /// <summary>The projection that a query string asks for, for pages as well.</summary>
     /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
-    public static ProjectBranches Ask(Asked asked, int usualDraws = DrawLimits.UsualDraws) =>
-        DrawLimits.Check(Read(asked, usualDraws));
+    public static ProjectBranches Ask(
+        Asked asked, int usualDraws = DrawLimits.UsualDraws, IReadOnlyList<App.ScenarioSource>? drafts = null) =>
+        DrawLimits.Check(Read(asked, usualDraws, drafts));
 
     /// <summary>The projection that a query string asks for, be it of nothing or of too much.</summary>
-    public static ProjectBranches Read(Asked asked, int usualDraws) => new(
+    public static ProjectBranches Read(
+        Asked asked, int usualDraws, IReadOnlyList<App.ScenarioSource>? drafts = null) => new(
         asked.Texts("branch"), asked.Text("baseline"),
         asked.Whole("draws", usualDraws, 1, ProjectBranchesHandler.MostDraws), asked.RandomSeed, asked.Dates("at"),
-        asked.Texts("series"), asked.Wide, Environment.ProcessorCount, null)
+        asked.Texts("series"), asked.Wide, Environment.ProcessorCount, null, Drafts: drafts)
     {
         Sampling = asked.Sampling,
         Analysis = asked.Flag("analysis"), Prefer = asked.Prefer, Words = asked.Scale,
     };
 
-    private static ProjectBranches Alone(ProjectBranches request) => request.Baseline is null ? request
+    /// <summary>The projection, if it is compared with nothing.</summary>
+    public static ProjectBranches Alone(ProjectBranches request) => request.Baseline is null ? request
         : throw new InvalidInputException("A projection has no baseline.", "Ask for a comparison.");
 
-    private static ProjectBranches Compared(ProjectBranches request) => request.Baseline is { } baseline
+    /// <summary>The projection, if it is compared with another branch.</summary>
+    public static ProjectBranches Compared(ProjectBranches request) => request.Baseline is { } baseline
         ? request.Drafts is { Count: > 0 } || request.Branches.Any(b => b != baseline) ? request
             : throw new InvalidInputException(
                 $"'{baseline}' is the baseline itself: there is nothing to compare.", "Name another branch.")

@@ -14,11 +14,21 @@ internal sealed class QueryCheck : IEndpointFilter
             .. (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AskedFor>()?.Parameters ?? [])
                 .Select(p => p.Name).Distinct(),
         ];
-        Problem[] unknown = [.. context.HttpContext.Request.Query.Keys.Except(known).Select(name => new Problem(
+        Check(context.HttpContext.Request.Query.Keys, known, "This takes no query string.");
+        return next(context);
+    }
+
+    /// <summary>Refuses names that are not known.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="known">Those that are known.</param>
+    /// <param name="none">What to say where there are none.</param>
+    /// <exception cref="InvalidInputException">A name is not known.</exception>
+    public static void Check(IEnumerable<string> names, IReadOnlyList<string> known, string none)
+    {
+        Problem[] unknown = [.. names.Except(known).Select(name => new Problem(
             $"Nothing here is asked for as '{name}'.",
-            Hint: NearMiss.Hint(name, known) ?? (known.Length == 0
-                ? "This takes no query string." : $"Known are {string.Join(", ", known)}."))
+            Hint: NearMiss.Hint(name, known) ?? (known.Count == 0 ? none : $"Known are {string.Join(", ", known)}."))
         { Allowed = known })];
-        return unknown.Length == 0 ? next(context) : throw new InvalidInputException(unknown);
+        if (unknown.Length > 0) throw new InvalidInputException(unknown);
     }
 }

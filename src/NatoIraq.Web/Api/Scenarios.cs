@@ -10,13 +10,14 @@ namespace NatoIraq.Web.Api;
 /// <summary>The texts that describe branches: drafted, checked, applied.</summary>
 internal static class Scenarios
 {
-    private static readonly Parameter[] OfDrafts =
+    /// <summary>What may be asked of a draft.</summary>
+    public static readonly Parameter[] OfDrafts =
     [
         new("name", "The scenario's name, kebab-case; my-option unless told."),
         new("from", "The parent; without it, the branch that most others are from."),
         new("fork", "Where it leaves its parent: a date, a step or an event."),
         new("kind", "What kind of policy option.", Words: [.. Kinds.Select(k => k.Word)]),
-        new("title", "A title for people."), new("until", "The last day it tells of."),
+        new("title", "A title for people."), new("until", "The last day it tells of.") { IsDay = true },
     ];
 
     private static (string Word, DraftKind Kind)[] Kinds =>
@@ -67,7 +68,8 @@ internal static class Scenarios
         return Answers.Of(view, seen == 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private static NewScenario AskDraft(Asked asked) => new(
+    /// <summary>The draft that a query string asks for.</summary>
+    public static NewScenario AskDraft(Asked asked) => new(
         asked.Text("name") ?? "my-option", asked.Text("title"), asked.Text("from"), asked.Text("fork"),
         asked.Date("until"), asked.Word("kind", DraftKind.Withdraw, Kinds), null);
 

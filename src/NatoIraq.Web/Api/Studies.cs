@@ -15,13 +15,16 @@ internal static class Studies
     /// <summary>The most draws a sample; each is run some fifty times.</summary>
     public const int MostDraws = 20_000;
 
-    private static readonly Parameter Of = new("branch", "The branch.");
+    private static readonly Parameter Of = new("branch", "The branch.") { IsNeeded = true };
     private static readonly Parameter Against = new("baseline", "Ask of the difference from this branch instead.");
-    private static readonly Parameter Day = new("at", "The end of this day; without it, the last year's end.");
+    private static readonly Parameter Day = new("at", "The end of this day; without it, the last year's end.") { IsDay = true };
     private static readonly Parameter Output = new(
         "series", "The series, nation/mission/place, or an output of the branch; without it, the first that is known.");
     private static readonly Parameter Discover = new(
         "discover", "Find the ranges of assumptions that lead to this, an expression.");
+
+    /// <summary>What may be asked of a study.</summary>
+    public static readonly Parameter[] OfStudy = [Of, Against, Day, Output, Discover, Draws, RandomSeed, Priors];
 
     public static void MapStudies(this RouteGroupBuilder api) =>
         api.MapGet("/sensitivity", async (Visit visit, HttpContext context) =>
@@ -32,7 +35,7 @@ internal static class Studies
                     : context.Listed(view, v => v.Inputs);
             })
             .Says("Tells which assumptions move a result most: one at a time, by rank correlation, by share of variance.")
-            .Asks([Of, Against, Day, Output, Discover, Draws, RandomSeed, Priors, Formats.Picture]).Gives<SensitivityView>();
+            .Asks([.. OfStudy, Formats.Picture]).Gives<SensitivityView>();
 
     /// <summary>The study that a query string asks for, for pages as well.</summary>
     public static StudySensitivity Ask(Asked asked, string branch) => new(

@@ -51,6 +51,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["keys make"] = "is for who has the machine",
         ["keys list"] = "is for who has the machine",
         ["keys revoke"] = "is for who has the machine",
+        ["mcp"] = "speaks another protocol, over stdin and stdout",
         ["machines list"] = "GET /machines",
         ["machines show"] = "GET /machines/{machine}",
         ["sources verify"] = "GET /sources",
