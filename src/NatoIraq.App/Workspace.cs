@@ -68,6 +68,18 @@ public sealed partial class Workspace
         return read;
     }
 
+    /// <summary>Reads a store as it was when its log ended with a certain hash, whatever was appended since.</summary>
+    /// <exception cref="StoreDamagedException">The log has no such hash.</exception>
+    public static async Task<Workspace> LoadAsync(IEventStore store, string head, CancellationToken cancel)
+    {
+        Workspace now = await LoadAsync(store, cancel);
+        if (now.Head == head) return now;
+        IReadOnlyList<Recorded> log = await store.ReadAllAsync(cancel);
+        int length = log.ToList().FindIndex(r => $"{r.Hash}" == head) + 1;
+        return length > 0 ? Of(store, Archive.Of([.. log.Take(length)]), head)
+            : throw new StoreDamagedException($"The store's log does not hold the hash {head}: it is another log.");
+    }
+
     /// <summary>Compiles a folded log that holds a pack.</summary>
     public static Workspace Of(IEventStore store, Archive archive, string? head = null)
     {
