@@ -25,6 +25,7 @@ internal static class Failures
         ExpressionException or DistributionException => (ExitCodes.InvalidInput, error.Message),
         UnknownEventException or StoreDamagedException => (ExitCodes.InvalidInput, error.Message),
         ConcurrencyConflictException => (ExitCodes.Conflict, error.Message),
+        EnsembleFailedException => (ExitCodes.CheckFailed, error.Message),
         StoreUnreachableException => (ExitCodes.Unreachable, error.Message),
         IOException or UnauthorizedAccessException => (ExitCodes.InvalidInput, error.Message),
         _ => (ExitCodes.InvalidInput,

@@ -1,3 +1,4 @@
+using NatoIraq.App.Ensembles;
 using NatoIraq.Core.History;
 
 namespace NatoIraq.Web;
@@ -15,6 +16,9 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
     /// The address of the machine under which a container's port is published; null outside a container.
     /// </summary>
     public string? PublishedAt { get; init; }
+
+    /// <summary>Opens what draws ensembles, for the server to keep and close.</summary>
+    public Func<IEnsembleRunner> OpenRunner { get; init; } = () => new LocalRunner();
 
     /// <summary>Told what a person at the terminal should know.</summary>
     public Action<string> Notice { get; init; } = _ => { };

@@ -6,7 +6,6 @@ using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Scenarios;
-using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Projections;
 
@@ -48,6 +47,9 @@ public sealed class PreparedProjection
     /// </summary>
     public string? Head { get; }
 
+    /// <summary>The branches by name, ordinal.</summary>
+    public IReadOnlyList<string> Branches => _names;
+
     /// <summary>The draws.</summary>
     public Projector Projector { get; }
 
@@ -79,7 +81,7 @@ public sealed class PreparedProjection
     }
 
     /// <summary>What the draws came to, as it was asked for.</summary>
-    internal ProjectedView View(Projection projection)
+    public ProjectedView View(Projection projection)
     {
         IReadOnlyList<string> apart = Request.Sampling == SamplingMethod.Sobol ? SobolPlaces.Apart(_plans) : [];
         string[] stale = [.. _names.Where(n => _workspace.IsStale(_workspace.Branch(n)))];

@@ -53,6 +53,7 @@ internal sealed class ServeCommand : Verb
         {
             Urls = session.Get(_urls) ?? [],
             PublishedAt = publishedAt,
+            OpenRunner = session.OpenRunner,
             Notice = session.Notice,
             Warms = true,
             Verbose = session.IsVerbose,
