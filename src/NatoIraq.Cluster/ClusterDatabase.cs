@@ -84,10 +84,11 @@ internal sealed class ClusterDatabase(string connection) : IAsyncDisposable
 
     private StoreUnreachableException Explain(NpgsqlException e)
     {
+        string why = e is PostgresException told ? told.MessageText : e.GetBaseException().Message;
         var address = new NpgsqlConnectionStringBuilder(connection);
         return new StoreUnreachableException(
             $"The cluster at {address.Host}:{address.Port}/{address.Database ?? address.Username} cannot be used "
-            + $"({e.GetBaseException().Message.TrimEnd('.')}). Check that PostgreSQL runs there, and that the user may "
+            + $"({why.TrimEnd('.')}). Check that PostgreSQL runs there, and that the user may "
             + "make tables.");
     }
 

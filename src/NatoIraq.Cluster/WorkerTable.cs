@@ -15,8 +15,8 @@ internal sealed class WorkerTable(ClusterDatabase database)
             "UPDATE natoiraq_worker SET seen = now() WHERE worker = $1", [worker], cancel);
         return drawn.Length == 0 ? [] : await database.RowsAsync(
             """
-            SELECT asked FROM unnest($1) AS asked WHERE NOT EXISTS (
-              SELECT FROM natoiraq_ensemble e WHERE e.ensemble = asked AND e.state = 'open'
+            SELECT number FROM unnest($1) AS number WHERE NOT EXISTS (
+              SELECT FROM natoiraq_ensemble e WHERE e.ensemble = number AND e.state = 'open'
                 AND e.seen > now() - interval '60 seconds')
             """,
             [drawn], r => r.GetInt64(0), cancel);
