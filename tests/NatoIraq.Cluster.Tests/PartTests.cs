@@ -1,4 +1,3 @@
-using NatoIraq.App.Projections;
 using NatoIraq.Core;
 using NatoIraq.Core.Projections;
 using NatoIraq.Storage.Tests;
@@ -6,7 +5,7 @@ using NatoIraq.Storage.Tests;
 namespace NatoIraq.Cluster.Tests;
 
 /// <summary>What the tables promise, whatever workers do.</summary>
-public sealed class PartTests : IAsyncLifetime
+public sealed class PartTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly string _address = PostgresServer.Shared.NewDatabase();
     private ClusterDatabase _database = null!;
@@ -23,7 +22,9 @@ public sealed class PartTests : IAsyncLifetime
             """);
     }
 
-    public async Task DisposeAsync() => await _database.DisposeAsync();
+    public Task DisposeAsync() => _database.DisposeAsync().AsTask();
+
+    ValueTask IAsyncDisposable.DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
     public async Task The_tables_are_made_once_however_many_make_them() =>
