@@ -41,8 +41,10 @@ internal sealed class Orders(IEventStore store)
         Task<Projector> projector;
         lock (_gate)
         {
+            // What failed may succeed the next time.
+            _projectors.RemoveAll(p => p.Projector.IsFaulted || p.Projector.IsCanceled);
             projector = _projectors.Find(p => p.Ensemble == part.Ensemble).Projector ?? Task.Run(() => CompileAsync(part), cancel);
-            _projectors.RemoveAll(p => p.Ensemble == part.Ensemble || p.Projector.IsFaulted || p.Projector.IsCanceled);
+            _projectors.RemoveAll(p => p.Ensemble == part.Ensemble);
             _projectors.Add((part.Ensemble, projector));
             if (_projectors.Count > MostKept) _projectors.RemoveAt(0);
         }
