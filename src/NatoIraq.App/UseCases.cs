@@ -3,6 +3,7 @@ using NatoIraq.App.Backtests;
 using NatoIraq.App.Branches;
 using NatoIraq.App.Bundles;
 using NatoIraq.App.Diffs;
+using NatoIraq.App.Ensembles;
 using NatoIraq.App.History;
 using NatoIraq.App.Machines;
 using NatoIraq.App.Projections;
@@ -33,12 +34,12 @@ public static class UseCases
         s => new EditBranchHandler(s), s => new RebaseBranchHandler(s), s => new BranchVersionsHandler(s),
         s => new PickEntriesHandler(s), s => new MergeBranchHandler(s),
         s => new ApplyScenarioHandler(s), s => new ApplyShippedHandler(s),
-        s => new ValidateScenarioHandler(s), s => new ProjectBranchesHandler(s), _ => new ShowMachinesHandler(),
-        s => new ReportBranchesHandler(s), s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
+        s => new ValidateScenarioHandler(s), _ => new ShowMachinesHandler(),
+        s => new VerifySourcesHandler(s), s => new InspectStoreHandler(s),
         s => new DiffBranchesHandler(s), s => new DiffMomentsHandler(s), s => new DiffScenariosHandler(s),
         s => new NewScenarioHandler(s), s => new ShowSchemaHandler(s), s => new ShowScenarioHandler(s),
         s => new ShowEntryFormsHandler(s), s => new ListSourcesHandler(s), s => new FindDrawsHandler(s),
-        s => new DrawComparisonHandler(s), s => new BrowseClaimsHandler(s),
+        s => new BrowseClaimsHandler(s),
         s => new ShowTreeHandler(s), s => new PictureSeriesHandler(s), s => new ListReportSeriesHandler(s),
         s => new BacktestBranchesHandler(s), _ => new BacktestTablesHandler(),
         s => new FindPackHandler(s), _ => new ValidatePackHandler(), _ => new NewPackHandler(),
@@ -46,13 +47,22 @@ public static class UseCases
         s => new StudySensitivityHandler(s), s => new CreateBundleHandler(s), _ => new VerifyBundleHandler(),
     ];
 
+    /// <summary>Those that may be drawn elsewhere, and what is said of it.</summary>
+    private static readonly Func<IEventStore, IEnsembleRunner, object>[] Drawing =
+    [
+        (s, r) => new ProjectBranchesHandler(s, r), (s, r) => new ReportBranchesHandler(s, r),
+        (s, r) => new DrawComparisonHandler(s, r), (_, r) => new ShowClusterHandler(r),
+    ];
+
     /// <summary>A mediator over a store.</summary>
-    public static IMediator Over(IEventStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="runner">Who draws ensembles; null for this process alone.</param>
+    public static IMediator Over(IEventStore store, IEnsembleRunner? runner = null)
     {
         var handlers = new Dictionary<Type, object>();
-        foreach (Func<IEventStore, object> make in Handlers)
+        foreach (object handler in Handlers.Select(make => make(store))
+            .Concat(Drawing.Select(make => make(store, runner ?? new LocalRunner()))))
         {
-            object handler = make(store);
             foreach (Type face in handler.GetType().GetInterfaces()) handlers.TryAdd(face, handler);
         }
         return new Mediator(type => handlers.GetValueOrDefault(type) ?? Nothing(type));

@@ -80,6 +80,18 @@ public sealed partial class Workspace
 
     private static LogHead EndOf(IReadOnlyList<Recorded> log) => new(log[^1].Sequence, log[^1].Hash.ToArray());
 
+    /// <summary>Reads a store as it was when its log ended with a certain hash, whatever was appended since.</summary>
+    /// <exception cref="StoreDamagedException">The log has no such hash.</exception>
+    public static async Task<Workspace> LoadAsync(IEventStore store, string head, CancellationToken cancel)
+    {
+        Workspace now = await LoadAsync(store, cancel);
+        if (now.Head == head) return now;
+        IReadOnlyList<Recorded> log = await store.ReadAllAsync(cancel);
+        int length = log.ToList().FindIndex(r => $"{r.Hash}" == head) + 1;
+        return length > 0 ? Of(store, Archive.Of(log.Take(length)), EndOf([.. log.Take(length)]))
+            : throw new StoreDamagedException($"The store's log does not hold the hash {head}: it is another log.");
+    }
+
     /// <summary>Compiles a folded log that holds a pack.</summary>
     public static Workspace Of(IEventStore store, Archive archive, LogHead? end = null)
     {

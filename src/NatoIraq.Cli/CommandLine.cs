@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using NatoIraq.Cli.Commands;
 using NatoIraq.Core;
 
 namespace NatoIraq.Cli;
@@ -14,6 +15,8 @@ internal static class CommandLine
         try
         {
             ParseResult parsed = new NatoIraqCommand().Read(arguments);
+            // A worker gives back what it has begun before it ends, however slow the database.
+            if (parsed.CommandResult.Command is WorkerCommand) terminal.ProcessTerminationTimeout = TimeSpan.FromMinutes(1);
             string[] strays = [.. Strays(parsed)];
             return parsed.Action is ParseErrorAction || strays.Length > 0
                 ? Refuse(parsed, strays, terminal)

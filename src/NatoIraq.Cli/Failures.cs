@@ -29,6 +29,7 @@ internal static class Failures
         ExpressionException or DistributionException => (ExitCodes.InvalidInput, error.Message),
         UnknownEventException or StoreDamagedException => (ExitCodes.InvalidInput, error.Message),
         ConcurrencyConflictException => (ExitCodes.Conflict, error.Message),
+        EnsembleFailedException => (ExitCodes.CheckFailed, error.Message),
         StoreUnreachableException => (ExitCodes.Unreachable, error.Message),
         TroubleException { Trouble: var t } => (
             ExitCodes.InvalidInput, t.Hint is null ? t.Title : $"{t.Title}\n  {t.Hint}"),

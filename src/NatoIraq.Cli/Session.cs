@@ -2,9 +2,11 @@ using System.CommandLine;
 using MediatR;
 using NatoIraq.App;
 using NatoIraq.App.Branches;
+using NatoIraq.App.Ensembles;
 using NatoIraq.App.History;
 using NatoIraq.App.Views;
 using NatoIraq.Cli.Pages;
+using NatoIraq.Cluster;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
@@ -21,6 +23,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly ParseResult _parsed;
     private readonly NatoIraqCommand _root;
     private IEventStore? _store;
+    private IEnsembleRunner? _runner;
     private IMediator? _useCases;
     private Shipped? _shipped;
 
@@ -75,6 +78,13 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Whether errors come with their stack traces.</summary>
     public bool IsVerbose => Get(_root.Verbose);
 
+    /// <summary>The database of a store on PostgreSQL; null for any other store.</summary>
+    public string? Connection => StoreAddress.ConnectionOf(Get(_root.Store));
+
+    /// <summary>Who draws: where a store can have workers, they do.</summary>
+    public IEnsembleRunner OpenRunner() =>
+        Connection is { } connection ? new ClusterRunner(connection, Notice) : new LocalRunner();
+
     private IEventStore Store => _store ??= OpenStore();
 
     /// <summary>Opens the store that the command line names, for somebody who keeps it open and closes it.</summary>
@@ -104,7 +114,7 @@ internal sealed class Session : IAsyncDisposable
     public T? Get<T>(Argument<T> argument) => _parsed.GetValue(argument);
 
     /// <summary>Runs a use case.</summary>
-    public Task<T> SendAsync<T>(IRequest<T> request) => (_useCases ??= UseCases.Over(Store)).Send(request, Cancel);
+    public Task<T> SendAsync<T>(IRequest<T> request) => (_useCases ??= UseCases.Over(Store, _runner ??= OpenRunner())).Send(request, Cancel);
 
     /// <summary>What travels inside the program for the store's pack; for an empty store, the default pack.</summary>
     public async Task<Shipped> ShippedAsync() =>
@@ -193,5 +203,9 @@ internal sealed class Session : IAsyncDisposable
         Terminal.Output, width, Terminal.IsRich, Colours, Terminal.IsAscii || Get(_root.Ascii));
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_runner is IAsyncDisposable runner) await runner.DisposeAsync();
+        if (_store is not null) await _store.DisposeAsync();
+    }
 }

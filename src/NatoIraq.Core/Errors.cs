@@ -96,3 +96,6 @@ public sealed class StoreUnreachableException(string message) : NatoIraqExceptio
 /// Stored data that does not check: a page, a hash, a schema. Hosts exit with 3, <c>store verify</c> with 1.
 /// </summary>
 public sealed class StoreDamagedException(string message) : NatoIraqException(message);
+
+/// <summary>Draws that many machines were asked for, and that came to nothing. Hosts exit with 1.</summary>
+public sealed class EnsembleFailedException(string message) : NatoIraqException(message);

@@ -57,6 +57,18 @@ public static class StoreAddress
     }
 
     /// <summary>
+    /// The Npgsql connection string of a store on PostgreSQL, password and all; null for any other store.
+    /// </summary>
+    /// <param name="address">The address, as <see cref="Open"/> takes it.</param>
+    /// <exception cref="InvalidInputException">What it says of the database cannot be read.</exception>
+    public static string? ConnectionOf(string? address)
+    {
+        if (address is null || !address.StartsWith("postgres", StringComparison.Ordinal)) return null;
+        string connection = address.StartsWith(Postgres, StringComparison.Ordinal) ? address[Postgres.Length..] : address;
+        return PostgresAddress.Read(connection).ConnectionString;
+    }
+
+    /// <summary>
     /// Adds a kind of store on PostgreSQL that another assembly brings; its addresses are <c>kind:CONNECTION</c>.
     /// </summary>
     /// <param name="kind">Its name.</param>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NatoIraq.App;
+using NatoIraq.App.Ensembles;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Web.Access;
@@ -29,9 +30,10 @@ public static class Server
         WebApplication? server = null;
         try
         {
-            IMediator useCases = UseCases.Over(store);
+            IEnsembleRunner runner = options.OpenRunner();
+            IMediator useCases = UseCases.Over(store, runner);
             await Furnishing.FillAsync(useCases, options, cancel);
-            server = Build(options, addresses, store, useCases);
+            server = Build(options, addresses, store, runner, useCases);
             await server.StartAsync(cancel);
             return server;
         }
@@ -49,7 +51,8 @@ public static class Server
     }
 
     private static WebApplication Build(
-        ServerOptions options, IReadOnlyList<Address> addresses, IEventStore store, IMediator useCases)
+        ServerOptions options, IReadOnlyList<Address> addresses, IEventStore store, IEnsembleRunner runner,
+        IMediator useCases)
     {
         // Empty: neither the environment nor a settings file of the folder it is started in has a say.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -64,6 +67,7 @@ public static class Server
         builder.Logging.AddLogs(options);
         // Disposed with the server: made by a factory, it belongs to the container.
         builder.Services.AddSingleton(_ => store);
+        builder.Services.AddSingleton(_ => runner);
         builder.Services.AddSingleton(useCases);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Turns>();
@@ -94,6 +98,7 @@ public static class Server
     private static WebApplication Map(WebApplication server, IReadOnlyList<Address> addresses, ServerOptions options)
     {
         server.Services.GetRequiredService<IEventStore>();
+        server.Services.GetRequiredService<IEnsembleRunner>();
         // HEAD is GET whose body the server keeps to itself.
         server.Use((context, next) =>
         {

@@ -1,3 +1,4 @@
+using NatoIraq.App.Ensembles;
 using NatoIraq.Core.History;
 using NatoIraq.Web.Access;
 
@@ -25,6 +26,9 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
 
     /// <summary>Where traces and metrics are sent, by OTLP over HTTP; null for nowhere.</summary>
     public Uri? Telemetry { get; init; }
+
+    /// <summary>Opens what draws ensembles, for the server to keep and close.</summary>
+    public Func<IEnsembleRunner> OpenRunner { get; init; } = () => new LocalRunner();
 
     /// <summary>Told what a person at the terminal should know.</summary>
     public Action<string> Notice { get; init; } = _ => { };

@@ -41,7 +41,7 @@ public sealed partial class ContainerTests
     {
         var secrets = Services.Values.SelectMany(s => Map(s["environment"])).Where(e => Secret.IsMatch(e.Key)).ToList();
 
-        Assert.Equal(2, secrets.Count);
+        Assert.Equal(3, secrets.Count);
         Assert.All(secrets, secret => Assert.Matches(RequiredVariable, Text(secret.Value)));
         foreach (YamlMappingNode service in Services.Values)
         {
@@ -80,6 +80,18 @@ public sealed partial class ContainerTests
         Assert.Contains($"--published-at=http://{port[..^(inside.Length + 1)]}", command);
         Assert.Contains($"http://127.0.0.1:{inside}", Texts((YamlMappingNode)service["healthcheck"], "test"));
         Assert.Contains($"\nEXPOSE {inside}\n", Tree.Read(Dockerfile), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_workers_are_of_the_very_image_that_serves_and_on_its_store()
+    {
+        YamlMappingNode worker = Services["worker"], server = Services["natoiraq"];
+        string[] command = [.. Texts(worker, "command")];
+
+        Assert.Equal("worker", command[0]);
+        Assert.Equal(Text(server["image"]), Text(worker["image"]));
+        Assert.Contains(Assert.Single(command, c => c.StartsWith("--store=", StringComparison.Ordinal)), Texts(server, "command"));
+        Assert.Equal("2", Text(worker["deploy"]["replicas"]));
     }
 
     [Fact]

@@ -53,6 +53,10 @@ public sealed partial class MessageTests
         ["ReplayTimeline.cs"] = "results",
         ["Findings.cs"] = "results",
         ["NotHappenedReader.cs"] = "results",
+        ["PartBytes.cs"] = "counts that a machine wrote and no person",
+        ["DatedHistogram.Bytes.cs"] = "counts that a machine wrote and no person",
+        ["DrawnPart.cs"] = "counts that a machine wrote and no person",
+        ["Projector.cs"] = "mistakes of a programmer",
         ["EntryAnswers.cs"] = "how an entry is written",
     };
 

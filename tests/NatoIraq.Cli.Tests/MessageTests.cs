@@ -40,7 +40,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "backtest --folder missing", "backtest --folder EMPTY", "branch reference", "branch reference --fork 2020-02-13",
         "branch reference --fork 2020-02-13 --until 2020-01-01", "branch reference status-quo --fork 2020-02-13",
         "branch reference --fork 2020-02-13 --series us/coalition/irak", "branch reference --fork 2020-02-13 --series uk/nmi/iraq",
-        "serve --published-at http://127.0.0.1:5000", "sensitivity history", "sensitivity status-quo --draws 50",
+        "worker", "worker --threads 0", "cluster", "serve --published-at http://127.0.0.1:5000", "sensitivity history", "sensitivity status-quo --draws 50",
         "sensitivity status-quo --draws 100001", "sensitivity status-quo --baseline status-quo",
         "sensitivity status-quo --at 2020-01-29", "sensitivity status-quo --at 2025-01-01",
         "sensitivity status-quo --series uk/*/kuwait --draws 200", "sensitivity status-quo --discover \"strength(*/*/iraq) <\"",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using NatoIraq.Storage.Tests;
 
@@ -109,6 +110,31 @@ public sealed class PostgresTests : IDisposable
         Assert.True(result.Code == 0, result.Error);
         Assert.Contains("--store \"postgres:Host=", result.Output);
         Assert.DoesNotContain("s3cret", result.Output + result.Error);
+    }
+
+    [Fact]
+    public async Task A_worker_says_that_it_is_there_and_that_it_stopped()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Contains("There is no worker", Done(_server, "cluster", "status"));
+        Assert.Contains("It has none", Done(File, "cluster", "status"));
+        using Process worker = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "natoiraq.dll"), "worker", "--threads", "1", "--store", _server])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true,
+        })!;
+
+        Assert.StartsWith("Worker 1 is there with 1 thread", await worker.StandardOutput.ReadLineAsync());
+        Assert.Equal("alive", Worker("state"));
+        Process.Start("kill", $"-TERM {worker.Id}").WaitForExit();
+        Assert.Equal("Worker 1 stopped; it drew 0 parts.", await worker.StandardOutput.ReadLineAsync());
+        Assert.True(worker.WaitForExit(TimeSpan.FromMinutes(2)));
+        Assert.Equal(0, worker.ExitCode);
+        Assert.Equal("stopped", Worker("state"));
+        Assert.Contains("stopped", Done(_server, "cluster", "status"));
+
+        string Worker(string key) =>
+            $"{JsonNode.Parse(Done(_server, "cluster", "status", "--json"))!["workers"]![0]![key]}";
     }
 
     private byte[] Export(string store) => _run.Piping([], "store", "export", "--store", store).Bytes;

@@ -1,8 +1,6 @@
+using System.Text.Json.Serialization;
 using MediatR;
-using NatoIraq.App.Branches;
-using NatoIraq.App.History;
-using NatoIraq.App.Wording;
-using NatoIraq.Core;
+using NatoIraq.App.Ensembles;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
@@ -36,7 +34,7 @@ public sealed record ProjectBranches(
     IReadOnlyList<string> Series,
     bool Wide,
     int Threads,
-    IProgress<double>? Progress,
+    [property: JsonIgnore] IProgress<double>? Progress,
     bool Monthly = false,
     IReadOnlyList<ScenarioSource>? Drafts = null) : IRequest<ProjectedView>
 {
@@ -82,79 +80,30 @@ public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Project
 }
 
 /// <summary>Handles <see cref="ProjectBranches"/>.</summary>
-public sealed class ProjectBranchesHandler(IEventStore store) : IRequestHandler<ProjectBranches, ProjectedView>
+public sealed class ProjectBranchesHandler(IEventStore store, IEnsembleRunner runner)
+    : IRequestHandler<ProjectBranches, ProjectedView>
 {
     /// <summary>The most draws a branch.</summary>
     public const int MostDraws = 10_000_000;
 
     /// <inheritdoc/>
     public async Task<ProjectedView> Handle(ProjectBranches request, CancellationToken cancellationToken) =>
-        Run(await Workspace.LoadAsync(store, cancellationToken), request, cancellationToken);
+        await RunAsync(
+            await Workspace.LoadAsync(store, cancellationToken), request, runner, cancellationToken);
 
-    /// <summary>Projects branches of a workspace.</summary>
-    internal static ProjectedView Run(
-        Workspace workspace, ProjectBranches request, CancellationToken cancellationToken)
+    /// <summary>Projects branches of a workspace, wherever they are drawn.</summary>
+    internal static async Task<ProjectedView> RunAsync(
+        Workspace workspace, ProjectBranches request, IEnsembleRunner runner, CancellationToken cancel)
     {
-        if (request.Draws is < 1 or > MostDraws)
-        {
-            throw new InvalidInputException($"--draws {request.Draws} is not between 1 and {MostDraws}.");
-        }
-        SortedSet<string> names = new(request.Branches, StringComparer.Ordinal);
-        foreach (ScenarioSource draft in request.Drafts ?? [])
-        {
-            var prepared = PreparedScenario.Alone(workspace, draft.Text, draft.Name);
-            workspace = prepared.After;
-            names.Add(prepared.View.Branch);
-        }
-        if (request.Baseline is not null) names.Add(request.Baseline);
-        if (names.Contains(Scenario.Trunk))
-        {
-            throw new InvalidInputException("The history is not projected: it has no plan.",
-                "Name a branch; 'natoiraq branch list' lists them.");
-        }
-        List<Plan> plans = Paired([.. names.Select(n => workspace.PlanOf(n, request.Wide))]);
-        IReadOnlyList<DateOnly> dates = request.Dates.Count > 0 ? request.Dates : ReportDates.YearEnds(plans);
-        foreach (Plan plan in plans)
-        {
-            foreach (DateOnly date in dates) Horizon.Check(plan.Scenario, date);
-        }
-        DateOnly[] drawn = request.Monthly ? [.. dates.Union(ReportDates.Months(plans)).Order()] : [.. dates];
-        var projection = Projection.Run(
-            plans, request.Baseline,
-            new ProjectionRequest(request.Draws, request.RandomSeed, SeriesOf(workspace, request.Series), drawn,
-                request.Threads)
-            {
-                Sampling = request.Sampling,
-                Analysis = request.Analysis || request.Prefer is not null
-                    ? new AnalysisRequest(dates, request.Prefer) : null,
-            },
-            request.Progress, cancellationToken);
-        IReadOnlyList<string> apart = request.Sampling == SamplingMethod.Sobol ? SobolPlaces.Apart(plans) : [];
-        string[] stale = [.. names.Where(n => workspace.IsStale(workspace.Branch(n)))];
-        var view = new ProjectedView(plans, projection, CompareView.Of(projection, stale, apart));
-        if (request.Monthly) view = view.On(dates) with { Monthly = projection };
-        return request.Words is { } scale ? view with { View = view.View with { Words = Judgements.Of(view, scale) } } : view;
+        var prepared = PreparedProjection.Of(workspace, request);
+        return prepared.View(await runner.RunAsync(prepared, cancel));
     }
 
-    /// <summary>Plans that rest on several histories warn of it: a difference between them has two reasons.</summary>
-    private static List<Plan> Paired(List<Plan> plans)
+    /// <summary>Projects branches of a workspace, here and now: for few draws that somebody waits for.</summary>
+    internal static ProjectedView Run(Workspace workspace, ProjectBranches request, CancellationToken cancel)
     {
-        if (plans.TrueForAll(p => p.Timeline == plans[0].Timeline)) return plans;
-        return [.. plans.Select(plan => plan with
-        {
-            Warnings = [.. plan.Warnings,
-                $"'{plan.Name}' and {Others(plan)} rest on two histories: what differs between them is the histories' too."],
-        })];
-
-        string Others(Plan plan) => string.Join(
-            ", ", plans.Where(p => p.Timeline != plan.Timeline).Select(p => $"'{p.Name}'"));
-    }
-
-    private static IReadOnlyList<Series> SeriesOf(Workspace workspace, IReadOnlyList<string> texts)
-    {
-        if (texts.Count == 0) return workspace.Pack.Rules.ReportSeries;
-        var universe = workspace.Timeline.Layout.Universe;
-        return [.. texts.Distinct(StringComparer.Ordinal).Select(text => NearestSeries.Named(universe, text))];
+        var prepared = PreparedProjection.Of(workspace, request);
+        return prepared.View(prepared.Projector.Run(request.Progress, cancel));
     }
 }
 

@@ -1,5 +1,6 @@
 using MediatR;
 using NatoIraq.App.Charts;
+using NatoIraq.App.Ensembles;
 using NatoIraq.App.Projections;
 using NatoIraq.Core.History;
 using NatoIraq.Core.Scenarios;
@@ -64,7 +65,8 @@ public sealed record SeriesView(
     string Name, string InWords, string? Unit, IReadOnlyList<ChartView> Charts, Markup Others);
 
 /// <summary>Handles <see cref="DrawComparison"/>.</summary>
-public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<DrawComparison, ComparisonView>
+public sealed class DrawComparisonHandler(IEventStore store, IEnsembleRunner runner)
+    : IRequestHandler<DrawComparison, ComparisonView>
 {
     /// <inheritdoc/>
     public async Task<ComparisonView> Handle(DrawComparison request, CancellationToken cancellationToken)
@@ -79,13 +81,13 @@ public sealed class DrawComparisonHandler(IEventStore store) : IRequestHandler<D
         string[] shown = asked.Series.Count > 0 ? [.. asked.Series.Distinct()] : [usual[0]];
         string[] drawn = [.. shown.Where(n => !outputs.Contains(n))];
         IReadOnlyList<DateOnly> dates = asked.Dates.Count > 0 ? asked.Dates : ReportDates.YearEnds(plans);
-        ProjectedView compared = ProjectBranchesHandler.Run(
+        ProjectedView compared = await ProjectBranchesHandler.RunAsync(
             workspace,
             asked with
             {
                 Baseline = baseline, Series = drawn.Length > 0 ? drawn : [usual[0]], Dates = dates, Monthly = true,
             },
-            cancellationToken);
+            runner, cancellationToken);
         var brief = new Brief(new ReportModel(
             "", workspace.Pack, compared.Plans, compared.Monthly!, shown[0], dates)
         {

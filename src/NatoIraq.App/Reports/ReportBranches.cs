@@ -1,6 +1,7 @@
 using MediatR;
 using NatoIraq.App.Backtests;
 using NatoIraq.App.Charts;
+using NatoIraq.App.Ensembles;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Sensitivity;
 using NatoIraq.Core;
@@ -57,7 +58,8 @@ public sealed record ReportBranches(
 public sealed record ReportView(ProjectedView Compared, IReadOnlyList<LeftOut> LeftOut, string Page);
 
 /// <summary>Handles <see cref="ReportBranches"/>.</summary>
-public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<ReportBranches, ReportView>
+public sealed class ReportBranchesHandler(IEventStore store, IEnsembleRunner runner)
+    : IRequestHandler<ReportBranches, ReportView>
 {
     private const double Drawn = 0.75;
 
@@ -73,7 +75,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
         string? baseline = request.Baseline ?? Yardstick(workspace, names);
         List<Plan> plans = [.. names.Append(baseline).OfType<string>().Distinct().Select(n => workspace.PlanOf(n))];
         IReadOnlyList<DateOnly> dates = request.Dates.Count > 0 ? request.Dates : YearEnds(plans, baseline);
-        ProjectedView compared = ProjectBranchesHandler.Run(
+        ProjectedView compared = await ProjectBranchesHandler.RunAsync(
             workspace,
             new ProjectBranches(
                 names, baseline, request.Draws, request.RandomSeed, dates, request.Series, request.Wide,
@@ -82,7 +84,7 @@ public sealed class ReportBranchesHandler(IEventStore store) : IRequestHandler<R
                 Sampling = request.Sampling,
                 Analysis = true, Prefer = request.Prefer, Words = request.Words,
             },
-            cancellationToken);
+            runner, cancellationToken);
         string headline = request.Series.Count > 0
             ? $"{Series.Parse(request.Series[0])}" : $"{workspace.Pack.Rules.ReportSeries[0]}";
         var model = new ReportModel(

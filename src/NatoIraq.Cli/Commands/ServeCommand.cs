@@ -79,6 +79,7 @@ internal sealed class ServeCommand : Verb
             Access = session.Get(_access) is { } file ? AccessFile.Read(file) : null,
             Logs = session.Get(_log),
             Telemetry = TelemetryOf(session.Get(_otlp)),
+            OpenRunner = session.OpenRunner,
             Notice = session.Notice,
             Warms = true,
             Verbose = session.IsVerbose,

@@ -9,7 +9,7 @@ namespace NatoIraq.Core.Projections;
 /// room for the days around its writes, not for all.
 /// </summary>
 /// <param name="days">How many report days.</param>
-internal sealed class DatedHistogram(int days)
+internal sealed partial class DatedHistogram(int days)
 {
     private const int MostDense = 131_072;
     private const int FirstRows = 8;

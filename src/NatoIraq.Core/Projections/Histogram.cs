@@ -117,6 +117,29 @@ public sealed class Histogram
         return counts;
     }
 
+    /// <summary>Writes the counts.</summary>
+    internal void Write(PartWriter to)
+    {
+        (long Value, long Times)[] pairs = [.. Counts];
+        to.Whole(Unknown);
+        to.Whole(pairs.Length);
+        foreach ((long value, long times) in pairs)
+        {
+            to.Signed(value);
+            to.Whole(times);
+        }
+    }
+
+    /// <summary>Reads counts into a histogram that is empty: of each draw at most one.</summary>
+    /// <exception cref="StoreDamagedException">They are no such counts.</exception>
+    internal void Read(PartReader from)
+    {
+        AddUnknown(from.Whole(from.Draws));
+        long pairs = from.Whole(from.Left);
+        for (long i = 0; i < pairs; i++) Add(from.Signed(int.MaxValue), from.Whole(from.Draws));
+        if (Count + Unknown > from.Draws) throw from.Wrong($"{Count + Unknown} values");
+    }
+
     private double? Share(Func<long, bool> counts) =>
         Count == 0 ? null : (double)Counts.Where(c => counts(c.Value)).Sum(c => c.Times) / Count;
 

@@ -64,6 +64,28 @@ internal sealed class JointTally
         for (int i = 0; i < _regrets.Length; i++) _regrets[i].Merge(other._regrets[i]);
     }
 
+    /// <summary>Writes the counts.</summary>
+    public void Write(PartWriter to)
+    {
+        foreach (PairTable pairs in _pairs) to.Row<int>(pairs.Cells);
+        foreach (DatedHistogram regrets in _regrets) regrets.Write(to);
+        to.Row<long>(_best);
+    }
+
+    /// <summary>Reads counts into a tally that is empty.</summary>
+    /// <exception cref="StoreDamagedException">They are no such counts.</exception>
+    public void Read(PartReader from)
+    {
+        foreach (PairTable pairs in _pairs)
+        {
+            from.Row(pairs.Cells, from.Draws);
+            if (pairs.Count > from.Draws || pairs.Cells.ContainsAnyInRange(int.MinValue, -1))
+                throw from.Wrong($"{pairs.Count} pairs");
+        }
+        foreach (DatedHistogram regrets in _regrets) regrets.Read(from);
+        from.Row(_best.AsSpan(), from.Draws);
+    }
+
     private void CountPairs(int name, int day, int draws)
     {
         long[] baseline = _values[_shape.Against];

@@ -7,7 +7,7 @@ namespace NatoIraq.Core.Projections;
 /// Counts over the draws of one branch: whole numbers only, so that merging is associative and leaves no trace of
 /// order.
 /// </summary>
-internal sealed class Tally
+internal sealed partial class Tally
 {
     private const int Never = -1;
 

@@ -27,6 +27,9 @@ public sealed class PairTable
     /// <summary>How many pairs were counted.</summary>
     public long Count => _cells.Sum(c => (long)c);
 
+    /// <summary>The counts, the classes of the one in turn.</summary>
+    internal Span<int> Cells => _cells;
+
     /// <summary>How many pairs fell into a class of the one and a class of the other, both from 0.</summary>
     public int this[int one, int other] => _cells[(one * Classes) + other];
 

@@ -28,6 +28,7 @@ internal static class Routes
         api.MapPictures();
         api.MapMachines();
         api.MapStores();
+        api.MapClusters();
         api.MapEvents();
         server.MapOpenApi("/openapi/{documentName}.json");
     }

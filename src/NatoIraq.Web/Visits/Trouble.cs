@@ -41,7 +41,7 @@ internal sealed record Trouble(int Status, string Title, string? Hint = null)
             StatusCodes.Status412PreconditionFailed, e.Message, "Read it again, and repeat the change.")
             { Versions = (e.Expected, e.Actual) },
         NotAllowedException e => new Trouble(StatusCodes.Status403Forbidden, e.Message, e.Hint),
-        UnknownEventException or StoreDamagedException => new Trouble(
+        UnknownEventException or StoreDamagedException or EnsembleFailedException => new Trouble(
             StatusCodes.Status500InternalServerError, error.Message),
         StoreUnreachableException => new Trouble(StatusCodes.Status503ServiceUnavailable, error.Message),
         BadHttpRequestException e => new Trouble(e.StatusCode, e.Message),

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NatoIraq.App;
 using NatoIraq.App.Access;
+using NatoIraq.App.Ensembles;
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
@@ -12,7 +13,8 @@ using NatoIraq.Web.Access;
 namespace NatoIraq.Web.Visits;
 
 /// <summary>One request of one visitor: what is asked, and the use cases that answer until the visitor leaves.</summary>
-public sealed class Visit(IHttpContextAccessor accessor, IEventStore store, IMediator useCases, Turns turns)
+public sealed class Visit(
+    IHttpContextAccessor accessor, IEventStore store, IEnsembleRunner runner, IMediator useCases, Turns turns)
 {
     private IMediator? _mine;
 
@@ -45,7 +47,7 @@ public sealed class Visit(IHttpContextAccessor accessor, IEventStore store, IMed
 
     /// <summary>The use cases, in the hands of who asks.</summary>
     private IMediator Mine =>
-        _mine ??= Person is { } person ? UseCases.Over(new PersonalStore(store, person)) : useCases;
+        _mine ??= Person is { } person ? UseCases.Over(new PersonalStore(store, person), runner) : useCases;
 
     /// <summary>An address of this server to go on to; the first page for any other.</summary>
     internal static string Back(string? address) =>

@@ -52,6 +52,8 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         ["keys list"] = "is for who has the machine",
         ["keys revoke"] = "is for who has the machine",
         ["mcp"] = "speaks another protocol, over stdin and stdout",
+        ["worker"] = "draws for as long as it runs",
+        ["cluster status"] = "GET /cluster",
         ["machines list"] = "GET /machines",
         ["machines show"] = "GET /machines/{machine}",
         ["sources verify"] = "GET /sources",
@@ -101,7 +103,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         "/branches?archived=true", "/branches/control", "/branches/control/scenario", "/branches/control/log", "/scenario/schema", "/scenario/new",
         "/project?branch=control&draws=10", "/compare?branch=control&baseline=status-quo&draws=10",
         "/report?branch=control&baseline=status-quo&draws=10", "/sensitivity?branch=status-quo&draws=300",
-        "/backtest?branch=new-zones&draws=10", "/machines", "/machines/operations", "/store", "/store/verify",
+        "/backtest?branch=new-zones&draws=10", "/machines", "/machines/operations", "/store", "/store/verify", "/cluster",
     ];
 
     [Theory]
@@ -112,7 +114,7 @@ public sealed class RouteTests(Site site) : IClassFixture<Site>
         string text = await first.Content.ReadAsStringAsync();
         Assert.True(first.IsSuccessStatusCode, text);
         Assert.IsType<JsonObject>(JsonNode.Parse(text));
-        if (path.StartsWith("/store", StringComparison.Ordinal)) return;
+        if (path.StartsWith("/store", StringComparison.Ordinal) || path == "/cluster") return;
 
         HttpResponseMessage again = await site.SendAsync(
             HttpMethod.Get, $"/api/v1{path}", null, ("If-None-Match", first.Headers.ETag!.Tag));

@@ -37,6 +37,7 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/compare?branch=nato-expanded&baseline=status-quo&draws=50", "/nato-expanded/moves?baseline=status-quo")]
     [InlineData("/compare?branch=nato-expanded&baseline=status-quo&draws=50&analysis=1", "first-order dominance")]
     [InlineData("/compare?branch=nato-expanded&draws=50&analysis=1&sampling=sobol", "assume draws that are independent")]
+    [InlineData("/cluster", "This store has no workers")]
     [InlineData("/backtest", "Choose what to score")]
     [InlineData("/backtest?branch=new-zones&branch=status-quo&draws=50", "No skill and no rank")]
     [InlineData("/claims", "F0-08")]

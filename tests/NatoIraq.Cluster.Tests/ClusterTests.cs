@@ -1,0 +1,171 @@
+using NatoIraq.App;
+using NatoIraq.App.Branches;
+using NatoIraq.App.Ensembles;
+using NatoIraq.App.Projections;
+using NatoIraq.Core;
+using NatoIraq.Core.History;
+using NatoIraq.Storage.Tests;
+
+namespace NatoIraq.Cluster.Tests;
+
+/// <summary>Ensembles on a real server, drawn by workers that come, go and die.</summary>
+public sealed class ClusterTests
+{
+    [Fact]
+    public async Task Two_workers_draw_what_one_machine_does_and_each_part_once()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        await using Crew one = await Crew.JoinAsync(shipped), two = await Crew.JoinAsync(shipped);
+        ProjectBranches asked = Shipped.Comparison(draws: 2500);
+
+        string together = await shipped.TogetherAsync(asked).WaitAsync(Shipped.Patience);
+
+        Assert.Equal(await shipped.AloneAsync(asked), together);
+        await using ClusterRunner runner = shipped.Runner();
+        ClusterView cluster = await runner.ShowAsync(CancellationToken.None);
+        EnsembleView ensemble = Assert.Single(cluster.Ensembles);
+        Assert.Equal((EnsembleState.Done, 13, 13), (ensemble.State, ensemble.Parts, ensemble.Done));
+        Assert.Equal(["mine", "nato-expanded", "status-quo"], ensemble.Branches);
+        Assert.Equal(13, cluster.Workers.Sum(w => w.Parts));
+        Assert.All(cluster.Workers, w => Assert.Equal(Engine.Name, w.Engine));
+        Assert.Equal(0L, shipped.Scalar<long>("SELECT count(*) FROM natoiraq_ensemble_part WHERE bytes IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task A_log_that_went_on_is_drawn_as_it_was_when_it_was_asked()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        ProjectBranches asked = Shipped.Comparison(draws: 300) with { Drafts = null };
+        var prepared = PreparedProjection.Of(await Workspace.LoadAsync(shipped.Store, CancellationToken.None), asked);
+        string alone = await shipped.AloneAsync(asked);
+        await UseCases.Over(shipped.Store).Send(new SkipEntry("nato-expanded", "rebadge"));
+        await using Crew worker = await Crew.JoinAsync(shipped);
+        await using ClusterRunner runner = shipped.Runner();
+
+        ProjectedView view = prepared.View(
+            await runner.RunAsync(prepared, CancellationToken.None).WaitAsync(Shipped.Patience));
+
+        Assert.Equal(alone, Shipped.Text(view));
+        Assert.NotEqual(alone, await shipped.AloneAsync(asked));
+    }
+
+    [Fact]
+    public async Task A_worker_killed_in_the_middle_leaves_no_trace_in_the_result()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        using var killed = KilledWorker.Start(shipped.Address);
+        await shipped.UntilAsync("to_regclass('natoiraq_worker_state') IS NOT NULL");
+        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_worker)");
+        ProjectBranches asked = Shipped.Comparison(draws: 6000);
+
+        Task<string> together = shipped.TogetherAsync(asked);
+        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_ensemble_part)");
+        killed.Kill();
+        await using Crew other = await Crew.JoinAsync(shipped);
+
+        Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
+        Assert.Equal(0L, shipped.Scalar<long>("SELECT count(*) FROM natoiraq_ensemble WHERE state = 'failed'"));
+    }
+
+    [Fact]
+    public async Task A_worker_that_stops_gives_back_what_it_has_begun()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        Crew first = await Crew.JoinAsync(shipped);
+        ProjectBranches asked = Shipped.Comparison(draws: 6000);
+        await using Crew other = await Crew.JoinAsync(shipped);
+        Task<string> together = shipped.TogetherAsync(asked);
+        await shipped.UntilAsync($"EXISTS (SELECT FROM natoiraq_ensemble_attempt WHERE worker = {first.Number})");
+        await first.StopAsync();
+
+        Assert.Equal(0L, shipped.Scalar<long>(
+            $"""
+            SELECT count(*) FROM natoiraq_ensemble_attempt a WHERE worker = {first.Number}
+              AND NOT EXISTS (SELECT FROM natoiraq_ensemble_part p WHERE p.part = a.part)
+            """));
+        Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
+        Assert.Equal("stopped", shipped.Scalar<string>(
+            $"SELECT state FROM natoiraq_worker_state WHERE worker = {first.Number}"));
+        await first.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_part_that_nobody_can_draw_fails_its_ensemble_and_others_go_on()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        await using Crew worker = await Crew.JoinAsync(shipped);
+        ProjectBranches asked = Shipped.Comparison(draws: 200);
+        // Compiled from another store, whose log these workers do not have.
+        await using var elsewhere = new MemoryEventStore(() => DateTimeOffset.UnixEpoch);
+        await Shipped.FillAsync(elsewhere);
+        await UseCases.Over(elsewhere).Send(new SkipEntry("nato-expanded", "rebadge"));
+        await using ClusterRunner runner = shipped.Runner(part: 20_000);
+
+        var error = await Assert.ThrowsAsync<EnsembleFailedException>(
+            () => UseCases.Over(elsewhere, runner).Send(asked).WaitAsync(Shipped.Patience));
+
+        Assert.Contains("Part 1 came to nothing 3 times; the last time: The store's log does not hold the hash", error.Message);
+        EnsembleView failed = Assert.Single((await runner.ShowAsync(CancellationToken.None)).Ensembles);
+        Assert.Equal(EnsembleState.Failed, failed.State);
+        Assert.Equal([1, 2, 3], failed.Failures.Select(f => f.Attempt));
+        Assert.Equal(
+            await shipped.AloneAsync(asked), await shipped.TogetherAsync(asked).WaitAsync(Shipped.Patience));
+    }
+
+    [Fact]
+    public async Task Who_no_longer_wants_an_ensemble_ends_it()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        await using Crew worker = await Crew.JoinAsync(shipped);
+        using var cancel = new CancellationTokenSource();
+        Task<string> together = shipped.TogetherAsync(
+            Shipped.Comparison(draws: 1_000_000), part: 100_000, cancel: cancel.Token);
+        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_ensemble_attempt)");
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => together.WaitAsync(Shipped.Patience));
+
+        Assert.Equal("cancelled", shipped.Scalar<string>("SELECT state FROM natoiraq_ensemble"));
+        ProjectBranches next = Shipped.Comparison(draws: 200);
+        Assert.Equal(await shipped.AloneAsync(next), await shipped.TogetherAsync(next).WaitAsync(Shipped.Patience));
+        Assert.Equal(0L, shipped.Scalar<long>("SELECT count(*) FROM natoiraq_qrtz_job_details"));
+    }
+
+    [Fact]
+    public async Task Without_a_worker_of_this_engine_it_is_drawn_here_and_that_is_said()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 200);
+        string alone = await shipped.AloneAsync(asked);
+
+        Assert.Equal(alone, await shipped.TogetherAsync(asked, notice: said.Add));
+        Assert.Empty(said);
+        await using (var database = new ClusterDatabase(shipped.Address)) await database.MakeAsync(CancellationToken.None);
+        Assert.Equal(alone, await shipped.TogetherAsync(asked, notice: said.Add));
+        Assert.Empty(said);
+        PostgresServer.Execute(
+            shipped.Address, "INSERT INTO natoiraq_worker (host, engine, threads, seen) VALUES ('a', 'old', 1, now() + interval '1 hour')");
+        Assert.Equal(alone, await shipped.TogetherAsync(asked, notice: said.Add));
+        Assert.Contains("another engine", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task Whoever_is_left_alone_by_the_workers_draws_the_rest_itself()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 400);
+        await using (var database = new ClusterDatabase(shipped.Address)) await database.MakeAsync(CancellationToken.None);
+        // It is there, as far as anybody knows, and does nothing.
+        PostgresServer.Execute(
+            shipped.Address,
+            $"INSERT INTO natoiraq_worker (host, engine, threads, seen) VALUES ('a', '{Engine.Name}', 1, now() + interval '1 hour')");
+        Task<string> together = shipped.TogetherAsync(asked, notice: said.Add);
+        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_ensemble)");
+        PostgresServer.Execute(shipped.Address, "UPDATE natoiraq_worker SET seen = now() - interval '1 hour'");
+
+        Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
+        Assert.Contains("drawing the rest here", Assert.Single(said));
+    }
+}
