@@ -61,7 +61,7 @@ public sealed class ExampleTests : IDisposable
         File.WriteAllText("entry.yaml", "{id: truce, on: 2020-06-01, event: host-reaffirmed, mission: nmi}");
         Directory.CreateDirectory("documents");
         File.WriteAllText("troops.csv", "Country,Date,Troops\n" + string.Concat(Enumerable.Range(1, 12)
-            .Select(month => $"Red,2010-{month:00}-28,{1000 + (month * month)}\n")));
+            .Select(month => $"Red,2010-{month:00}-28,{1000 + (month * month)}\nBlue,2010-{month:00}-28,{200 + month}\n")));
         File.WriteAllText("troops.yaml", "pack: troops\nnation: Country\ndate: Date\nlevel: Troops\n");
         string[] row = [.. Enumerable.Repeat("", 61)];
         (row[0], row[1], row[28], row[32], row[53], row[59]) = ("1", "20200103", "19", "1", "XA", "20200103121500");
