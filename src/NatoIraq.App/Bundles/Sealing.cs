@@ -69,7 +69,7 @@ internal sealed class Sealing(Workspace workspace, BundleRun run)
         new SealedLog(log.Count, Convert.ToHexStringLower(log[^1].Hash)), run,
         [
             .. Branches.Select(b => new SealedBranch(
-                b.Name, workspace.ParentOf(b), b.Version, b.Timeline, [.. b.Appended.Select(a => a.Id)], b.Skipped)),
+                b.Name, workspace.ParentOf(b), b.Version, b.Timeline, b.AppendedIds, b.Skipped)),
         ],
         Result ?? "", []);
 
