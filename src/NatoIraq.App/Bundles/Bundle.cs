@@ -27,10 +27,10 @@ public sealed record Bundle(BundleManifest Manifest, IReadOnlyDictionary<string,
     /// <summary>The file's bytes.</summary>
     public byte[] Write() => StoredZip.Write([new(BundleManifest.Path, Manifest.Write()), .. Members]);
 
-    /// <summary>Reads a bundle; whether its members are as they were sealed is for <see cref="Changes"/> to say.</summary>
+    /// <summary>Reads a bundle; whether its members are as sealed is for <see cref="Changes"/> to say.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="name">What errors call it.</param>
-    /// <exception cref="InvalidInputException">It is none, or one of a version that this program does not read.</exception>
+    /// <exception cref="InvalidInputException">It is none, or of a version that is not read here.</exception>
     public static Bundle Read(byte[] file, string name)
     {
         InvalidInputException Wrong(string message) => new([new Problem(

@@ -59,8 +59,8 @@ public sealed record BundleManifest(
             if (begun.Format != TheFormat) throw wrong($"Its {Path} does not say that it is a {TheFormat}.");
             if (begun.Version != TheVersion)
             {
-                throw wrong($"It is a bundle of version {begun.Version}; this program, natoiraq {Versions.Here.Engine}, "
-                    + $"reads version {TheVersion}.");
+                throw wrong($"It is a bundle of version {begun.Version}; this program, natoiraq "
+                    + $"{Versions.Here.Engine}, reads version {TheVersion}.");
             }
             if (HoldsNull(JsonSerializer.Deserialize<JsonElement>(bytes, Options)))
                 throw wrong($"A list in its {Path} holds null.");
@@ -72,7 +72,8 @@ public sealed record BundleManifest(
         }
         catch (JsonException e)
         {
-            throw wrong($"Its {Path} cannot be read: line {(e.LineNumber ?? 0) + 1}{(e.Path is null ? "" : $", at {e.Path}")}.");
+            string at = e.Path is null ? "" : $", at {e.Path}";
+            throw wrong($"Its {Path} cannot be read: line {(e.LineNumber ?? 0) + 1}{at}.");
         }
     }
 

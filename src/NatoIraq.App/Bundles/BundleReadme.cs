@@ -11,7 +11,8 @@ internal static class BundleReadme
 
         Drawn:       {string.Join(", ", m.Run.Branches)}
         Baseline:    {m.Run.Baseline ?? "none"}
-        Draws:       {m.Run.Draws} a branch, random seed {m.Run.RandomSeed}, {m.Run.Sampling} sampling, {m.Run.Priors} priors
+        Draws:       {m.Run.Draws} a branch, random seed {m.Run.RandomSeed}
+        Inputs:      {m.Run.Sampling} sampling, {m.Run.Priors} priors
         Reported:    {string.Join(", ", m.Run.Series)}
                      at the end of {string.Join(", ", m.Run.At.Select(Figures.Iso))}
         Pack:        {m.Pack.Name}, digest {m.Pack.Digest}

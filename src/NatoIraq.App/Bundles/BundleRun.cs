@@ -1,4 +1,5 @@
 using NatoIraq.App.Projections;
+using NatoIraq.App.Reports;
 using NatoIraq.Core;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
@@ -7,7 +8,9 @@ using NatoIraq.Core.Wording;
 
 namespace NatoIraq.App.Bundles;
 
-/// <summary>How branches are drawn for a bundle, and what is reported of them: all that a run needs besides the log.</summary>
+/// <summary>
+/// How branches are drawn for a bundle, and what is reported of them: all that a run needs besides the log.
+/// </summary>
 /// <param name="Branches">The branches, by name.</param>
 /// <param name="Baseline">The one that the others are compared with; null for none.</param>
 /// <param name="Draws">How many draws a branch.</param>
@@ -41,13 +44,16 @@ public sealed record BundleRun(
     internal static BundleRun Of(Workspace workspace, ProjectBranches request)
     {
         IReadOnlyList<string> names = request.Branches.Count > 0 ? request.Branches
-            : Reports.ReportBranchesHandler.Applied(workspace, leftOut: []);
-        string? baseline = request.Baseline ?? Reports.ReportBranchesHandler.Yardstick(workspace, names);
+            : ReportBranchesHandler.Applied(workspace, leftOut: []);
+        string? baseline = request.Baseline ?? ReportBranchesHandler.Yardstick(workspace, names);
         string[] all = [.. names.Append(baseline).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         Plan[] plans = request.Dates.Count > 0 ? [] : [.. all.Select(n => workspace.PlanOf(n, request.Wide))];
         return new BundleRun(
             all, baseline, request.Draws, request.RandomSeed,
-            [.. (request.Dates.Count > 0 ? request.Dates : Reports.ReportBranchesHandler.YearEnds(plans, baseline)).Distinct().Order()],
+            [
+                .. (request.Dates.Count > 0 ? request.Dates : ReportBranchesHandler.YearEnds(plans, baseline))
+                    .Distinct().Order(),
+            ],
             [.. request.Series.Count > 0 ? request.Series.Distinct(StringComparer.Ordinal)
                 : workspace.Pack.Rules.ReportSeries.Select(s => $"{s}")],
             request.Wide ? WidePriors : "shipped", SamplingView.WordOf(request.Sampling), request.Analysis,
@@ -62,7 +68,9 @@ public sealed record BundleRun(
         .Select(w => (SamplingMethod?)w.Method).FirstOrDefault() ?? throw Unknown("sampling", Sampling);
 
     /// <summary>The request for the same draws again.</summary>
-    /// <exception cref="InvalidInputException">It names a sampling or a scale that there is not, or asks for too much.</exception>
+    /// <exception cref="InvalidInputException">
+    /// It names a sampling or a scale that there is not, or asks for too much.
+    /// </exception>
     internal ProjectBranches Request(int threads, IProgress<double>? progress)
     {
         if (At.Count > MostReported || Series.Count > MostReported)

@@ -14,7 +14,7 @@ internal static class Contradictions
     /// <param name="bundle">The bundle.</param>
     /// <param name="sealing">Its run, done again.</param>
     /// <param name="log">Its log.</param>
-    /// <param name="isSame">Whether the run gave the result that was sealed, so that its hash has to be the one told.</param>
+    /// <param name="isSame">Whether the run gave what was sealed, so that its hash has to be the one told.</param>
     public static IEnumerable<MemberChange> Of(
         Bundle bundle, Sealing sealing, IReadOnlyList<LogEntry> log, bool isSame)
     {
@@ -24,7 +24,8 @@ internal static class Contradictions
         if (JsonDifference.Of(TreeOf(told with { Members = [] }), TreeOf(follows)) is { } found)
         {
             yield return new MemberChange(
-                BundleManifest.Path, $"It tells {found.Sealed ?? "nothing"} at {found.Path}; {found.Here ?? "nothing"} follows from {Sealing.Log}.");
+                BundleManifest.Path,
+                $"It tells {found.Sealed ?? "nothing"} at {found.Path}; {found.Here ?? "nothing"} follows from {Sealing.Log}.");
         }
         foreach ((string path, byte[] bytes) in sealing.Inputs())
         {
@@ -39,13 +40,14 @@ internal static class Contradictions
             if (ChangeOf(path, bytes, "is to be told of the other members") is { } change) yield return change;
         }
 
-        MemberChange? ChangeOf(string path, byte[] bytes, string what) => bundle.Members.GetValueOrDefault(path) is not { } held
-            ? new MemberChange(path, "It is missing.")
+        MemberChange? ChangeOf(string path, byte[] bytes, string what) =>
+            bundle.Members.GetValueOrDefault(path) is not { } held ? new MemberChange(path, "It is missing.")
             : held.AsSpan().SequenceEqual(bytes) ? null
             : new MemberChange(path, $"It is not what {what}, from line {LineOf(held, bytes)} on.");
     }
 
-    private static JsonElement TreeOf(BundleManifest manifest) => JsonSerializer.SerializeToElement(manifest, Json.Options);
+    private static JsonElement TreeOf(BundleManifest manifest) =>
+        JsonSerializer.SerializeToElement(manifest, Json.Options);
 
     private static int LineOf(byte[] held, byte[] bytes) =>
         held.AsSpan(0, held.AsSpan().CommonPrefixLength(bytes)).Count((byte)'\n') + 1;

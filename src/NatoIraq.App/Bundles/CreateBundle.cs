@@ -41,7 +41,8 @@ public sealed class CreateBundleHandler(IEventStore store) : IRequestHandler<Cre
         foreach ((string path, byte[] bytes) in sealing.Results(asked.Threads, asked.Progress, cancellationToken))
             members.Add(path, bytes);
         BundleManifest about = sealing.About(log, Versions.Here);
-        foreach ((string path, byte[] bytes) in Sealing.Words(Bundle.Of(about, members).Manifest)) members.Add(path, bytes);
+        foreach ((string path, byte[] bytes) in Sealing.Words(Bundle.Of(about, members).Manifest))
+            members.Add(path, bytes);
         Bundle bundle = Bundle.Of(about, members);
         byte[] file = bundle.Write();
         return new SealedView(Bundle.HashOf(file), file.Length, bundle.Manifest, file);

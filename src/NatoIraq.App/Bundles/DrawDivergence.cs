@@ -6,7 +6,7 @@ namespace NatoIraq.App.Bundles;
 /// <param name="Branch">The branch.</param>
 /// <param name="Draw">The draw, or the first of a block of which some draw differs.</param>
 /// <param name="LastDraw">The last of the block; the same draw where it is known which one differs.</param>
-/// <param name="Input">The first number drawn at its start that differs; null for none, or where it is not known.</param>
+/// <param name="Input">The first number drawn at its start that differs; null for none, or where not known.</param>
 /// <param name="Event">The first event that differs; null for none, or where it is not known.</param>
 /// <param name="Value">The first value that it comes to that differs; null for none, or where it is not known.</param>
 /// <param name="Unknown">What a bundle cannot tell of it; null where it tells all.</param>
@@ -40,8 +40,8 @@ public sealed record DrawDivergence(
         (long from, long to) = (block.GetProperty("from").GetInt64(), block.GetProperty("to").GetInt64());
         string which = from == to ? "" : "which of these draws differs, and ";
         return new DrawDivergence(branch, from, to, null, null, null,
-            $"A bundle tells the first {SealedDraws.InFull} draws in full and keeps a digest of the others: {which}what "
-            + "happened when it was sealed cannot be known from it.");
+            $"A bundle tells the first {SealedDraws.InFull} draws in full and keeps a digest of the others: "
+            + $"{which}what happened when it was sealed cannot be known from it.");
     }
 
     private static DrawDivergence OfDraw(string branch, int draw, JsonElement first, JsonElement second) => new(
@@ -65,7 +65,7 @@ public sealed record DrawDivergence(
 
         static double? ValueOf(JsonElement? item) => item is { ValueKind: JsonValueKind.Object } there
             && there.TryGetProperty("value", out JsonElement value) && value.ValueKind == JsonValueKind.Number
-            ? value.GetDouble() : null;
+            && double.IsFinite(value.GetDouble()) ? value.GetDouble() : null;
     }
 
     internal static JsonElement[] ItemsOf(JsonElement draw, string list) =>
@@ -73,7 +73,8 @@ public sealed record DrawDivergence(
             && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
 
     internal static string? TextOf(JsonElement item, string key) => item.ValueKind == JsonValueKind.Object
-        && item.TryGetProperty(key, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        && item.TryGetProperty(key, out JsonElement text) && text.ValueKind == JsonValueKind.String
+            ? text.GetString() : null;
 
     /// <summary>A text as JSON; null when it is none.</summary>
     internal static JsonElement? TreeOf(ReadOnlyMemory<byte> text)
@@ -120,7 +121,8 @@ public sealed record DivergedEvent(string? Event, string? Date, string? Sealed, 
             JsonElement earlier = new[] { said, here }.OfType<JsonElement>()
                 .MinBy(e => DrawDivergence.TextOf(e, "date"), StringComparer.Ordinal);
             return new DivergedEvent(
-                DrawDivergence.TextOf(earlier, "event"), DrawDivergence.TextOf(earlier, "date"), InWords(said), InWords(here));
+                DrawDivergence.TextOf(earlier, "event"), DrawDivergence.TextOf(earlier, "date"), InWords(said),
+                InWords(here));
         }
         return null;
     }
@@ -128,6 +130,7 @@ public sealed record DivergedEvent(string? Event, string? Date, string? Sealed, 
     private static string? InWords(JsonElement? item)
     {
         if (item is not { } e) return null;
+        if (e.ValueKind != JsonValueKind.Object) return e.GetRawText();
         string text = $"{DrawDivergence.TextOf(e, "event")} on {DrawDivergence.TextOf(e, "date")}";
         if (e.TryGetProperty("amount", out JsonElement amount) && amount.ValueKind == JsonValueKind.Number)
             text += $" of {amount.GetRawText()}";

@@ -10,7 +10,8 @@ namespace NatoIraq.App.Bundles;
 internal sealed record JsonDifference(
     string Path, IReadOnlyDictionary<string, string> About, string? Sealed, string? Here)
 {
-    private static readonly string[] Names = ["branch", "series", "date", "event", "rule", "machine", "subject", "state"];
+    private static readonly string[] Names =
+        ["branch", "series", "date", "event", "rule", "machine", "subject", "state"];
 
     /// <summary>The first difference in the order in which the first document tells; null for none.</summary>
     /// <param name="first">The first document.</param>

@@ -12,7 +12,8 @@ namespace NatoIraq.App.Bundles;
 /// <param name="Sealed">What was sealed; null for nothing.</param>
 /// <param name="Here">What comes out now.</param>
 public sealed record OutputDivergence(
-    string Member, string Path, string? Branch, string? Series, string? Date, string? Event, string? Sealed, string? Here)
+    string Member, string Path, string? Branch, string? Series, string? Date, string? Event, string? Sealed,
+    string? Here)
 {
     private const int Longest = 200;
 
@@ -27,7 +28,8 @@ public sealed record OutputDivergence(
         if (DrawDivergence.TreeOf(held) is not { } then || DrawDivergence.TreeOf(here) is not { } now)
             return At("line 1", "not JSON", "JSON");
         // The hash says of the whole what is looked for in it.
-        return JsonDifference.Of(then, now, "hash") is not { } found ? null : At(found.Path, found.Sealed, found.Here) with
+        if (JsonDifference.Of(then, now, "hash") is not { } found) return null;
+        return At(found.Path, found.Sealed, found.Here) with
         {
             Branch = found.About.GetValueOrDefault("branch"), Series = found.About.GetValueOrDefault("series"),
             Date = found.About.GetValueOrDefault("date"), Event = found.About.GetValueOrDefault("event"),
@@ -44,7 +46,8 @@ public sealed record OutputDivergence(
         }
     }
 
-    private static string[] LinesOf(byte[] text) => Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.TrimEntries);
+    private static string[] LinesOf(byte[] text) =>
+        Encoding.UTF8.GetString(text).Split('\n', StringSplitOptions.TrimEntries);
 
     private static string? Shown(string? text) => text is { Length: > Longest } ? text[..Longest] + "…" : text;
 }

@@ -102,7 +102,8 @@ internal sealed class Sealing(Workspace workspace, BundleRun run)
         void Drawn(int count) => progress?.Report(0.5 + ((double)Interlocked.Add(ref done, count) / all / 2));
     }
 
-    private static KeyValuePair<string, byte[]> Member(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+    private static KeyValuePair<string, byte[]> Member(string path, string text) =>
+        new(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>The first half of the work.</summary>
     private sealed class Half(IProgress<double> whole) : IProgress<double>

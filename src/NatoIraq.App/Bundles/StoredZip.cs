@@ -76,17 +76,19 @@ internal static class StoredZip
             if (members.Count == most) throw wrong($"It holds more than {most} members.");
             bool isStored = BinaryPrimitives.ReadUInt16LittleEndian(header[6..]) == 0
                 && BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) == 0 && extraLength == 0;
-            if (!isStored) throw wrong($"Another program packed it: '{path}' is not stored as 'bundle create' stores it.");
+            if (!isStored)
+                throw wrong($"Another program packed it: '{path}' is not stored as 'bundle create' stores it.");
             uint length = BinaryPrimitives.ReadUInt32LittleEndian(header[22..]);
             zip = zip[(LocalLength + nameLength)..];
-            if (length > zip.Length) throw wrong($"It ends within '{path}': {length:N0} bytes are promised, {zip.Length:N0} there.");
+            if (length > zip.Length)
+                throw wrong($"It ends within '{path}': {length:N0} bytes are promised, {zip.Length:N0} there.");
             members.Add(new(path, zip[..(int)length].ToArray()));
             zip = zip[(int)length..];
         }
         return members;
     }
 
-    /// <summary>Whether a path leads nowhere but down: names of letters, digits, dots, dashes and underscores.</summary>
+    /// <summary>Whether a path leads nowhere but down: letters, digits, dots, dashes and underscores.</summary>
     private static bool IsPath(string path) => path.Length is > 0 and <= 200 && path.Split('/').All(name =>
         name.Length > 0 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'));
 

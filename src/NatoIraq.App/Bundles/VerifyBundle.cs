@@ -47,7 +47,7 @@ public enum Verdict
 /// <param name="Notes">What differs between the engine that made it and this one.</param>
 /// <param name="Changes">The members that are not as they were sealed, or not what the log says.</param>
 /// <param name="Refused">Why this engine cannot run it; null when it can.</param>
-/// <param name="Draws">For each branch that differs its first draw that does; a parent comes before its children.</param>
+/// <param name="Draws">Of each branch that differs its first draw that does; a parent before its children.</param>
 /// <param name="Outputs">For each output that differs the first number that does.</param>
 public sealed record VerifiedBundleView(
     Verdict Verdict,
@@ -100,7 +100,8 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
             var sealing = new Sealing(workspace, view.Run);
             var results = new Dictionary<string, byte[]>(sealing.Results(request.Threads, request.Progress, cancel));
             view = Compared(view, bundle, sealing, results);
-            MemberChange[] changes = [.. Contradictions.Of(bundle, sealing, log, isSame: view.Verdict == Verdict.Identical)];
+            bool isSame = view.Verdict == Verdict.Identical;
+            MemberChange[] changes = [.. Contradictions.Of(bundle, sealing, log, isSame)];
             return changes.Length == 0 ? view : view with { Verdict = Verdict.Changed, Changes = changes };
         }
         catch (InvalidInputException e)
@@ -122,8 +123,8 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
         }
         catch (InvalidInputException e)
         {
-            throw new InvalidInputException(
-                [.. e.Problems.Select(p => p with { Hint = "There is nothing to run again. Use another copy of the bundle." })]);
+            const string Hint = "There is nothing to run again. Use another copy of the bundle.";
+            throw new InvalidInputException([.. e.Problems.Select(p => p with { Hint = Hint })]);
         }
     }
 
@@ -133,7 +134,8 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
         bool isIdentical = true;
         var draws = new List<DrawDivergence>();
         var outputs = new List<OutputDivergence>();
-        foreach (string path in bundle.Members.Keys.Where(Sealing.IsResult).Union(results.Keys).Order(StringComparer.Ordinal))
+        IEnumerable<string> paths = bundle.Members.Keys.Where(Sealing.IsResult).Union(results.Keys);
+        foreach (string path in paths.Order(StringComparer.Ordinal))
         {
             byte[]? held = bundle.Members.GetValueOrDefault(path), here = results.GetValueOrDefault(path);
             if (held is not null && here is not null && held.AsSpan().SequenceEqual(here)) continue;
@@ -163,7 +165,8 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
         if (made.Engine != here.Engine) yield return $"It was made by natoiraq {made.Engine}; this is {here.Engine}.";
         if (made.Model != here.Model)
         {
-            yield return $"It was made by model {made.Model}; this is model {here.Model}: other numbers are to be expected.";
+            yield return $"It was made by model {made.Model}; this is model {here.Model}: "
+                + "other numbers are to be expected.";
         }
         if (made.Runtime != here.Runtime) yield return $"It was made on .NET {made.Runtime}; this is {here.Runtime}.";
         if (made.Architecture != here.Architecture)

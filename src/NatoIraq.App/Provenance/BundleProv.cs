@@ -53,7 +53,8 @@ internal sealed class BundleProv
         Versions made = _manifest.Made;
         return _prov.Add("agent", _prov.Name("software", $"natoiraq-{made.Engine}"),
             ("prov:type", Qualified("prov:SoftwareAgent")), ("prov:label", "natoiraq"), ("ni:version", made.Engine),
-            ("ni:model", Whole((ulong)made.Model)), ("ni:runtime", made.Runtime), ("ni:architecture", made.Architecture));
+            ("ni:model", Whole((ulong)made.Model)), ("ni:runtime", made.Runtime),
+            ("ni:architecture", made.Architecture));
     }
 
     private string Run()

@@ -8,13 +8,15 @@ namespace NatoIraq.Cli.Commands;
 /// <summary><c>bundle verify FILE</c></summary>
 internal sealed class BundleVerifyCommand : Verb
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "What 'bundle create' wrote; - reads stdin." };
+    private readonly Argument<string> _file =
+        new("FILE") { Description = "What 'bundle create' wrote; - reads stdin." };
     private readonly Option<int> _threads = Cli.Options.Threads();
 
     public BundleVerifyCommand()
         : base(
-            "verify", "Checks that a bundle is as it was sealed, runs it again, and says that the result is identical or "
-                + "where it first differs: branch, draw, event, series, date and number. It needs no store and no network.",
+            "verify", "Checks that a bundle is as it was sealed, runs it again, and says that the result is identical "
+                + "or where it first differs: branch, draw, event, series, date and number. It needs no store and no "
+                + "network.",
             "natoiraq bundle verify withdrawal.zip", "natoiraq bundle verify nato.zip --json")
     {
         Add(_file);
@@ -45,7 +47,8 @@ internal sealed class BundleVerifyCommand : Verb
             if (file.Length > Bundle.MostBytes)
             {
                 throw new InvalidInputException([new Problem(
-                    $"It is larger than {Bundle.MostBytes / 1024 / 1024} MB.", name, Hint: "No bundle is as large as that.")]);
+                    $"It is larger than {Bundle.MostBytes / 1024 / 1024} MB.", name,
+                    Hint: "No bundle is as large as that.")]);
             }
         }
         return file.ToArray();

@@ -17,7 +17,8 @@ internal static class BundlePage
             ("seal", view.Seal),
         ]);
         page.Blank();
-        page.Say("The seal is the SHA-256 of the file: quote it with the result. Whoever has the file runs it again with");
+        page.Say("The seal is the SHA-256 of the file: quote it with the result. "
+            + "Whoever has the file runs it again with");
         page.Command($"natoiraq bundle verify {path}");
     }
 
@@ -33,10 +34,12 @@ internal static class BundlePage
         page.Say(view.Verdict switch
         {
             Verdict.Identical => "Run again here, every byte of the result is as it was sealed.",
-            Verdict.SameNumbers => "Run again here, every number is as it was sealed; this engine tells more, or in another form.",
+            Verdict.SameNumbers =>
+                "Run again here, every number is as it was sealed; this engine tells more, or in another form.",
             Verdict.Different when view.Refused.Count > 0 => "This engine cannot run it again.",
             Verdict.Different => "Run again here, the result is not what was sealed.",
-            _ when view.Draws.Count + view.Outputs.Count > 0 => "It contradicts itself, and run again the result is another.",
+            _ when view.Draws.Count + view.Outputs.Count > 0 =>
+                "It contradicts itself, and run again the result is another.",
             _ => "What it holds is not what its manifest or its log says.",
         });
         foreach (MemberChange change in view.Changes)
@@ -66,7 +69,11 @@ internal static class BundlePage
         var grid = new Grid("what", "~which", "when", "~sealed", "~here");
         if (first.Input is { } input) Number("drawn", input);
         if (first.Event is { } e)
-            grid.Row("event", new Cell(e.Event ?? "", Tone.Strong), e.Date ?? "", e.Sealed ?? "nothing", new Cell(e.Here ?? "nothing", Tone.Warning));
+        {
+            grid.Row(
+                "event", new Cell(e.Event ?? "", Tone.Strong), e.Date ?? "", e.Sealed ?? "nothing",
+                new Cell(e.Here ?? "nothing", Tone.Warning));
+        }
         if (first.Value is { } value) Number("level", value);
         if (grid.Rows.Count > 0) page.Add(grid);
         if (first.Unknown is { } unknown) page.Note(unknown);
@@ -77,7 +84,8 @@ internal static class BundlePage
         }
 
         void Number(string what, DivergedNumber n) => grid.Row(
-            what, new Cell(n.Name ?? "", Tone.Strong), n.Date ?? "", Value(n.Sealed), new Cell(Value(n.Here), Tone.Warning));
+            what, new Cell(n.Name ?? "", Tone.Strong), n.Date ?? "", Value(n.Sealed),
+            new Cell(Value(n.Here), Tone.Warning));
     }
 
     private static void Outputs(Page page, IReadOnlyList<OutputDivergence> outputs)
@@ -88,7 +96,8 @@ internal static class BundlePage
         {
             string[] of = [.. new[] { o.Branch, o.Series, o.Event, o.Date }.OfType<string>()];
             grid.Row(
-                o.Member, o.Path, string.Join(' ', of), o.Sealed ?? "nothing", new Cell(o.Here ?? "nothing", Tone.Warning));
+                o.Member, o.Path, string.Join(' ', of), o.Sealed ?? "nothing",
+                new Cell(o.Here ?? "nothing", Tone.Warning));
         }
         page.Add(grid);
     }

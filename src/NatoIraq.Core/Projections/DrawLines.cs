@@ -15,8 +15,8 @@ namespace NatoIraq.Core.Projections;
 /// The draws of a branch, each as a line of JSON: what was drawn for it at its start, what happened, what did not and
 /// why, and what it came to. <c>{"draw","assumptions":[{"name","value"}],"initial":[{"name","value"}],
 /// "events":[{"event","date","amount","blocked"}],"failed":[{"event","date","reason"}],
-/// "undone":[{"event","persons"}],"values":[{"series","date","value"}]}</c>; null stands for what is unknown. It keeps its
-/// runner between draws; one instance serves one thread.
+/// "undone":[{"event","persons"}],"values":[{"series","date","value"}]}</c>; null stands for what is unknown. It keeps
+/// its runner between draws; one instance serves one thread.
 /// </summary>
 public sealed class DrawLines : IDisposable
 {
@@ -69,7 +69,8 @@ public sealed class DrawLines : IDisposable
     private void WriteStart()
     {
         _json.WriteStartArray("assumptions"u8);
-        for (int i = 0; i < _plan.Assumptions.Count; i++) Write(_plan.Assumptions[i].Source.Name, _runner.Assumptions[i]);
+        for (int i = 0; i < _plan.Assumptions.Count; i++)
+            Write(_plan.Assumptions[i].Source.Name, _runner.Assumptions[i]);
         _json.WriteEndArray();
         _json.WriteStartArray("initial"u8);
         for (int i = 0; i < _plan.Initial.Count; i++) Write(_plan.Initial[i].Target, _runner.Initial[i]);
@@ -186,7 +187,8 @@ public sealed class DrawLines : IDisposable
                 int at = _nextDay * (sets.Length + outputs.Length), day = Days[_nextDay];
                 foreach (LevelSet set in sets)
                 {
-                    Values[at++] = journal.World.Strength(set, day) is { IsKnown: true } level ? level.Likely : double.NaN;
+                    Estimate level = journal.World.Strength(set, day);
+                    Values[at++] = level.IsKnown ? level.Likely : double.NaN;
                 }
                 foreach (BoundExpression<Moment> output in outputs)
                     Values[at++] = output.Known(new Moment(journal.World, day, assumptions));
@@ -198,7 +200,8 @@ public sealed class DrawLines : IDisposable
             if (entry is not null) Applied.Add((entry, step, op.Day, op.Amount, blocked));
         }
 
-        readonly void IDrawObserver.Failed(Entry entry, int day, NotHappened reason) => Failed.Add((entry, day, reason));
+        readonly void IDrawObserver.Failed(Entry entry, int day, NotHappened reason) =>
+            Failed.Add((entry, day, reason));
 
         readonly void IDrawObserver.Undone(Entry entry, int persons) => Undone.Add((entry, persons));
 

@@ -29,7 +29,7 @@ internal static class Bundles
                 return Answers.Of(await visit.DrawAsync(new VerifyBundle(
                     file.ToArray(), "body", Environment.ProcessorCount, null) { MostDraws = Limits.DrawBranches }));
             })
-            .Says("Checks the bundle that is the body: that it is as it was sealed, and that it gives the same result here.")
+            .Says("Checks the bundle that is the body: that it is as it was sealed, and gives the same result here.")
             .Gives<VerifiedBundleView>().WithMetadata(new LargeBody());
     }
 
