@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace NatoIraq.Web;
 
@@ -41,6 +40,6 @@ internal static class Limits
         TimeoutStatusCode = StatusCodes.Status504GatewayTimeout,
     };
 
-    /// <summary>How fast a body has to come, in bytes a second, once a request has had its time.</summary>
-    public static MinDataRate BodyRate { get; } = new(240, Timeout.Timeout!.Value);
+    /// <summary>How fast a body has to come once a request has had its time.</summary>
+    public const double BodyBytesPerSecond = 240;
 }

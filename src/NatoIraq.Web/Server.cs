@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NatoIraq.App;
@@ -61,7 +62,7 @@ public static class Server
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = Limits.BodyBytes;
             // Kestrel's own grace of 5 s is over before a machine without a free thread has read what was sent in time.
-            server.Limits.MinRequestBodyDataRate = Limits.BodyRate;
+            server.Limits.MinRequestBodyDataRate = new MinDataRate(Limits.BodyBytesPerSecond, options.BodyGrace);
             foreach (Address address in addresses) address.Listen(server);
         });
         builder.Logging.AddLogs(options);

@@ -21,6 +21,9 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
     /// <summary>Who may use it; null for everybody on this machine, and nobody else.</summary>
     public AccessFile? Access { get; init; }
 
+    /// <summary>How long a body may take before it has to come at a certain pace.</summary>
+    public TimeSpan BodyGrace { get; init; } = Limits.Timeout.Timeout!.Value;
+
     /// <summary>Whether each request is logged on stderr, as a line of JSON.</summary>
     public bool Logs { get; init; }
 

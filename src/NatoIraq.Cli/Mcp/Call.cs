@@ -25,7 +25,7 @@ internal sealed class Call(Asked asked, Desk desk, CancellationToken cancel)
     public Task<T> SendAsync<T>(IRequest<T> request) => desk.SendAsync(request, cancel);
 
     /// <summary>Runs a use case that draws, when it is its turn.</summary>
-    public Task<T> DrawAsync<T>(IRequest<T> request) => desk.Turns.TakeAsync(() => SendAsync(request), cancel);
+    public Task<T> DrawAsync<T>(IRequest<T> request) => desk.Turns.TakeAsync(null, () => SendAsync(request), cancel);
 
     /// <summary>The version of a branch that a writer has seen; null for any.</summary>
     public long? Seen => Asked.Text("version") is null ? null : Asked.Whole("version", 0L, 1L, long.MaxValue);
