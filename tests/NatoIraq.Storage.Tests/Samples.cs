@@ -44,11 +44,11 @@ internal static class Samples
         from cites in Gen.ListOf(Text)
         from amends in Optional(Text)
         from note in Optional(Text)
-        from by in Optional(Text)
+        from who in Optional(Text)
         from data in Make(type.Class, depth)
         select new Event(id, window, (DateOnly?)placed, [.. cites], (string?)amends, (string?)note, (EventData)data)
         {
-            By = (string?)by,
+            By = (string?)who,
         };
 
     private static Gen<string> Text => Gen.OneOf(

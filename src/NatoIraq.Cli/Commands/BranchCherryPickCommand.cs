@@ -23,7 +23,7 @@ internal sealed class BranchCherryPickCommand : Verb
         : base(
             "cherry-pick",
             "Copies entries of one branch's plan into another's, with the assumptions and starting values they use.",
-            "natoiraq branch cherry-pick compromise zones-agreed --onto nato-expanded")
+            "natoiraq branch cherry-pick full-withdrawal vote-transmitted vote-executed --onto compromise")
     {
         Add(_from);
         Add(_entries);

@@ -25,7 +25,7 @@ internal sealed class BranchMergeCommand : Verb
             "merge",
             "Takes over what another branch adds, replaces and leaves out since their common parent, or lists the "
             + "conflicts that need an answer first.",
-            "natoiraq branch merge amended-mandate --into nato-expanded --dry-run")
+            "natoiraq branch merge full-withdrawal --into compromise --dry-run")
     {
         Add(_from);
         foreach (Option option in (Option[])[_into, _answers, _trial]) Add(option);
