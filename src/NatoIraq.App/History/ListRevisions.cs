@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.Core.Branches;
-using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Scenarios;

@@ -7,7 +7,7 @@ using NatoIraq.Core.Claims;
 namespace NatoIraq.App.Tests.Imports;
 
 /// <summary>Late and corrected facts, from a corrected pack to what a reader is told of them.</summary>
-public sealed class RevisionTests : IAsyncLifetime
+public sealed class RevisionTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateOnly Corrected = Calendar.First.AddDays(7);
 
@@ -15,7 +15,9 @@ public sealed class RevisionTests : IAsyncLifetime
 
     public Task InitializeAsync() => _shelf.Import(Calendar.First, Fact.Original);
 
-    public async Task DisposeAsync() => await _shelf.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _shelf.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     [Fact]
     public async Task A_date_moved_before_others_moves_its_step_and_is_told_with_the_old_one()
