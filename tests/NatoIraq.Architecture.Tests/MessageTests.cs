@@ -58,6 +58,7 @@ public sealed partial class MessageTests
         ["DrawnPart.cs"] = "counts that a machine wrote and no person",
         ["Projector.cs"] = "mistakes of a programmer",
         ["EntryAnswers.cs"] = "how an entry is written",
+        ["YamlText.cs"] = "how a value is written",
     };
 
     /// <summary>Pieces that stand in no golden file, with the reason.</summary>
