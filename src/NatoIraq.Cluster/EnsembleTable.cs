@@ -8,7 +8,7 @@ namespace NatoIraq.Cluster;
 /// <summary>The workers that could draw an ensemble.</summary>
 /// <param name="Threads">How many parts the living ones of this engine draw at once.</param>
 /// <param name="Others">How many living ones draw with another engine.</param>
-/// <param name="Lost">How many of this engine fell silent.</param>
+/// <param name="Lost">How many of this engine fell silent in the last minutes.</param>
 internal sealed record Workforce(int Threads, int Others, int Lost);
 
 /// <summary>How far an ensemble is.</summary>
@@ -28,7 +28,7 @@ internal sealed class EnsembleTable(ClusterDatabase database)
         """
         SELECT coalesce(sum(threads) FILTER (WHERE state = 'alive' AND engine = $1), 0)::int,
           (count(*) FILTER (WHERE state = 'alive' AND engine <> $1))::int,
-          (count(*) FILTER (WHERE state = 'lost' AND engine = $1))::int
+          (count(*) FILTER (WHERE state = 'lost' AND engine = $1 AND seen > now() - interval '10 minutes'))::int
         FROM natoiraq_worker_state
         """,
         [Engine.Name], r => new Workforce(r.GetInt32(0), r.GetInt32(1), r.GetInt32(2)), cancel))[0];
