@@ -53,7 +53,6 @@ public sealed partial class MessageTests
         ["PartBytes.cs"] = "counts that a machine wrote and no person",
         ["DatedHistogram.Bytes.cs"] = "counts that a machine wrote and no person",
         ["DrawnPart.cs"] = "counts that a machine wrote and no person",
-        ["Projector.cs"] = "mistakes of a programmer",
         ["EntryAnswers.cs"] = "how an entry is written",
     };
 
@@ -93,6 +92,7 @@ public sealed partial class MessageTests
         ["' to fork at."] = "reading the file tells it first",
         ["' is none of these."] = "an answer at a terminal, asked for again",
         ["' is not among the branches."] = "a defect of the program, not of an input",
+        ["Some draws of "] = "a mistake of a programmer",
         ["Hyndman-Fan type 7"] = "a method's name, a result",
         ["it is blocked"] = "which rule blocked it is told instead",
     };
