@@ -56,7 +56,6 @@ public sealed partial class MessageTests
         ["PartBytes.cs"] = "counts that a machine wrote and no person",
         ["DatedHistogram.Bytes.cs"] = "counts that a machine wrote and no person",
         ["DrawnPart.cs"] = "counts that a machine wrote and no person",
-        ["Projector.cs"] = "mistakes of a programmer",
         ["EntryAnswers.cs"] = "how an entry is written",
         ["YamlText.cs"] = "how a value is written",
     };
@@ -103,6 +102,7 @@ public sealed partial class MessageTests
         ["evenly instead: of means the intervals are as a rule wider than need be; run again with other random "] =
             "a note of results",
         ["seeds to see."] = "a note of results",
+        ["Some draws of "] = "a mistake of a programmer",
         ["Hyndman-Fan type 7"] = "a method's name, a result",
         ["it is blocked"] = "which rule blocked it is told instead",
     };

@@ -12,6 +12,10 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
     [GeneratedRegex("""(?:href|src)="(/assets/[^"]+)"|<style|\sstyle=|\son[a-z]+=|<script(?! type="module" src="/assets/)""")]
     private static partial Regex Taken { get; }
 
+    [Fact]
+    public async Task A_store_that_can_have_no_workers_says_so() =>
+        Assert.Contains("This store has no workers", await _site.Client.GetStringAsync("/cluster"));
+
     [Theory]
     [InlineData("/", "coalition-suspended")]
     [InlineData("/?known-on=2020-02-12", "coalition-suspended")]
@@ -37,7 +41,6 @@ public sealed partial class PageTests(Site site) : IClassFixture<Site>
     [InlineData("/compare?branch=nato-expanded&baseline=status-quo&draws=50", "/nato-expanded/moves?baseline=status-quo")]
     [InlineData("/compare?branch=nato-expanded&baseline=status-quo&draws=50&analysis=1", "first-order dominance")]
     [InlineData("/compare?branch=nato-expanded&draws=50&analysis=1&sampling=sobol", "assume draws that are independent")]
-    [InlineData("/cluster", "This store has no workers")]
     [InlineData("/backtest", "Choose what to score")]
     [InlineData("/backtest?branch=new-zones&branch=status-quo&draws=50", "No skill and no rank")]
     [InlineData("/claims", "F0-08")]
