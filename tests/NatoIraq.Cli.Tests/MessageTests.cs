@@ -51,7 +51,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "scenario apply leave-by-may", "pack", "pack new", "pack new Not_A_Name", "pack new mine --out FOLDER",
         "pack new mine --out FILE/x", "pack validate no-such-folder", "pack validate EMPTY",
         "keys", "keys make", "keys make Not_A_Name", "keys make ana --role boss", "keys revoke ana --keys EMPTY/keys.txt",
-        "keys list --keys FILE", "serve --access missing.json", "serve --access FILE", "serve --otlp here",
+        "keys list --keys FILE", "serve --access missing.json", "serve --access FILE", "serve --otlp here", "history --revisions --format ics",
     ];
 
     [Fact]

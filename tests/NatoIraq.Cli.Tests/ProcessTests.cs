@@ -69,7 +69,7 @@ public sealed class ProcessTests : IDisposable
         Result result = Start("serve --urls http://0.0.0.0:5000");
 
         Assert.Equal(3, result.Code);
-        Assert.Contains("no sign-in", result.Error);
+        Assert.Contains("nobody would have to sign in", result.Error);
         Assert.DoesNotContain("   at ", result.Error);
     }
 

@@ -15,8 +15,6 @@ public class ScenarioProblemsTests
     [InlineData("scenario: grown", "scenario: history", "1:11 'history' is the trunk's name. | Choose another name.")]
     [InlineData("until: 2021-12-31", "until: 2020-04-04",
         "5:8 The horizon 2020-04-04 lies before the fork on 2020-04-05.")]
-    [InlineData("until: 2021-12-31", "until: 9999-12-31",
-        "5:8 The horizon 9999-12-31 lies more than 100 years after the fork. | No later than 2120.")]
     [InlineData("until: 2021-12-31", "until: 2021-11-31", "5:8 2021-11-31 does not exist: November 2021 has 30 days.")]
     [InlineData("fork: 2020-04-05", "fork: hald",
         "4:7 There is no event 'hald'. Known: alpha-set-up, first-count, mandate, halt, halt-length, share, "

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NatoIraq.App.Branches;
-using NatoIraq.Cli.Pages;
 
 namespace NatoIraq.Cli.Commands;
 
@@ -28,8 +27,9 @@ internal sealed class BranchRestoreCommand : Verb
     {
         string branch = session.Get(_branch)!;
         await session.PrepareAsync(branch);
-        BranchView view = await session.SendAsync(new RestoreBranch(branch, session.Get(_version)));
-        session.Show(view, page => BranchPage.Edited(page, view));
+        int version = session.Get(_version);
+        BranchView view = await session.SendAsync(new RestoreBranch(branch, version));
+        session.Show(view, page => page.Say($"{branch} is again what it was at version {version}; that is version {view.Version}."));
         return ExitCodes.Done;
     }
 }

@@ -31,6 +31,10 @@ internal static class EditTools
     private static readonly Parameter Text = new("text", "The scenario, YAML.") { IsNeeded = true };
     private static readonly Parameter Keep = new("keep", "A conflict whose entry stays as it is.", Repeats: true);
     private static readonly Parameter Drop = new("drop", "A conflict whose entry is dropped.", Repeats: true);
+    private static readonly Parameter Other = new("from", "The other branch; it stays as it is.") { IsNeeded = true };
+    private static readonly Parameter Picked = new("entry", "An entry of its plan, by id.", Repeats: true) { IsNeeded = true };
+    private static readonly Parameter Ours = new("ours", "A conflict in which the branch stays as it is.", Repeats: true);
+    private static readonly Parameter Theirs = new("theirs", "A conflict in which the other branch has it.", Repeats: true);
     private static readonly Parameter DryRun = new("dry-run", "Only tell the conflicts.", Words: ["true", "false"]);
 
     public static IReadOnlyList<Tool> All { get; } =
@@ -84,6 +88,23 @@ internal static class EditTools
             call => call.SendAsync(new UnskipEntry(call.Asked.Needed("branch"), call.Asked.Needed("entry"), call.Seen))),
 
         Tool.Writing(
+            "branch_pick", "Copy entries from another branch",
+            "Copies entries of another branch into this one's plan, with the assumptions and starting values they use.",
+            isAdding: false, isIdempotent: false, [Branch, Other, Picked, Seen],
+            call => call.SendAsync(new PickEntries(
+                call.Asked.Needed("from"), call.Asked.Texts("entry"), call.Asked.Needed("branch"), call.Seen))),
+
+        Tool.Writing(
+            "branch_merge", "Merge another branch",
+            "Takes over what another branch plans otherwise than their common parent, or lists the conflicts that need an "
+                + "answer first: ask again with each conflict's id under ours or theirs.",
+            isAdding: false, isIdempotent: true, [Branch, Other, Ours, Theirs, DryRun, Seen],
+            call => call.SendAsync(new MergeBranch(
+                call.Asked.Needed("from"), call.Asked.Needed("branch"),
+                Answers(call.Asked, ("ours", MergeAnswer.Ours), ("theirs", MergeAnswer.Theirs)), call.Seen,
+                call.Asked.Flag("dry-run")))),
+
+        Tool.Writing(
             "branch_archive", "Archive a branch",
             "Takes a branch off the list. Nothing is deleted; applying its scenario brings it back.",
             isAdding: false, isIdempotent: false, [Branch, Seen],
@@ -95,7 +116,9 @@ internal static class EditTools
                 + "each conflict's id under keep or drop.",
             isAdding: false, isIdempotent: true, [Branch, Keep, Drop, DryRun, Seen],
             call => call.SendAsync(new RebaseBranch(
-                call.Asked.Needed("branch"), Answers(call.Asked), call.Seen, call.Asked.Flag("dry-run")))),
+                call.Asked.Needed("branch"),
+                Answers(call.Asked, ("keep", ConflictAnswer.Keep), ("drop", ConflictAnswer.Drop)), call.Seen,
+                call.Asked.Flag("dry-run")))),
 
         Tool.Writing(
             "branch_restore", "Restore a version",
@@ -105,8 +128,7 @@ internal static class EditTools
                 call.Asked.Needed("branch"), call.Asked.Whole("to", 0, 1, int.MaxValue), call.Seen))),
     ];
 
-    private static Dictionary<string, ConflictAnswer> Answers(Asked asked) =>
-        asked.Texts("keep").Select(id => KeyValuePair.Create(id, ConflictAnswer.Keep))
-            .Concat(asked.Texts("drop").Select(id => KeyValuePair.Create(id, ConflictAnswer.Drop)))
-            .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
+    private static Dictionary<string, T> Answers<T>(Asked asked, params (string Word, T Answer)[] words) => words
+        .SelectMany(w => asked.Texts(w.Word).Select(id => KeyValuePair.Create(id, w.Answer)))
+        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
 }

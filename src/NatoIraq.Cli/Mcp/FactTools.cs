@@ -41,9 +41,17 @@ internal static class FactTools
                 + "claims it cites.",
             [.. Known, .. Paged], async call =>
             {
-                HistoryView view = await call.SendAsync(new ShowHistory(call.Asked.Date("known-on"), call.Asked.Clock));
+                HistoryView view = await call.SendAsync(new ShowHistory(call.Asked.Date("known-on"), call.Asked.Clock)
+                {
+                    AsImportedOn = call.Asked.AsImportedOn,
+                });
                 return view with { Events = call.Page(view.Events, e => $"{e.Step}") };
             }),
+
+        Tool.Reading(
+            "history_revisions", "Corrections of the history",
+            "Lists what imports added, corrected and retracted after the first one, with what it said before.",
+            [AsImportedOn], call => call.SendAsync(new ListRevisions { AsImportedOn = call.Asked.AsImportedOn })),
 
         Tool.Reading(
             "replay", "Replay step by step",

@@ -7,8 +7,6 @@ namespace NatoIraq.Packs.Scenarios;
 /// <summary>Reads the top level of a scenario file.</summary>
 internal sealed class ScenarioReader(Fields root, Pack pack)
 {
-    private const int MostYears = 100;
-
     public Scenario Read()
     {
         string name = ReadName();
@@ -95,12 +93,6 @@ internal sealed class ScenarioReader(Fields root, Pack pack)
         DateOnly until = root.DayOrNull("until", required: true) ?? fork ?? pack.History[^1].Day;
         if (until < fork)
             root.Add($"The horizon {until:yyyy-MM-dd} lies before the fork on {fork:yyyy-MM-dd}.", key: "until");
-        // What a draw costs grows with its days, and a server draws for others.
-        if (fork is { } from && until.Year - from.Year > MostYears)
-        {
-            root.Add($"The horizon {until:yyyy-MM-dd} lies more than {MostYears} years after the fork.",
-                $"No later than {from.Year + MostYears}.", key: "until");
-        }
         return until;
     }
 
