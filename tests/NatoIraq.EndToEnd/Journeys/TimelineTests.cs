@@ -32,6 +32,24 @@ public sealed class TimelineTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_key_pressed_before_the_last_step_has_come_goes_on_from_that()
+    {
+        await using Tab tab = await PlayAsync("/?at=40");
+        var pressed = new TaskCompletionSource();
+        await tab.Page.RouteAsync("**/timeline/step?*", async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
+
+        await tab.PressAsync("Shift+ArrowRight", "Shift+ArrowRight", "p");
+        pressed.SetResult();
+
+        await IsAtAsync(tab, 59);
+        await tab.Page.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+    }
+
+    [Fact]
     public async Task Keys_watch_stop_go_find_and_are_listed()
     {
         await using Tab tab = await PlayAsync("/?at=36");

@@ -39,14 +39,23 @@ function prepare() {
   void steps.prepare(near.map((at) => queryAt(at)));
 }
 
+/** The step that is on its way: a key that is pressed meanwhile goes on from there. @type {{ at: number } | undefined} */
+let aim;
+const going = () => aim?.at ?? step();
+
 /** @param {number} at @param {"push" | "replace"} [history] */
-const go = (at, history = "replace") => open(queryAt(within(at)), history);
+async function go(at, history = "replace") {
+  const mine = aim = { at: within(at) };
+  await open(queryAt(mine.at), history);
+  if (aim === mine) aim = undefined;
+}
 
 /** Another timeline, or this one anew. @param {string} url @param {"push" | null} history */
 function load(url, history) {
   whole.abort();
   whole = new AbortController();
   steps.forget();
+  aim = undefined;
   return loading = attempt(async () => {
     const text = await ask(url, whole.signal, wait);
     const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("#timeline");
@@ -95,14 +104,14 @@ function turn(by) {
 
 /** Everything that a key or a button does, by its name in the list of keys. @type {Record<string, () => unknown>} */
 const acts = {
-  next: () => go(step() + 1),
-  previous: () => go(step() - 1),
-  "ten-on": () => go(step() + 10),
-  "ten-back": () => go(step() - 10),
+  next: () => go(going() + 1),
+  previous: () => go(going() - 1),
+  "ten-on": () => go(going() + 10),
+  "ten-back": () => go(going() - 10),
   first: () => go(Number(here().first)),
   last: () => go(Number(here().last)),
-  on: () => open(queryAt(step(), { do: "on" })),
-  before: () => open(queryAt(step(), { do: "last" })),
+  on: () => open(queryAt(going(), { do: "on" })),
+  before: () => open(queryAt(going(), { do: "last" })),
   until: () => arm("until"),
   back: () => arm("back"),
   break: () => arm("break"),
