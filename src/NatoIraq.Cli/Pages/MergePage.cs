@@ -51,7 +51,8 @@ internal static class MergePage
     /// <summary>What it says and the other side does not; a note is for readers of the file.</summary>
     private static string OneLine(string? yaml, string? other) => yaml is null
         ? "left out"
-        : string.Join("; ", Lines(yaml).Except(other is null ? [] : Lines(other)));
+        // What stands under a heading follows it.
+        : string.Join("; ", Lines(yaml).Except(other is null ? [] : Lines(other))).Replace(":; ", ": ");
 
     private static IEnumerable<string> Lines(string yaml) => yaml.Split('\n').Select(l => l.Trim().TrimStart('-').Trim())
         .Where(l => !l.StartsWith("note:", StringComparison.Ordinal));
