@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -17,6 +18,9 @@ namespace NatoIraq.Web;
 public static class Health
 {
     private const string Live = "/health/live", Ready = "/health/ready";
+
+    /// <summary>Whether a machine asks how it is: that one may do so by number.</summary>
+    internal static bool IsAsked(HttpRequest request) => request.Path == Live || request.Path == Ready;
 
     internal static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<StoreCheck>("store");

@@ -21,6 +21,9 @@ internal static class Limits
     /// <summary>How many projections may wait; one more is sent away.</summary>
     public const int Waiting = 64;
 
+    /// <summary>How many bundles are read at once; others wait.</summary>
+    public const int Uploads = 2;
+
     /// <summary>How many projections of one person may wait.</summary>
     public const int WaitingEach = 8;
 

@@ -17,7 +17,7 @@ internal static class ReportDocument
     public static void MapReportDocument(this IEndpointRouteBuilder server) =>
         server.MapGet(Path, async (Visit visit, HttpContext context, ServerOptions options) =>
         {
-            ReportView report = await visit.ReportAsync(DrawLimits.AskReport(visit.Asked) with
+            ReportView report = await visit.ReportAsync((await DrawLimits.AskReportAsync(visit)) with
             {
                 Truth = TruthSource.FirstIn(TruthSource.FolderOf(options.Pack)),
             });

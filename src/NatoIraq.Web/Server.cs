@@ -118,7 +118,6 @@ public static class Server
         if (options.Access is not null)
         {
             server.UseSignIn();
-            server.UseRateLimiter();
             server.MapSignIn();
         }
         server.UseRequestTimeouts();

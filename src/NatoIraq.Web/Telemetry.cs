@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NatoIraq.Web.Access;
+using NatoIraq.Web.Visits;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -57,7 +58,7 @@ internal static class Telemetry
 
     /// <summary>The route rather than the address where there is one: what people type stays theirs.</summary>
     private static string PathOf(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "unknown";
+        ((context.Features.Get<RefusedAt>()?.Endpoint ?? context.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText ?? "unknown";
 
     public static void AddTelemetry(this IServiceCollection services, ServerOptions options)
     {

@@ -80,7 +80,7 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
             Verdict.Changed, Bundle.HashOf(request.File), m.Made, Versions.Here, m.Pack, m.Run, m.Result,
             [.. NotesOn(m.Made, Versions.Here)], bundle.Changes(request.File), [], [], []);
         if (view.Changes.Count > 0) return view;
-        long draws = (long)m.Run.Draws * m.Run.Branches.Count;
+        long draws = (long)m.Run.Draws * m.Run.Branches.Append(m.Run.Baseline).OfType<string>().Distinct().Count();
         if (draws > request.MostDraws)
         {
             throw new InvalidInputException(

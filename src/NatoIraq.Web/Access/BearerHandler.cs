@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using NatoIraq.App.Access;
+using NatoIraq.Web.Visits;
 
 namespace NatoIraq.Web.Access;
 
@@ -25,7 +26,8 @@ internal sealed class BearerHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         string sent = Request.Headers.Authorization.ToString();
-        if (sent.Length == 0) return AuthenticateResult.NoResult();
+        // What is told on a page is told without asking again.
+        if (sent.Length == 0 || Context.Features.Get<Trouble>() is not null) return AuthenticateResult.NoResult();
         if (!sent.StartsWith(Word, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.Fail("not a bearer");
         string token = sent[Word.Length..].Trim();
         if (Context.RequestServices.GetService<KeyFile>()?.Find(token) is { } key)

@@ -25,6 +25,9 @@ public sealed class KeyFile(string path)
 
     private const int SecretBytes = 32;
 
+    /// <summary>Told when a file that was good no longer is.</summary>
+    public Action<string> Notice { get; init; } = _ => { };
+
     private readonly Lock _reading = new();
     private (DateTime Written, long Length) _seen;
     private IReadOnlyList<AccessKey> _keys = [];
@@ -54,16 +57,19 @@ public sealed class KeyFile(string path)
     {
         if (!Kebab.IsId(name))
             throw new InvalidInputException($"'{name}' is no name for a key.", "Small letters, digits and hyphens.");
-        if (Keys.Any(k => k.Name == name))
-            throw new InvalidInputException($"'{name}' has a key already.", $"'natoiraq keys revoke {name}' ends it.");
         string key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        Write([.. Lines(), $"{name} {AccessFile.WordOf(role)} {HashOf(key)}"]);
+        Change(lines =>
+        {
+            if (Keys.Any(k => k.Name == name))
+                throw new InvalidInputException($"'{name}' has a key already.", $"'natoiraq keys revoke {name}' ends it.");
+            return [.. lines, $"{name} {AccessFile.WordOf(role)} {HashOf(key)}"];
+        });
         return key;
     }
 
     /// <summary>Takes a key out of the file.</summary>
     /// <exception cref="InvalidInputException">Nobody of that name has one.</exception>
-    public void Revoke(string name)
+    public void Revoke(string name) => Change(lines =>
     {
         string[] names = [.. Keys.Select(k => k.Name)];
         if (!names.Contains(name))
@@ -71,8 +77,8 @@ public sealed class KeyFile(string path)
             throw new InvalidInputException(
                 $"'{name}' has no key.", NearMiss.Hint(name, names) ?? "'natoiraq keys list' lists them.");
         }
-        Write([.. Lines().Where((line, i) => Read(line, i + 1)?.Name != name)]);
-    }
+        return [.. lines.Where((line, i) => Read(line, i + 1)?.Name != name)];
+    });
 
     private IReadOnlyList<AccessKey> Fresh()
     {
@@ -80,21 +86,45 @@ public sealed class KeyFile(string path)
         {
             var file = new FileInfo(path);
             (DateTime, long) now = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
-            if (now != _seen) (_keys, _seen) = (Keys, now);
-            return _keys;
+            if (now == _seen) return _keys;
+            _seen = now;
+            try
+            {
+                return _keys = Keys;
+            }
+            catch (Exception e) when (e is InvalidInputException or IOException or UnauthorizedAccessException)
+            {
+                Notice($"The keys cannot be read, so none opens anything: {e.Message}");
+                return _keys = [];
+            }
         }
     }
 
     private string[] Lines() => File.Exists(path) ? File.ReadAllLines(path) : [];
 
-    private void Write(IReadOnlyList<string> lines)
+    /// <summary>One at a time: the file beside it, in which the new lines are written, is there for one alone.</summary>
+    private void Change(Func<string[], IReadOnlyList<string>> change)
     {
         string beside = $"{path}.new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(beside, options))
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
         {
-            foreach (string line in lines) writer.Write($"{line}\n");
+            using (var writer = new StreamWriter(beside, options))
+            {
+                foreach (string line in change(Lines())) writer.Write($"{line}\n");
+            }
+        }
+        catch (IOException) when (File.Exists(beside))
+        {
+            throw new InvalidInputException(
+                $"Somebody else writes '{path}'.", $"Try again; if nobody does, delete '{beside}'.");
+        }
+        catch (InvalidInputException)
+        {
+            File.Delete(beside);
+            throw;
         }
         File.Move(beside, path, overwrite: true);
     }

@@ -14,7 +14,9 @@ internal static class Pace
     public static void AddPace(this IServiceCollection services, AccessFile file) => services.AddRateLimiter(limits =>
     {
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is { IsFree: true }
+            // A refusal is told by the same way in again, and is not refused anew.
+            context.Features.Get<Trouble>() is not null
+            || context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is { IsFree: true }
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetTokenBucketLimiter(
                     context.Person()?.Name ?? $"from {context.Connection.RemoteIpAddress}", _ => Bucket(file)));
@@ -29,13 +31,17 @@ internal static class Pace
         });
     });
 
-    private static TokenBucketRateLimiterOptions Bucket(AccessFile file) => new()
+    private static TokenBucketRateLimiterOptions Bucket(AccessFile file)
     {
-        TokenLimit = file.RequestsPerMinute,
-        TokensPerPeriod = Math.Max(1, file.RequestsPerMinute / 60),
-        ReplenishmentPeriod = TimeSpan.FromMinutes(1.0 / Math.Min(60, file.RequestsPerMinute)),
-        QueueLimit = 0,
-    };
+        int together = Math.Max(1, file.RequestsPerMinute / 60);
+        return new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = file.RequestsPerMinute,
+            TokensPerPeriod = together,
+            ReplenishmentPeriod = TimeSpan.FromMinutes((double)together / file.RequestsPerMinute),
+            QueueLimit = 0,
+        };
+    }
 
     /// <summary>Takes the word of the file's proxies, and of nobody else, on scheme and sender.</summary>
     public static void UseProxies(this IApplicationBuilder server, AccessFile file)

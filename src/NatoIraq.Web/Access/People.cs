@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using NatoIraq.App.Access;
 
 namespace NatoIraq.Web.Access;
@@ -34,6 +35,10 @@ internal static class People
 
     /// <summary>Who asks; null when nobody signed in.</summary>
     public static Person? Person(this HttpContext context) => context.User.PersonOf();
+
+    /// <summary>Whether who asks could still ask: a key may have been revoked since.</summary>
+    public static bool IsStillKnown(this HttpContext context) =>
+        context.User.KeyOf() is not { } key || context.RequestServices.GetService<KeyFile>()?.Holds(key) == true;
 
     /// <summary>What the names of those who have keys begin with: no issuer may give such a name.</summary>
     public const string KeyNames = "key:";

@@ -26,7 +26,7 @@ internal static class SignIn
     public static void AddSignIn(this IServiceCollection services, AccessFile file)
     {
         services.AddSingleton(file);
-        if (file.Keys is { } keys) services.AddSingleton(new KeyFile(keys));
+        if (file.Keys is { } keys) services.AddSingleton(s => new KeyFile(keys) { Notice = s.GetRequiredService<ServerOptions>().Notice });
         if (file.Issuer is not null) services.AddSingleton(_ => new Issuer(file));
         AuthenticationBuilder schemes = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, o => o.ForwardDefaultSelector =
@@ -72,12 +72,17 @@ internal static class SignIn
         };
     }
 
-    /// <summary>Has everybody known, and nobody unknown pass but to what is open to all.</summary>
+    /// <summary>
+    /// Has everybody known, nobody ask too often, known or not, and nobody unknown pass but to what is open to all.
+    /// </summary>
     public static void UseSignIn(this IApplicationBuilder server)
     {
         server.UseAuthentication();
+        server.UseRateLimiter();
         server.Use((context, next) =>
         {
+            // A refusal is told by the same way in again, and is not refused anew.
+            if (context.Features.Get<Trouble>() is not null) return next(context);
             if (context.Request.Query.Any(q => q.Value.Any(v => v?.StartsWith(KeyFile.Prefix, StringComparison.Ordinal) == true)))
             {
                 throw new TroubleException(new Trouble(
@@ -95,8 +100,8 @@ internal static class SignIn
         });
     }
 
-    private static bool IsOpen(HttpContext context) => context.Features.Get<Trouble>() is not null
-        || context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null
+    private static bool IsOpen(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null
         || context.Request.Path == Page;
 
     private static Trouble Unknown(HttpContext context) => new(

@@ -15,30 +15,40 @@ internal static class Bundles
     /// <summary>Where one is to be had; the query string says of what, as a report's does.</summary>
     public const string Path = $"{Routes.Prefix}/bundle";
 
+    private static readonly SemaphoreSlim Uploads = new(Limits.Uploads);
+
     public static void MapBundles(this RouteGroupBuilder api)
     {
         api.MapGet("/bundle", async (Visit visit) => Results.File(
-                (await visit.DrawAsync(new CreateBundle(Ask(visit.Asked)))).File, "application/zip", "bundle.zip"))
+                (await visit.DrawAsync(new CreateBundle(await AskAsync(visit)))).File, "application/zip", "bundle.zip"))
             .Says("Seals a comparison in one file with all that it was made of; without names it is of all branches.")
             .Asks([Parameters.Branches, Baseline, .. OfDraws, Analysis, Prefer]);
 
         api.MapPost("/bundle/verify", async (Visit visit, HttpContext context) =>
             {
-                var file = new MemoryStream();
-                await context.Request.Body.CopyToAsync(file, visit.Cancel);
-                return Answers.Of(await visit.DrawAsync(new VerifyBundle(
-                    file.ToArray(), "body", Environment.ProcessorCount, null) { MostDraws = Limits.DrawBranches }));
+                // A few are held in memory at once; the others wait with their bodies unread.
+                await Uploads.WaitAsync(visit.Cancel);
+                try
+                {
+                    var file = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, Limits.BundleBytes));
+                    await context.Request.Body.CopyToAsync(file, visit.Cancel);
+                    return Answers.Of(await visit.DrawAsync(new VerifyBundle(
+                        file.ToArray(), "body", Environment.ProcessorCount, null) { MostDraws = Limits.DrawBranches }));
+                }
+                finally
+                {
+                    Uploads.Release();
+                }
             })
             .Says("Checks the bundle that is the body: that it is as it was sealed, and gives the same result here.")
             .Gives<VerifiedBundleView>().WithMetadata(new LargeBody());
     }
 
-    private static ProjectBranches Ask(Asked asked)
+    private static async Task<ProjectBranches> AskAsync(Visit visit)
     {
-        ProjectBranches request = Projections.Read(asked, DrawLimits.UsualDraws);
-        if (request.Branches.Count > 0) return DrawLimits.Check(request);
-        DrawLimits.Check(request.Draws, 1);
-        return request;
+        ProjectBranches request = Projections.Read(visit.Asked, DrawLimits.UsualDraws);
+        return await DrawLimits.CheckAsync(visit, request.Branches, request.Baseline, request.Draws) ? request
+            : DrawLimits.Check(request);
     }
 
     /// <summary>A body that may be longer than others.</summary>

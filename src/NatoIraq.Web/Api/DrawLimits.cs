@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Backtests;
+using NatoIraq.App.Branches;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Core;
@@ -41,20 +42,37 @@ internal static class DrawLimits
 
     /// <summary>The report that a query string asks for.</summary>
     /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
-    public static ReportBranches AskReport(Asked asked)
+    public static async Task<ReportBranches> AskReportAsync(Visit visit)
     {
+        Asked asked = visit.Asked;
         IReadOnlyList<string> branches = asked.Texts("branch");
+        string? baseline = asked.Text("baseline");
         int draws = asked.Whole("draws", UsualDraws, 1, ProjectBranchesHandler.MostDraws);
-        // Without names it is of all there are.
-        Check(draws, Math.Max(branches.Count, 1));
+        await CheckAsync(visit, branches, baseline, draws);
+        IReadOnlyList<DateOnly> dates = asked.Dates("at");
+        IReadOnlyList<string> series = asked.Texts("series");
+        Check(dates.Count, "at", MostNamed);
+        Check(series.Count, "series", MostNamed);
         return new ReportBranches(
-            branches, asked.Text("baseline"), draws, asked.RandomSeed, asked.Dates("at"), asked.Texts("series"), asked.Wide,
-            Environment.ProcessorCount, null)
+            branches, baseline, draws, asked.RandomSeed, dates, series, asked.Wide, Environment.ProcessorCount, null)
         {
             Sampling = asked.Sampling,
             Prefer = asked.Prefer,
             Words = asked.Scale,
         };
+    }
+
+    /// <summary>Refuses too many draws of the branches named, or of all there are where none is.</summary>
+    /// <returns>Whether none was named.</returns>
+    /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
+    public static async Task<bool> CheckAsync(
+        Visit visit, IReadOnlyList<string> branches, string? baseline, int draws)
+    {
+        bool isAll = branches.Count == 0;
+        Check(draws, isAll
+            ? Math.Max(1, (await visit.SendAsync(new ListBranches(false))).Branches.Count)
+            : branches.Append(baseline).OfType<string>().Distinct().Count());
+        return isAll;
     }
 
     /// <summary>Refuses more draws than one request may ask for.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using NatoIraq.App.Stores;
 using NatoIraq.App.Views;
+using NatoIraq.Web.Access;
 using NatoIraq.Web.Visits;
 
 namespace NatoIraq.Web.Api;
@@ -15,6 +16,9 @@ internal static class Events
 
     /// <summary>Looks between two beats: one in about ten seconds.</summary>
     private const int Quiet = 25;
+
+    /// <summary>Looks in an hour, after which a browser asks anew.</summary>
+    private const int Longest = 9000;
 
     public static void MapEvents(this RouteGroupBuilder api) => api
         .MapGet("/events", TellAsync)
@@ -31,7 +35,8 @@ internal static class Events
         await stream.BeatAsync();
         try
         {
-            for (int looks = 1; ; looks++)
+            // Somebody whose key is revoked, or whose session is old, is asked to sign in again when they come back.
+            for (int looks = 1; looks < Longest && context.IsStillKnown(); looks++)
             {
                 string head = await visit.SendAsync(new ShowHead()) ?? "none";
                 if (head != heard) await stream.TellAsync("head", Json.Write(new { head }), head);

@@ -45,7 +45,7 @@ internal static class Projections
             .Takes<ProjectionBody>().Gives<CompareView>();
 
         api.MapGet("/report", async (Visit visit) =>
-                Answers.Of((await visit.ReportAsync(DrawLimits.AskReport(visit.Asked))).Compared.View))
+                Answers.Of((await visit.ReportAsync(await DrawLimits.AskReportAsync(visit))).Compared.View))
             .Says("The comparison that a report is of; the page itself is at /report/document.")
             .Asks([Parameters.Branches, Baseline, .. OfDraws, Prefer]).Gives<CompareView>();
     }

@@ -16,13 +16,13 @@ internal static class Stores
         store.MapGet("/", async (Visit visit) => Answers.Of(Seen(await visit.SendAsync(new ShowStore()), visit)))
             .Says("Says where the store is and what it holds.").Gives<StoreView>();
 
-        store.MapGet("/verify", async (Visit visit) => Answers.Of(await visit.SendAsync(new VerifyStore())))
+        store.MapGet("/verify", async (Visit visit) => Answers.Of(await visit.DrawAsync(new VerifyStore())))
             .Says("Checks the store's pages, schema, versions and hash chain.").Gives<VerifiedView>();
 
         store.MapGet("/export", async (Visit visit) =>
         {
             var log = new MemoryStream();
-            await visit.SendAsync(new ExportStore(log));
+            await visit.DrawAsync(new ExportStore(log));
             log.Position = 0;
             return Results.Stream(log, Answers.Lines, "log.jsonl");
         }).Says("The whole store as JSON lines, hashes and all, for 'store import' to read elsewhere.");

@@ -17,6 +17,7 @@ internal static class HostGuard
             StringComparer.OrdinalIgnoreCase);
         if (publicly is not null) known.Add(publicly.Host);
         server.Use((context, next) => known.Contains(context.Request.Host.Host) || context.Features.Get<Trouble>() is not null
+            || Health.IsAsked(context.Request)
             ? next(context)
             : throw new TroubleException(new Trouble(
                 StatusCodes.Status421MisdirectedRequest, "This server does not go by that name.",

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NatoIraq.App.Access;
+using NatoIraq.Core;
+using NatoIraq.Web.Access;
 using NatoIraq.Web.Api;
 
 namespace NatoIraq.Web.Visits;
@@ -36,6 +39,9 @@ internal static class Troubles
     private static async Task TellAsync(HttpContext context, RequestDelegate next, Trouble trouble, Exception? error = null)
     {
         ServerOptions options = context.RequestServices.GetRequiredService<ServerOptions>();
+        // Where a store is, is for those who look after it.
+        if (error is StoreUnreachableException && options.Access is not null && context.Person()?.Role != Role.Admin)
+            trouble = trouble with { Title = "The store cannot be reached." };
         if (trouble.IsDefect) options.Notice($"{context.Request.Path}: {(options.Verbose ? error : error?.Message)}");
         context.Response.Clear();
         context.Response.StatusCode = trouble.Status;
@@ -50,11 +56,24 @@ internal static class Troubles
         await using AsyncServiceScope scope = context.RequestServices.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
         context.Features.Set(PageWords.Of(trouble));
+        context.Features.Set(new RefusedAt(context.GetEndpoint()));
         // Without it a page that is rendered under 404 is taken for one that was not found.
         context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature());
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         (context.Request.Method, context.Request.Path) = (HttpMethods.Get, trouble.Page ?? Page);
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (!context.Response.HasStarted)
+        {
+            // What stops one page may stop every page: then the words alone.
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync($"{trouble.Title} {trouble.Hint}\n", context.RequestAborted);
+        }
     }
 }
+
+/// <summary>What a request asked for that was refused.</summary>
+internal sealed record RefusedAt(Endpoint? Endpoint);

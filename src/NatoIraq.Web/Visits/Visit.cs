@@ -51,7 +51,7 @@ public sealed class Visit(
 
     /// <summary>An address of this server to go on to; the first page for any other.</summary>
     internal static string Back(string? address) =>
-        address is ['/', not ('/' or '\\'), ..] && !address.Any(char.IsControl) ? address : "/";
+        address is ['/', not ('/' or '\\'), ..] && address.All(c => c is > ' ' and < '\u007f') ? address : "/";
 
     /// <summary>The files of a form that is sent to the page; null for a page that is only looked at.</summary>
     public IFormFileCollection? Files => HttpMethods.IsPost(Context.Request.Method) && Context.Request.HasFormContentType

@@ -58,6 +58,8 @@ public sealed class AccessFileTests : IDisposable
         told.Add(Refused(() => file.Make("no name", Role.Admin)));
         told.Add(Refused(() => file.Revoke("anna")));
         told.Add(Refused(() => file.Revoke("zoe")));
+        Write("keys.txt.new", "");
+        told.Add(Refused(() => file.Revoke("ana")));
         AccessFile access = new() { Keys = "k" };
         told.Add(Refused(() => Address.Of(["http://0.0.0.0:80"], access: access)));
         told.Add(Refused(() => Address.Of(["https://0.0.0.0:80"], access: access)));
@@ -88,6 +90,34 @@ public sealed class AccessFileTests : IDisposable
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Assert.Equal(new AccessKey("ana", Role.Author, new KeyFile(path).Keys.Single().Hash), new KeyFile(path).Find(key));
+    }
+
+    [Fact]
+    public void A_file_that_is_damaged_opens_nothing_and_says_so_to_its_owner_alone()
+    {
+        string path = Path.Combine(_folder, "keys.txt");
+        string key = new KeyFile(path).Make("ana", Role.Author);
+        List<string> notices = [];
+        var file = new KeyFile(path) { Notice = notices.Add };
+        Assert.NotNull(file.Find(key));
+
+        File.AppendAllText(path, "nonsense\n");
+
+        Assert.Null(file.Find(key));
+        Assert.Null(file.Find(key));
+        Assert.Contains("This is no key.", Assert.Single(notices));
+    }
+
+    [Fact]
+    public void A_file_that_somebody_else_writes_is_left_alone()
+    {
+        var file = new KeyFile(Write("keys.txt", "# ours\n"));
+        Write("keys.txt.new", "# theirs\n");
+
+        Assert.Throws<InvalidInputException>(() => file.Make("ana", Role.Author));
+
+        Assert.Equal("# theirs\n", File.ReadAllText(Path.Combine(_folder, "keys.txt.new")));
+        Assert.Equal("# ours\n", File.ReadAllText(Path.Combine(_folder, "keys.txt")));
     }
 
     [Fact]

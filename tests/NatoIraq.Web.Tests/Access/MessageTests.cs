@@ -26,6 +26,10 @@ public sealed class MessageTests(Team team) : IClassFixture<Team>
             await team.AskAsync(HttpMethod.Delete, $"{Branches}/nato-4000", key, null, ("If-Match", "*")),
             await team.AskAsync(HttpMethod.Get, At(hurried, Branches), key),
             await team.AskAsync(HttpMethod.Get, At(alone, Branches), team.Issuer.Token()),
+            // The same on pages, which are rendered anew to tell of it.
+            await team.AskAsync(HttpMethod.Get, $"/branches?key={key}", null),
+            await team.AskAsync(HttpMethod.Get, At(hurried, "/branches"), key),
+            await team.AskAsync(HttpMethod.Get, At(alone, "/branches"), team.Issuer.Token()),
             await team.Client.GetAsync("/sign-in/callback?error=access_denied"),
             await team.SendAsync(
                 HttpMethod.Post, "/sign-in/key", FormTests.Form("key=wrong"), ("Sec-Fetch-Site", "same-origin")),
@@ -36,7 +40,8 @@ public sealed class MessageTests(Team team) : IClassFixture<Team>
             string text = await answer.Content.ReadAsStringAsync();
             bool isPage = answer.Content.Headers.ContentType?.MediaType == "text/html";
             string words = !isPage ? $"{JsonNode.Parse(text)!["title"]} {JsonNode.Parse(text)!["detail"]}"
-                : answer.StatusCode == HttpStatusCode.BadRequest ? FormTests.AlertOf(text) : FormTests.WordsOf(text, "main");
+                : text.Contains("role=\"alert\"", StringComparison.Ordinal) ? FormTests.AlertOf(text)
+                : FormTests.WordsOf(text, "main");
             told.Add($"{(int)answer.StatusCode} {words.Trim()}");
         }
         Golden.Holds("refusals.txt", told);
