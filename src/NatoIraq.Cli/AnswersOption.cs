@@ -20,10 +20,15 @@ internal sealed class AnswersOption<T> : Option<string[]> where T : struct, Enum
                 result.AddError(
                     $"--answer '{text}' is not a conflict's id, = and {OneOf(allowed)}.");
             }
+            foreach (var twice in result.Tokens.Select(t => Read(t.Value)?.Id).OfType<string>().GroupBy(id => id)
+                .Where(g => g.Count() > 1))
+            {
+                result.AddError($"--answer is given twice for '{twice.Key}'.");
+            }
         });
     }
 
-    /// <summary>The answers given; the last one to a conflict counts.</summary>
+    /// <summary>The answers given.</summary>
     public Dictionary<string, T> Read(Session session)
     {
         Dictionary<string, T> answers = [];

@@ -50,6 +50,7 @@ public sealed class BranchVersionsHandler(IEventStore store) :
     public async Task<BranchView> Handle(RestoreBranch request, CancellationToken cancellationToken)
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
+        workspace.Branch(request.Branch);
         workspace.CheckSeen(request.Branch, request.Seen);
         Append append = Restored(workspace, request.Branch, request.Version);
         Workspace after = workspace.With(append);

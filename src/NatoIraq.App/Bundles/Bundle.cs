@@ -54,7 +54,7 @@ public sealed record Bundle(BundleManifest Manifest, IReadOnlyDictionary<string,
                 path, told.GetValueOrDefault(path), Members.GetValueOrDefault(path))).OfType<MemberChange>(),
         ];
         if (changes.Length > 0 || Write().AsSpan().SequenceEqual(file)) return changes;
-        return [new MemberChange(null, "All members are as they were sealed, but the file around them was changed.")];
+        return [new MemberChange(null, "Its members are those of its manifest, but the file is not what was sealed: it was packed anew, or the manifest was changed.")];
     }
 
     /// <summary>SHA-256 in lower-case hex.</summary>

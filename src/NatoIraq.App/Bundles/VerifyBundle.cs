@@ -162,7 +162,11 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
 
     private static IEnumerable<string> NotesOn(Versions made, Versions here)
     {
-        if (made.Engine != here.Engine) yield return $"It was made by natoiraq {made.Engine}; this is {here.Engine}.";
+        if (made.Engine != here.Engine)
+        {
+            yield return $"It was made by natoiraq {made.Engine}; this is {here.Engine}.";
+            yield return "What it tells in words, README.txt and prov.json, is not checked by another natoiraq.";
+        }
         if (made.Model != here.Model)
         {
             yield return $"It was made by model {made.Model}; this is model {here.Model}: "

@@ -21,7 +21,7 @@ internal sealed class KeysListCommand : Verb
         {
             var grid = new Grid("name", "role");
             foreach (Held h in held) grid.Row(new Cell(h.Name, Tone.Strong), h.Role.ToString().ToLowerInvariant());
-            if (held.Length == 0) page.Say("Nobody has a key.");
+            if (held.Length == 0) page.Say($"Nobody has a key in '{session.Get(_keys)}'.");
             else page.Add(grid);
         });
         return Task.FromResult(ExitCodes.Done);

@@ -84,6 +84,8 @@ internal sealed class ServeCommand : Verb
             Warms = true,
             Verbose = session.IsVerbose,
         };
+        if (options.Access?.Keys is { } keys && !File.Exists(keys))
+            session.Notice($"There is no file '{keys}' yet: 'natoiraq keys make NAME --keys {keys}' makes it, and the first key.");
         await using WebApplication server = await Server.StartAsync(options, session.Cancel);
         session.Show(page => page.Say($"NatoIraq is at {publishedAt ?? string.Join(" and ", server.Urls)}"));
         session.Terminal.Output.Flush();

@@ -1,4 +1,5 @@
 using NatoIraq.App.Backtests;
+using NatoIraq.Core.References;
 
 namespace NatoIraq.Cli.Pages;
 
@@ -17,6 +18,11 @@ internal static class RollingPage
         }
         page.Add(tables);
         page.Heading("Scores by horizon");
+        if (view.Scores.Count == 0)
+        {
+            page.Say($"None: no cut has {Reference.Enough} changes of levels before it, which a reference needs, and a level after it.");
+            return;
+        }
         page.Note("CRPS over the level known last, of the reference and of plain persistence: the lower the better. "
             + "In 50, 80, 90: the share of truths within those spans. Skill: 1 without error, 0 no better than "
             + "persistence, with the interval that holds it in 9 of 10 bootstraps of cuts.");
