@@ -43,11 +43,17 @@ internal sealed class EnsembleTable(ClusterDatabase database)
             VALUES ($1, $2, $3, $4, $5, $6) RETURNING ensemble
             """,
             [Engine.Name, prepared.Head, Json.Write(request), prepared.Branches.ToArray(), request.Draws, parts], cancel);
-        await database.ExecuteAsync("DELETE FROM natoiraq_ensemble WHERE ensemble <= $1", [ensemble - Kept], cancel);
+        // One that somebody still waits for stays, however long it takes.
+        await database.ExecuteAsync(
+            """
+            DELETE FROM natoiraq_ensemble
+            WHERE ensemble <= $1 AND (state <> 'open' OR seen < now() - interval '60 seconds')
+            """,
+            [ensemble - Kept], cancel);
         return ensemble;
     }
 
-    /// <summary>Says that the ensemble is still wanted, and asks how far it is; one that is not there is cancelled.</summary>
+    /// <summary>Says that the ensemble is still wanted, and asks how far it is; without a row, cancelled.</summary>
     public async Task<Progressed> LookAsync(long ensemble, CancellationToken cancel) => (await database.RowsAsync(
         """
         UPDATE natoiraq_ensemble e SET seen = now() WHERE ensemble = $1

@@ -184,4 +184,28 @@ public sealed class ClusterTests
         Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
         Assert.Contains(why, Assert.Single(said));
     }
+
+    [Fact]
+    public async Task An_old_ensemble_is_forgotten_unless_somebody_waits_for_it()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        var prepared = PreparedProjection.Of(
+            await Workspace.LoadAsync(shipped.Store, CancellationToken.None), Shipped.Comparison(draws: 10));
+        await using var database = new ClusterDatabase(shipped.Address);
+        await database.MakeAsync(CancellationToken.None);
+        PostgresServer.Execute(
+            shipped.Address,
+            """
+            INSERT INTO natoiraq_ensemble (engine, head, request, branches, draws, parts, state, seen) VALUES
+              ('e', 'h', '{}', '{one}', 10, 3, 'open', now() + interval '1 hour'),
+              ('e', 'h', '{}', '{one}', 10, 3, 'open', now() - interval '1 hour'),
+              ('e', 'h', '{}', '{one}', 10, 3, 'done', now() + interval '1 hour');
+            ALTER TABLE natoiraq_ensemble ALTER ensemble RESTART WITH 100;
+            """);
+
+        Assert.Equal(100, await new EnsembleTable(database).AskAsync(prepared, 1, CancellationToken.None));
+
+        Assert.Equal("1 100", shipped.Scalar<string>(
+            "SELECT string_agg(ensemble::text, ' ' ORDER BY ensemble) FROM natoiraq_ensemble"));
+    }
 }
