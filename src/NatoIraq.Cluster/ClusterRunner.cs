@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NatoIraq.App.Ensembles;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
@@ -33,13 +34,15 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
     /// <summary>How many draws, of all branches together, a part has at most.</summary>
     public long MostPart { get; init; } = 200_000;
 
-    /// <summary>How long no part may come, by the database's clock, before it is asked whether any is still to be.</summary>
+    /// <summary>How long no part may come, by the database's clock, before it is asked whether one may.</summary>
     internal TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc/>
     public async Task<Projection> RunAsync(PreparedProjection prepared, CancellationToken cancel)
     {
-        int parts = await PartsAsync(prepared, cancel);
+        int parts = 0;
+        string? trouble = await TroubleAsync(async () => parts = await PartsAsync(prepared, cancel), cancel);
+        if (trouble is not null) notice($"{trouble} Drawing here instead.");
         return parts == 0 ? await _here.RunAsync(prepared, cancel) : await AskAsync(prepared, parts, cancel);
     }
 
@@ -54,6 +57,22 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
         if (_scheduler is not null) await _scheduler.DisposeAsync();
         await _database.DisposeAsync();
         _gate.Dispose();
+    }
+
+    /// <summary>Tells what is wrong with the cluster: nobody waits for that who can draw alone.</summary>
+    private static async Task<string?> TroubleAsync(Func<Task> ask, CancellationToken cancel)
+    {
+        try
+        {
+            await ask();
+            return null;
+        }
+        catch (Exception e) when (e is StoreUnreachableException or SchedulerException or DbException)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return e is StoreUnreachableException ? e.Message
+                : $"The cluster cannot be used ({e.GetBaseException().Message.TrimEnd('.')}).";
+        }
     }
 
     /// <summary>Into how many parts it is cut for the workers; 0 when it is to be drawn here.</summary>
@@ -76,10 +95,12 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
     private async Task<Projection> AskAsync(PreparedProjection prepared, int parts, CancellationToken cancel)
     {
         var collected = new Collection(prepared.Projector, parts);
-        string? why = await CollectAsync(prepared, collected, parts, cancel);
+        string? why = null;
+        string? trouble = await TroubleAsync(
+            async () => why = await CollectAsync(prepared, collected, parts, cancel), cancel);
         if (!collected.IsComplete)
         {
-            notice($"{why}: drawing the rest here.");
+            notice(why is null ? $"{trouble} Drawing the rest here." : $"{why}: drawing the rest here.");
             collected.DrawMissing(prepared.Request, cancel);
         }
         return prepared.Projector.Project(collected.All, cancel);

@@ -208,4 +208,22 @@ public sealed class ClusterTests
         Assert.Equal("1 100", shipped.Scalar<string>(
             "SELECT string_agg(ensemble::text, ' ' ORDER BY ensemble) FROM natoiraq_ensemble"));
     }
+
+    [Theory]
+    [InlineData("DROP VIEW natoiraq_worker_state", "natoiraq_worker_state")]
+    [InlineData("ALTER TABLE natoiraq_ensemble RENAME head TO tail", "head")]
+    [InlineData("CREATE TABLE natoiraq_qrtz_job_details (something int)", "The cluster cannot be used (")]
+    public async Task A_cluster_that_cannot_be_used_is_drawn_around(string sql, string why)
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 200);
+        await shipped.PretendAsync();
+        PostgresServer.Execute(shipped.Address, sql);
+
+        string together = await shipped.TogetherAsync(asked, notice: said.Add).WaitAsync(Shipped.Patience);
+
+        Assert.Equal(await shipped.AloneAsync(asked), together);
+        Assert.Contains(why, Assert.Single(said));
+    }
 }
