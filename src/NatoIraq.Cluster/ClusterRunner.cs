@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NatoIraq.App.Ensembles;
 using NatoIraq.App.Projections;
 using NatoIraq.Core;
@@ -33,23 +34,16 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
     /// <summary>How many draws, of all branches together, a part has at most.</summary>
     public long MostPart { get; init; } = 200_000;
 
+    /// <summary>How long no part may come, by the database's clock, before it is asked whether one may.</summary>
+    internal TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <inheritdoc/>
     public async Task<Projection> RunAsync(PreparedProjection prepared, CancellationToken cancel)
     {
-        long draws = (long)prepared.Projector.All.Count * prepared.Projector.Branches;
-        if (draws < Worth || prepared.Head is null || !await _database.HasTablesAsync(cancel))
-            return await _here.RunAsync(prepared, cancel);
-        Workforce workers = await new EnsembleTable(_database).WorkforceAsync(cancel);
-        if (workers.Threads == 0)
-        {
-            if (workers.Others > 0)
-                notice($"The cluster's workers draw with another engine than {Engine.Name}: drawing here instead.");
-            else if (workers.Lost > 0) notice("The cluster's workers are gone: drawing here instead.");
-            return await _here.RunAsync(prepared, cancel);
-        }
-        long part = Math.Min(Math.Max(draws / (PartsPerThread * workers.Threads), LeastPart), MostPart);
-        int parts = (int)Math.Clamp((draws + part - 1) / part, 1, prepared.Projector.All.Count);
-        return await AskAsync(prepared, parts, cancel);
+        int parts = 0;
+        string? trouble = await TroubleAsync(async () => parts = await PartsAsync(prepared, cancel), cancel);
+        if (trouble is not null) notice($"{trouble} Drawing here instead.");
+        return parts == 0 ? await _here.RunAsync(prepared, cancel) : await AskAsync(prepared, parts, cancel);
     }
 
     /// <inheritdoc/>
@@ -65,7 +59,56 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
         _gate.Dispose();
     }
 
+    /// <summary>Tells what is wrong with the cluster: nobody waits for that who can draw alone.</summary>
+    private static async Task<string?> TroubleAsync(Func<Task> ask, CancellationToken cancel)
+    {
+        try
+        {
+            await ask();
+            return null;
+        }
+        catch (Exception e) when (e is StoreUnreachableException or SchedulerException or DbException)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return e is StoreUnreachableException ? e.Message
+                : $"The cluster cannot be used ({e.GetBaseException().Message.TrimEnd('.')}).";
+        }
+    }
+
+    /// <summary>Into how many parts it is cut for the workers; 0 when it is to be drawn here.</summary>
+    private async Task<int> PartsAsync(PreparedProjection prepared, CancellationToken cancel)
+    {
+        long draws = (long)prepared.Projector.All.Count * prepared.Projector.Branches;
+        if (draws < Worth || prepared.Head is null || !await _database.HasTablesAsync(cancel)) return 0;
+        Workforce workers = await new EnsembleTable(_database).WorkforceAsync(cancel);
+        if (workers.Threads == 0)
+        {
+            if (workers.Others > 0)
+                notice($"The cluster's workers draw with another engine than {Engine.Name}: drawing here instead.");
+            else if (workers.Lost > 0) notice("The cluster's workers are gone: drawing here instead.");
+            return 0;
+        }
+        long part = Math.Min(Math.Max(draws / (PartsPerThread * workers.Threads), LeastPart), MostPart);
+        return (int)Math.Clamp((draws + part - 1) / part, 1, prepared.Projector.All.Count);
+    }
+
     private async Task<Projection> AskAsync(PreparedProjection prepared, int parts, CancellationToken cancel)
+    {
+        var collected = new Collection(prepared.Projector, parts);
+        string? why = null;
+        string? trouble = await TroubleAsync(
+            async () => why = await CollectAsync(prepared, collected, parts, cancel), cancel);
+        if (!collected.IsComplete)
+        {
+            notice(why is null ? $"{trouble} Drawing the rest here." : $"{why}: drawing the rest here.");
+            collected.DrawMissing(prepared.Request, cancel);
+        }
+        return prepared.Projector.Project(collected.All, cancel);
+    }
+
+    /// <summary>Has it drawn and collects the parts; says why, when some of them are to be drawn here.</summary>
+    private async Task<string?> CollectAsync(
+        PreparedProjection prepared, Collection collected, int parts, CancellationToken cancel)
     {
         var table = new EnsembleTable(_database);
         IScheduler scheduler = await SchedulerAsync(cancel);
@@ -73,21 +116,25 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
         (EnsembleState State, string? Message) end = (EnsembleState.Cancelled, "It was cancelled.");
         try
         {
-            await scheduler.HandOutAsync(ensemble, parts, cancel);
-            var collected = new Collection(prepared.Projector, parts);
-            while (!await IsCompleteAsync(table, ensemble, collected, prepared.Request.Progress, cancel))
+            Progressed last = await HandOutAsync(scheduler, table, ensemble, parts, cancel);
+            while (true)
             {
-                if ((await table.WorkforceAsync(cancel)).Threads == 0)
+                Progressed now = await table.LookAsync(ensemble, cancel);
+                await AddAsync(table, ensemble, now, collected, prepared.Request.Progress, cancel);
+                if (collected.IsComplete)
                 {
-                    notice("The cluster's workers are gone: drawing the rest here.");
-                    collected.DrawMissing(prepared.Request, cancel);
-                    end.Message = "No worker was left: the rest was drawn by whoever asked.";
-                    return prepared.Projector.Project(collected.All, cancel);
+                    end = (EnsembleState.Done, null);
+                    return null;
+                }
+                // How many there are, and since when.
+                if (now.Parts > last.Parts) last = now;
+                if (await WhyHereAsync(table, ensemble, now, last, cancel) is { } why)
+                {
+                    end.Message = $"{why}: the rest was drawn by whoever asked.";
+                    return why;
                 }
                 await Task.Delay(Look, cancel);
             }
-            end = (EnsembleState.Done, null);
-            return prepared.Projector.Project(collected.All, cancel);
         }
         finally
         {
@@ -96,19 +143,42 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
         }
     }
 
-    /// <summary>Collects what is there, and says whether that is all.</summary>
-    private static async Task<bool> IsCompleteAsync(
-        EnsembleTable table, long ensemble, Collection collected, IProgress<double>? progress, CancellationToken cancel)
+    /// <summary>Hands the parts out, and says meanwhile that they are wanted; gives how far it is then.</summary>
+    private static async Task<Progressed> HandOutAsync(
+        IScheduler scheduler, EnsembleTable table, long ensemble, int parts, CancellationToken cancel)
     {
-        Progressed progressed = await table.LookAsync(ensemble, cancel);
-        if (progressed.State == EnsembleState.Failed)
-            throw new EnsembleFailedException($"The cluster could not draw it. {progressed.Message}");
-        while (progressed.Parts > collected.Count)
+        Task handingOut = scheduler.HandOutAsync(ensemble, parts, cancel);
+        while (await Task.WhenAny(handingOut, Task.Delay(Look, cancel)) != handingOut)
+            await table.LookAsync(ensemble, cancel);
+        await handingOut;
+        return await table.LookAsync(ensemble, cancel);
+    }
+
+    /// <summary>Why nobody is going to draw what is missing; null while somebody may.</summary>
+    private async Task<string?> WhyHereAsync(
+        EnsembleTable table, long ensemble, Progressed now, Progressed last, CancellationToken cancel)
+    {
+        // That of a laptop that slept, say.
+        if (now.State != EnsembleState.Open) return "The cluster took whoever asks for gone";
+        if ((await table.WorkforceAsync(cancel)).Threads == 0) return "The cluster's workers are gone";
+        return now.At - last.At >= Quiet && !await table.HasJobsAsync(ensemble, cancel)
+            ? "The cluster has parts left that no worker is to draw" : null;
+    }
+
+    /// <summary>Collects what is there.</summary>
+    private static async Task AddAsync(
+        EnsembleTable table, long ensemble, Progressed now, Collection collected, IProgress<double>? progress,
+        CancellationToken cancel)
+    {
+        if (now.State == EnsembleState.Failed)
+            throw new EnsembleFailedException($"The cluster could not draw it. {now.Message}");
+        while (now.Parts > collected.Count)
         {
-            foreach (WrittenPart part in await table.PartsAsync(ensemble, [.. collected.Known], cancel)) collected.Add(part);
+            List<WrittenPart> written = await table.PartsAsync(ensemble, [.. collected.Known], cancel);
+            if (written.Count == 0) return;
+            foreach (WrittenPart part in written) collected.Add(part);
             progress?.Report(collected.Share);
         }
-        return collected.IsComplete;
     }
 
     private async Task<IScheduler> SchedulerAsync(CancellationToken cancel)

@@ -11,8 +11,8 @@ namespace NatoIraq.Cluster;
 /// <param name="Lost">How many of this engine fell silent in the last minutes.</param>
 internal sealed record Workforce(int Threads, int Others, int Lost);
 
-/// <summary>How far an ensemble is.</summary>
-internal sealed record Progressed(EnsembleState State, string? Message, int Parts);
+/// <summary>How far an ensemble is, at a time of the database's clock.</summary>
+internal sealed record Progressed(EnsembleState State, string? Message, int Parts, DateTime At);
 
 /// <summary>A part as it was written.</summary>
 internal sealed record WrittenPart(int Part, byte[] Hash, byte[] Bytes);
@@ -43,18 +43,35 @@ internal sealed class EnsembleTable(ClusterDatabase database)
             VALUES ($1, $2, $3, $4, $5, $6) RETURNING ensemble
             """,
             [Engine.Name, prepared.Head, Json.Write(request), prepared.Branches.ToArray(), request.Draws, parts], cancel);
-        await database.ExecuteAsync("DELETE FROM natoiraq_ensemble WHERE ensemble <= $1", [ensemble - Kept], cancel);
+        // One that somebody still waits for stays, however long it takes.
+        await database.ExecuteAsync(
+            """
+            DELETE FROM natoiraq_ensemble
+            WHERE ensemble <= $1 AND (state <> 'open' OR seen < now() - interval '60 seconds')
+            """,
+            [ensemble - Kept], cancel);
         return ensemble;
     }
 
-    /// <summary>Says that the ensemble is still wanted, and asks how far it is.</summary>
+    /// <summary>Says that the ensemble is still wanted, and asks how far it is; without a row, cancelled.</summary>
     public async Task<Progressed> LookAsync(long ensemble, CancellationToken cancel) => (await database.RowsAsync(
         """
         UPDATE natoiraq_ensemble e SET seen = now() WHERE ensemble = $1
-        RETURNING state, message, (SELECT count(*)::int FROM natoiraq_ensemble_part p WHERE p.ensemble = e.ensemble)
+        RETURNING state, message, (SELECT count(*)::int FROM natoiraq_ensemble_part p WHERE p.ensemble = e.ensemble),
+          now()
         """,
         [ensemble],
-        r => new Progressed(StateOf(r.GetString(0)), r.IsDBNull(1) ? null : r.GetString(1), r.GetInt32(2)), cancel))[0];
+        r => new Progressed(
+            StateOf(r.GetString(0)), r.IsDBNull(1) ? null : r.GetString(1), r.GetInt32(2), r.GetDateTime(3)),
+        cancel)).SingleOrDefault() ?? new Progressed(EnsembleState.Cancelled, null, 0, default);
+
+    /// <summary>Whether a worker has one of its jobs, or one waits for a worker.</summary>
+    public Task<bool> HasJobsAsync(long ensemble, CancellationToken cancel) => database.ScalarAsync<bool>(
+        """
+        SELECT EXISTS (SELECT FROM natoiraq_qrtz_fired_triggers WHERE job_group = $1) OR EXISTS (
+          SELECT FROM natoiraq_qrtz_triggers WHERE job_group = $1 AND trigger_state NOT IN ('COMPLETE', 'ERROR'))
+        """,
+        [$"{ensemble}"], cancel);
 
     /// <summary>The parts that are written and not known yet.</summary>
     public Task<List<WrittenPart>> PartsAsync(long ensemble, int[] known, CancellationToken cancel) => database.RowsAsync(

@@ -71,11 +71,13 @@ public sealed class ClusterTests
     public async Task A_worker_that_stops_gives_back_what_it_has_begun()
     {
         await using Shipped shipped = await Shipped.MakeAsync();
-        Crew first = await Crew.JoinAsync(shipped);
+        await using Crew one = await Crew.JoinAsync(shipped), two = await Crew.JoinAsync(shipped);
         ProjectBranches asked = Shipped.Comparison(draws: 6000);
-        await using Crew other = await Crew.JoinAsync(shipped);
         Task<string> together = shipped.TogetherAsync(asked);
-        await shipped.UntilAsync($"EXISTS (SELECT FROM natoiraq_ensemble_attempt WHERE worker = {first.Number})");
+        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_ensemble_attempt)");
+        // Either may be the first to begin a part.
+        int begun = shipped.Scalar<int>("SELECT worker FROM natoiraq_ensemble_attempt LIMIT 1");
+        Crew first = begun == one.Number ? one : two;
         await first.StopAsync();
 
         Assert.Equal(0L, shipped.Scalar<long>(
@@ -86,7 +88,6 @@ public sealed class ClusterTests
         Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
         Assert.Equal("stopped", shipped.Scalar<string>(
             $"SELECT state FROM natoiraq_worker_state WHERE worker = {first.Number}"));
-        await first.DisposeAsync();
     }
 
     [Fact]
@@ -156,16 +157,73 @@ public sealed class ClusterTests
         await using Shipped shipped = await Shipped.MakeAsync();
         List<string> said = [];
         ProjectBranches asked = Shipped.Comparison(draws: 400);
-        await using (var database = new ClusterDatabase(shipped.Address)) await database.MakeAsync(CancellationToken.None);
-        // It is there, as far as anybody knows, and does nothing.
-        PostgresServer.Execute(
-            shipped.Address,
-            $"INSERT INTO natoiraq_worker (host, engine, threads, seen) VALUES ('a', '{Engine.Name}', 1, now() + interval '1 hour')");
+        await shipped.PretendAsync();
         Task<string> together = shipped.TogetherAsync(asked, notice: said.Add);
         await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_ensemble)");
         PostgresServer.Execute(shipped.Address, "UPDATE natoiraq_worker SET seen = now() - interval '1 hour'");
 
         Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
         Assert.Contains("drawing the rest here", Assert.Single(said));
+    }
+
+    [Theory]
+    [InlineData("UPDATE natoiraq_ensemble SET state = 'cancelled'", "took whoever asks for gone")]
+    [InlineData("DELETE FROM natoiraq_ensemble", "took whoever asks for gone")]
+    [InlineData("UPDATE natoiraq_qrtz_triggers SET trigger_state = 'ERROR'", "no worker is to draw")]
+    public async Task What_nobody_is_going_to_draw_any_more_is_drawn_here(string sql, string why)
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 400);
+        await shipped.PretendAsync();
+        Task<string> together = shipped.TogetherAsync(asked, notice: said.Add, quiet: TimeSpan.Zero);
+        await shipped.UntilAsync("to_regclass('natoiraq_qrtz_triggers') IS NOT NULL");
+        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_qrtz_triggers)");
+        PostgresServer.Execute(shipped.Address, sql);
+
+        Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
+        Assert.Contains(why, Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task An_old_ensemble_is_forgotten_unless_somebody_waits_for_it()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        var prepared = PreparedProjection.Of(
+            await Workspace.LoadAsync(shipped.Store, CancellationToken.None), Shipped.Comparison(draws: 10));
+        await using var database = new ClusterDatabase(shipped.Address);
+        await database.MakeAsync(CancellationToken.None);
+        PostgresServer.Execute(
+            shipped.Address,
+            """
+            INSERT INTO natoiraq_ensemble (engine, head, request, branches, draws, parts, state, seen) VALUES
+              ('e', 'h', '{}', '{one}', 10, 3, 'open', now() + interval '1 hour'),
+              ('e', 'h', '{}', '{one}', 10, 3, 'open', now() - interval '1 hour'),
+              ('e', 'h', '{}', '{one}', 10, 3, 'done', now() + interval '1 hour');
+            ALTER TABLE natoiraq_ensemble ALTER ensemble RESTART WITH 100;
+            """);
+
+        Assert.Equal(100, await new EnsembleTable(database).AskAsync(prepared, 1, CancellationToken.None));
+
+        Assert.Equal("1 100", shipped.Scalar<string>(
+            "SELECT string_agg(ensemble::text, ' ' ORDER BY ensemble) FROM natoiraq_ensemble"));
+    }
+
+    [Theory]
+    [InlineData("DROP VIEW natoiraq_worker_state", "natoiraq_worker_state")]
+    [InlineData("ALTER TABLE natoiraq_ensemble RENAME head TO tail", "head")]
+    [InlineData("CREATE TABLE natoiraq_qrtz_job_details (something int)", "The cluster cannot be used (")]
+    public async Task A_cluster_that_cannot_be_used_is_drawn_around(string sql, string why)
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 200);
+        await shipped.PretendAsync();
+        PostgresServer.Execute(shipped.Address, sql);
+
+        string together = await shipped.TogetherAsync(asked, notice: said.Add).WaitAsync(Shipped.Patience);
+
+        Assert.Equal(await shipped.AloneAsync(asked), together);
+        Assert.Contains(why, Assert.Single(said));
     }
 }

@@ -59,14 +59,25 @@ internal sealed class Shipped : IAsyncDisposable
 
     /// <summary>Has it drawn by the cluster, in parts of so many draws.</summary>
     public async Task<string> TogetherAsync(
-        ProjectBranches request, int part = 600, Action<string>? notice = null, CancellationToken cancel = default)
+        ProjectBranches request, int part = 600, Action<string>? notice = null, TimeSpan? quiet = null,
+        CancellationToken cancel = default)
     {
-        await using ClusterRunner runner = Runner(part, notice);
+        await using ClusterRunner runner = Runner(part, notice, quiet);
         return Text(await UseCases.Over(Store, runner).Send(request, cancel));
     }
 
-    public ClusterRunner Runner(int part = 600, Action<string>? notice = null) =>
-        new(Address, notice ?? (_ => { })) { Worth = 1, MostPart = part };
+    public ClusterRunner Runner(int part = 600, Action<string>? notice = null, TimeSpan? quiet = null) =>
+        new(Address, notice ?? (_ => { })) { Worth = 1, MostPart = part, Quiet = quiet ?? Patience };
+
+    /// <summary>Adds a worker that is there, as far as anybody knows, and does nothing.</summary>
+    public async Task PretendAsync()
+    {
+        await using (var database = new ClusterDatabase(Address)) await database.MakeAsync(CancellationToken.None);
+        PostgresServer.Execute(
+            Address,
+            "INSERT INTO natoiraq_worker (host, engine, threads, seen) "
+            + $"VALUES ('a', '{Engine.Name}', 1, now() + interval '1 hour')");
+    }
 
     /// <summary>Waits until the database says so.</summary>
     public async Task UntilAsync(string condition)

@@ -134,7 +134,6 @@ public sealed class CreateTests
         text = Regex.Replace(text, "\"[0-9a-f]{64}\"", "\"(64 hexadecimal digits)\"");
 
         Golden.Holds("manifest.txt", [Regex.Replace(text, "\"(events|bytes)\": [0-9]+", "\"$1\": N").TrimEnd()]);
-        Assert.DoesNotContain($"{DateTime.UtcNow.Year}-", text);
     }
 
     [Fact]

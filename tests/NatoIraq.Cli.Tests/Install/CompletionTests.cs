@@ -135,6 +135,8 @@ public sealed class CompletionTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Else bash complains of a locale that is not there.
+        start.Environment["LC_ALL"] = "C";
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
