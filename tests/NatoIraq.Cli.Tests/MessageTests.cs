@@ -22,7 +22,7 @@ public sealed class MessageTests : IClassFixture<Run>
         "import no-such-folder", "sources verify --docs no-such-folder", "claims --store floppy:a",
         "branch append status-quo", "branch append status-quo --yaml \"\"", "branch append status-quo --entry missing.yaml",
         "branch append status-quo --yaml \"{id: a, on: 2020-06-01, event: host-invite, mission: nmi}\"",
-        "branch rebase status-quo --answer nmi-resumes=later", "branch cherry-pick compromise agreed", "branch merge compromise --into status-quo --answer entry:agreed=mine", "branch skip status-quo nmi-resume", "branch skip status-quo expulsion-voted", "branch unskip status-quo nmi-resumes",
+        "branch rebase status-quo --answer nmi-resumes=later", "branch rebase status-quo --answer a=keep --answer a=drop", "branch cherry-pick compromise agreed", "branch merge compromise --into status-quo --answer entry:agreed=mine", "branch skip status-quo nmi-resume", "branch skip status-quo expulsion-voted", "branch unskip status-quo nmi-resumes",
         "branch fork Not_A_Name", "branch fork status-quo", "branch show history",
         "scenario validate", "scenario validate missing.yaml", "scenario validate status-qou", "scenario validate EMPTY",
         "scenario apply FOLDER", "scenario new Not_A_Name", "scenario new status-quo", "scenario new mine --kind war",

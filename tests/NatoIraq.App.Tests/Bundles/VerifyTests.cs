@@ -193,7 +193,7 @@ public sealed class VerifyTests(SealedResult result) : IClassFixture<SealedResul
         VerifiedBundleView view = await Verified(older);
 
         Assert.Equal(Verdict.Identical, view.Verdict);
-        Assert.Equal(4, view.Notes.Count);
+        Assert.Equal(5, view.Notes.Count);
         Assert.Contains($"It was made by natoiraq 0.0.9; this is {Here.Engine}.", view.Notes);
     }
 
