@@ -131,7 +131,7 @@ public sealed class Archive
         }
         _versions = _versions.SetItem(stream, version);
         Branch? before = _branches.GetValueOrDefault(name);
-        if (Branch.Evolve(before, happened, Edition, _lastDay) is not { } branch) return;
+        if (Branch.Evolve(before, happened.Data, happened.By, Edition, _lastDay) is not { } branch) return;
         _branches = _branches.SetItem(name, branch);
         _editions = _editions.Add(branch.Edition);
     }

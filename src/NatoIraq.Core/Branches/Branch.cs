@@ -56,22 +56,22 @@ public sealed record Branch(
     /// The branch after one more event of its stream, recorded on a day and on an edition of claims and history; null
     /// stands for no branch yet.
     /// </summary>
-    public static Branch? Evolve(Branch? branch, Event happened, int edition, DateOnly recordedOn)
+    public static Branch? Evolve(Branch? branch, EventData data, string? by, int edition, DateOnly recordedOn)
     {
-        Branch? next = After(branch, happened, edition, recordedOn);
+        Branch? next = After(branch, data, by, edition, recordedOn);
         // A fork is cheap: what is new is made once, as it stays.
         if (branch is null || next is null) return next;
         return next with
         {
-            Version = branch.Version + 1, RecordedOn = recordedOn, Made = happened.Data, By = happened.By, Before = branch,
+            Version = branch.Version + 1, RecordedOn = recordedOn, Made = data, By = by, Before = branch,
         };
     }
 
-    private static Branch? After(Branch? branch, Event happened, int edition, DateOnly recordedOn) =>
-        (branch, happened.Data) switch
+    private static Branch? After(Branch? branch, EventData data, string? by, int edition, DateOnly recordedOn) =>
+        (branch, data) switch
     {
         (null, ScenarioApplied e) => new Branch(
-            e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, recordedOn, e, happened.By, null),
+            e.Branch, 1, e.Timeline, e.Scenario, [], [], false, edition, recordedOn, e, by, null),
         (null, _) => null,
         // A scenario applied anew replaces the plan and brings an archived branch back; what was added stays added.
         (_, ScenarioApplied e) => branch with

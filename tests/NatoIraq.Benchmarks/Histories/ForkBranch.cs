@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NatoIraq.Benchmarks.Table;
 using NatoIraq.Core.Branches;
-using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Replay;
 
@@ -16,7 +15,6 @@ public class ForkBranch
 
     private readonly Timeline _timeline = SyntheticHistory.Timeline();
     private readonly Branch[] _branches = new Branch[Forks];
-    private readonly Window _when = Window.On(new DateOnly(2020, 1, 1));
     private readonly string _digest = new('0', 64);
 
     [Benchmark(OperationsPerInvoke = Forks)]
@@ -24,8 +22,7 @@ public class ForkBranch
     {
         for (int i = 0; i < Forks; i++)
         {
-            _branches[i] = Branch.Evolve(null, new Event(
-                Name, _when, null, [], null, null, new ScenarioApplied(Name, _digest, Scenario)), 0, default)!;
+            _branches[i] = Branch.Evolve(null, new ScenarioApplied(Name, _digest, Scenario), null, 0, default)!;
         }
     }
 
