@@ -6,18 +6,24 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using NatoIraq.Benchmarks.Scale;
+using NatoIraq.Benchmarks.Soak;
 using NatoIraq.Benchmarks.Table;
 
 if (args is ["table", ..])
 {
     TableCommand.Run(args[1..], Console.Out);
-    return;
+    return 0;
 }
 
 if (args is ["scale", ..])
 {
     await ScaleCommand.RunAsync(args[1..], Console.Out);
-    return;
+    return 0;
+}
+
+if (args is ["soak", ..])
+{
+    return await SoakCommand.RunAsync(args[1..], Console.Out);
 }
 
 // In this process: a project that BenchmarkDotNet generated would have to restore and pass our analyzers first.
@@ -27,3 +33,4 @@ var config = new ManualConfig { ArtifactsPath = Path.Combine(Path.GetTempPath(),
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddLogger(ConsoleLogger.Default);
 BenchmarkSwitcher.FromAssembly(typeof(Row).Assembly).Run(args, config);
+return 0;

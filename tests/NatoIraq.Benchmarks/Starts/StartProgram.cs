@@ -8,10 +8,6 @@ internal static class StartProgram
 {
     private const int Times = 7;
 
-    private static readonly Lazy<string> Published = new(Publish);
-
-    private static readonly string Folder = Path.Combine(Path.GetTempPath(), $"natoiraq-start-{Environment.ProcessId}");
-
     public static IEnumerable<Row> Rows()
     {
         var filled = new Lazy<Took>(() => Run("demo", "store.db"));
@@ -40,12 +36,12 @@ internal static class StartProgram
     /// <summary>Runs a command line to its end; the shell tells what processor time its child took.</summary>
     private static Took Run(string command, string store)
     {
-        string program = Path.Combine(Published.Value, "natoiraq.dll");
+        string program = PublishedProgram.File;
         string keep = command.StartsWith('-') ? "" : $" --store sqlite:{store}";
         var start = new ProcessStartInfo("sh", ["-c", $"set -f; dotnet '{program}' {command}{keep} || exit; times >&2"])
         {
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            WorkingDirectory = Folder,
+            WorkingDirectory = PublishedProgram.Folder,
         };
         long began = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start)!;
@@ -60,24 +56,6 @@ internal static class StartProgram
         double[] parts = [.. errors.Result.TrimEnd().Split('\n')[^1].Split('m', 's', ' ')
             .Where(p => p.Length > 0).Select(double.Parse)];
         return new Took(first, all, (60 * (parts[0] + parts[2])) + parts[1] + parts[3]);
-    }
-
-    private static string Publish()
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && root.GetFiles("NatoIraq.sln") is []) root = root.Parent;
-        string project = Path.Combine(root!.FullName, "src", "NatoIraq.Cli");
-        string output = Directory.CreateDirectory(Path.Combine(Folder, "program")).FullName;
-        var start = new ProcessStartInfo(
-            "dotnet", ["publish", project, "-o", output, "-v", "q", "-p:RunAnalyzers=false"])
-        {
-            UseShellExecute = false, RedirectStandardOutput = true,
-        };
-        using Process publish = Process.Start(start)!;
-        string log = publish.StandardOutput.ReadToEnd();
-        publish.WaitForExit();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
-        return publish.ExitCode == 0 ? output : throw new InvalidOperationException(log);
     }
 
     /// <summary>Seconds to the first byte of output, to the end, and of the processor.</summary>
