@@ -41,7 +41,7 @@ internal static class SessionKeys
                 ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, Owner);
             // The first key would be missed only when somebody signs in.
             File.Create(Path.Combine(folder, Path.GetRandomFileName()), 1, FileOptions.DeleteOnClose).Dispose();
-            return OperatingSystem.IsWindows() || (made.UnixFileMode & Anybody) == 0 ? made
+            return OperatingSystem.IsWindows() || (made.UnixFileMode & Anybody) == UnixFileMode.None ? made
                 : throw new InvalidInputException(
                     $"'sessionKeys': '{folder}' is open to everybody, who could then sign in as anybody.",
                     $"Close it: chmod 700 '{folder}'.");
