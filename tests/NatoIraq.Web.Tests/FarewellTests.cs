@@ -27,8 +27,8 @@ public sealed class FarewellTests(Team team) : IClassFixture<Team>
     {
         string body = Fork("begun-in-time");
         (WebApplication server, Uri at, Wire begun) = await BeginAsync(TimeSpan.FromHours(1), body);
-        await using WebApplication _ = server;
-        using Wire __ = begun;
+        await using WebApplication running = server;
+        using Wire wire = begun;
 
         Task end = server.StopAsync();
         await Wire.UntilAsync(async () => !await IsThereAsync(at));
@@ -45,8 +45,8 @@ public sealed class FarewellTests(Team team) : IClassFixture<Team>
     {
         string body = Fork("begun-too-late");
         (WebApplication server, _, Wire begun) = await BeginAsync(TimeSpan.FromMilliseconds(1), body);
-        await using WebApplication _ = server;
-        using Wire __ = begun;
+        await using WebApplication running = server;
+        using Wire wire = begun;
 
         await server.StopAsync().WaitAsync(Wire.Patience);
 
