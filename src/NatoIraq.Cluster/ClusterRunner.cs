@@ -34,8 +34,13 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
     /// <summary>How many draws, of all branches together, a part has at most.</summary>
     public long MostPart { get; init; } = 200_000;
 
-    /// <summary>How long no part may come, by the database's clock, before it is asked whether one may.</summary>
-    internal TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// How long, by the database's clock, no part may come while no worker has one in hand, of whichever ensemble.
+    /// </summary>
+    internal TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a worker may have a part in hand before it counts as one that has none.</summary>
+    internal TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <inheritdoc/>
     public async Task<Projection> RunAsync(PreparedProjection prepared, CancellationToken cancel)
@@ -126,9 +131,9 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
                     end = (EnsembleState.Done, null);
                     return null;
                 }
-                // How many there are, and since when.
-                if (now.Parts > last.Parts) last = now;
-                if (await WhyHereAsync(table, ensemble, now, last, cancel) is { } why)
+                // How many there are, and until when somebody was at work.
+                if (now.Parts > last.Parts || await IsDrawnAsync(table, now, cancel)) last = now;
+                if (await WhyHereAsync(table, now, last, cancel) is { } why)
                 {
                     end.Message = $"{why}: the rest was drawn by whoever asked.";
                     return why;
@@ -154,15 +159,19 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
         return await table.LookAsync(ensemble, cancel);
     }
 
+    /// <summary>Whether a worker has a part in hand; who waits for others is not forgotten.</summary>
+    private async Task<bool> IsDrawnAsync(EnsembleTable table, Progressed now, CancellationToken cancel) =>
+        now.State == EnsembleState.Open && await table.IsDrawnSinceAsync(now.At - Longest, cancel);
+
     /// <summary>Why nobody is going to draw what is missing; null while somebody may.</summary>
     private async Task<string?> WhyHereAsync(
-        EnsembleTable table, long ensemble, Progressed now, Progressed last, CancellationToken cancel)
+        EnsembleTable table, Progressed now, Progressed last, CancellationToken cancel)
     {
         // That of a laptop that slept, say.
         if (now.State != EnsembleState.Open) return "The cluster took whoever asks for gone";
         if ((await table.WorkforceAsync(cancel)).Threads == 0) return "The cluster's workers are gone";
-        return now.At - last.At >= Quiet && !await table.HasJobsAsync(ensemble, cancel)
-            ? "The cluster has parts left that no worker is to draw" : null;
+        // Lost jobs, or workers that say that they are there and take none.
+        return now.At - last.At > Quiet ? "The cluster has parts left that no worker draws" : null;
     }
 
     /// <summary>Collects what is there.</summary>

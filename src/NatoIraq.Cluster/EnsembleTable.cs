@@ -65,13 +65,10 @@ internal sealed class EnsembleTable(ClusterDatabase database)
             StateOf(r.GetString(0)), r.IsDBNull(1) ? null : r.GetString(1), r.GetInt32(2), r.GetDateTime(3)),
         cancel)).SingleOrDefault() ?? new Progressed(EnsembleState.Cancelled, null, 0, default);
 
-    /// <summary>Whether a worker has one of its jobs, or one waits for a worker.</summary>
-    public Task<bool> HasJobsAsync(long ensemble, CancellationToken cancel) => database.ScalarAsync<bool>(
-        """
-        SELECT EXISTS (SELECT FROM natoiraq_qrtz_fired_triggers WHERE job_group = $1) OR EXISTS (
-          SELECT FROM natoiraq_qrtz_triggers WHERE job_group = $1 AND trigger_state NOT IN ('COMPLETE', 'ERROR'))
-        """,
-        [$"{ensemble}"], cancel);
+    /// <summary>Whether a worker of this engine took a part, of whichever ensemble, after that time and still has it.</summary>
+    public Task<bool> IsDrawnSinceAsync(DateTime time, CancellationToken cancel) => database.ScalarAsync<bool>(
+        "SELECT EXISTS (SELECT FROM natoiraq_qrtz_fired_triggers WHERE sched_name = $1 AND fired_time > $2)",
+        [Engine.Scheduler, time.Ticks], cancel);
 
     /// <summary>The parts that are written and not known yet.</summary>
     public Task<List<WrittenPart>> PartsAsync(long ensemble, int[] known, CancellationToken cancel) => database.RowsAsync(

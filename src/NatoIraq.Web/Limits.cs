@@ -21,11 +21,20 @@ internal static class Limits
     /// <summary>How many projections may wait; one more is sent away.</summary>
     public const int Waiting = 64;
 
-    /// <summary>How many bundles are read at once; others wait.</summary>
-    public const int Uploads = 2;
-
     /// <summary>How many projections of one person may wait.</summary>
     public const int WaitingEach = 8;
+
+    /// <summary>How many bundles are read at once; others wait, as many as projections do.</summary>
+    public const int Uploads = 2;
+
+    /// <summary>How many pages and programs hear of changes at once; each has the store asked while it listens.</summary>
+    public const int Listeners = 256;
+
+    /// <summary>How many of them one person may have.</summary>
+    public const int ListenersEach = 16;
+
+    /// <summary>How many dates, series or other scenarios a request may name.</summary>
+    public const int Named = 64;
 
     /// <summary>How long a server that others use waits for what it has begun, when it is told to end.</summary>
     public static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);

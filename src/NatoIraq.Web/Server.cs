@@ -72,6 +72,8 @@ public static class Server
         builder.Services.AddSingleton(useCases);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Turns>();
+        builder.Services.AddSingleton<Uploads>();
+        builder.Services.AddSingleton<Listeners>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddRouting();
@@ -80,11 +82,11 @@ public static class Server
         builder.Services.AddRequestTimeouts(t => t.DefaultPolicy = Limits.Timeout);
         builder.Services.Configure<HostOptions>(h =>
         {
-            h.ShutdownTimeout = options.Access is null ? TimeSpan.FromSeconds(1) : Limits.Farewell;
+            h.ShutdownTimeout = options.Farewell ?? (options.Access is null ? TimeSpan.FromSeconds(1) : Limits.Farewell);
             h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
         });
         builder.Services.AddRazorComponents();
-        builder.Services.AddPassingKeys();
+        builder.Services.AddSessionKeys(options.Access);
         builder.Services.AddDescription();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(options);

@@ -24,6 +24,12 @@ public sealed record ServerOptions(Func<IEventStore> OpenStore, string Pack, str
     /// <summary>How long a body may take before it has to come at a certain pace.</summary>
     public TimeSpan BodyGrace { get; init; } = Limits.Timeout.Timeout!.Value;
 
+    /// <summary>
+    /// How long what was begun may take when the server is told to end; null for the usual time, which is short where
+    /// nobody else is served.
+    /// </summary>
+    public TimeSpan? Farewell { get; init; }
+
     /// <summary>Whether each request is logged on stderr, as a line of JSON.</summary>
     public bool Logs { get; init; }
 

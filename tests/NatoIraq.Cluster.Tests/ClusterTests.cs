@@ -167,22 +167,64 @@ public sealed class ClusterTests
     }
 
     [Theory]
-    [InlineData("UPDATE natoiraq_ensemble SET state = 'cancelled'", "took whoever asks for gone")]
-    [InlineData("DELETE FROM natoiraq_ensemble", "took whoever asks for gone")]
-    [InlineData("UPDATE natoiraq_qrtz_triggers SET trigger_state = 'ERROR'", "no worker is to draw")]
-    public async Task What_nobody_is_going_to_draw_any_more_is_drawn_here(string sql, string why)
+    [InlineData("UPDATE natoiraq_ensemble SET state = 'cancelled'")]
+    [InlineData("DELETE FROM natoiraq_ensemble")]
+    public async Task What_is_no_longer_asked_for_is_drawn_here(string sql)
     {
         await using Shipped shipped = await Shipped.MakeAsync();
         List<string> said = [];
         ProjectBranches asked = Shipped.Comparison(draws: 400);
         await shipped.PretendAsync();
-        Task<string> together = shipped.TogetherAsync(asked, notice: said.Add, quiet: TimeSpan.Zero);
-        await shipped.UntilAsync("to_regclass('natoiraq_qrtz_triggers') IS NOT NULL");
-        await shipped.UntilAsync("EXISTS (SELECT FROM natoiraq_qrtz_triggers)");
+        Task<string> together = shipped.TogetherAsync(asked, notice: said.Add);
+        await shipped.HandedOutAsync();
         PostgresServer.Execute(shipped.Address, sql);
 
         Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
-        Assert.Contains(why, Assert.Single(said));
+        Assert.Contains("took whoever asks for gone", Assert.Single(said));
+    }
+
+    [Fact]
+    public async Task What_workers_that_say_they_are_there_do_not_take_is_drawn_here()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 400);
+        await shipped.PretendAsync();
+
+        string together = await shipped.TogetherAsync(asked, notice: said.Add, quiet: TimeSpan.Zero)
+            .WaitAsync(Shipped.Patience);
+
+        Assert.Equal(await shipped.AloneAsync(asked), together);
+        Assert.Contains("parts left that no worker draws", Assert.Single(said));
+        Assert.Equal("cancelled", shipped.Scalar<string>("SELECT state FROM natoiraq_ensemble"));
+        Assert.Equal(0L, shipped.Scalar<long>("SELECT count(*) FROM natoiraq_qrtz_job_details"));
+    }
+
+    [Fact]
+    public async Task A_part_in_a_workers_hand_is_waited_for_but_not_for_good()
+    {
+        await using Shipped shipped = await Shipped.MakeAsync();
+        List<string> said = [];
+        ProjectBranches asked = Shipped.Comparison(draws: 400);
+        await shipped.PretendAsync();
+        // Makes Quartz's tables.
+        await shipped.TogetherAsync(asked, quiet: TimeSpan.Zero).WaitAsync(Shipped.Patience);
+        PostgresServer.Execute(
+            shipped.Address,
+            $"""
+            INSERT INTO natoiraq_qrtz_fired_triggers (sched_name, entry_id, trigger_name, trigger_group, instance_name,
+              fired_time, sched_time, priority, state, is_nonconcurrent)
+            VALUES ('{Engine.Scheduler}', 'a', '1', 'another', 'a', {DateTime.UtcNow.Ticks}, 0, 5, 'EXECUTING', false)
+            """);
+
+        Task<string> together = shipped.TogetherAsync(asked, notice: said.Add, quiet: TimeSpan.Zero);
+        await shipped.HandedOutAsync();
+        for (int look = 0; look < 5; look++) await shipped.LookedAtAsync();
+        Assert.Empty(said);
+        PostgresServer.Execute(shipped.Address, "UPDATE natoiraq_qrtz_fired_triggers SET fired_time = 1");
+
+        Assert.Equal(await shipped.AloneAsync(asked), await together.WaitAsync(Shipped.Patience));
+        Assert.Contains("parts left that no worker draws", Assert.Single(said));
     }
 
     [Fact]

@@ -60,14 +60,18 @@ internal sealed class Shipped : IAsyncDisposable
     /// <summary>Has it drawn by the cluster, in parts of so many draws.</summary>
     public async Task<string> TogetherAsync(
         ProjectBranches request, int part = 600, Action<string>? notice = null, TimeSpan? quiet = null,
-        CancellationToken cancel = default)
+        TimeSpan? longest = null, CancellationToken cancel = default)
     {
-        await using ClusterRunner runner = Runner(part, notice, quiet);
+        await using ClusterRunner runner = Runner(part, notice, quiet, longest);
         return Text(await UseCases.Over(Store, runner).Send(request, cancel));
     }
 
-    public ClusterRunner Runner(int part = 600, Action<string>? notice = null, TimeSpan? quiet = null) =>
-        new(Address, notice ?? (_ => { })) { Worth = 1, MostPart = part, Quiet = quiet ?? Patience };
+    public ClusterRunner Runner(
+        int part = 600, Action<string>? notice = null, TimeSpan? quiet = null, TimeSpan? longest = null) =>
+        new(Address, notice ?? (_ => { }))
+        {
+            Worth = 1, MostPart = part, Quiet = quiet ?? Patience, Longest = longest ?? Patience,
+        };
 
     /// <summary>Adds a worker that is there, as far as anybody knows, and does nothing.</summary>
     public async Task PretendAsync()
@@ -85,6 +89,17 @@ internal sealed class Shipped : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience);
         while (!(bool)PostgresServer.Scalar(Address, $"SELECT {condition}")!) await Task.Delay(20, limit.Token);
     }
+
+    /// <summary>Waits until the parts of an ensemble are handed out.</summary>
+    public async Task HandedOutAsync()
+    {
+        await UntilAsync("to_regclass('natoiraq_qrtz_triggers') IS NOT NULL");
+        await UntilAsync("EXISTS (SELECT FROM natoiraq_qrtz_triggers)");
+    }
+
+    /// <summary>Waits until whoever asks for an ensemble looks how far it is.</summary>
+    public Task LookedAtAsync() =>
+        UntilAsync($"max(seen) > '{Scalar<DateTime>("SELECT max(seen) FROM natoiraq_ensemble"):O}' FROM natoiraq_ensemble");
 
     public T Scalar<T>(string sql) => (T)PostgresServer.Scalar(Address, sql)!;
 

@@ -23,6 +23,9 @@ public class Site : IAsyncLifetime
     /// <summary>Asks it, without following redirects.</summary>
     public HttpClient Client { get; private set; } = default!;
 
+    /// <summary>What the server is made of, while it runs.</summary>
+    internal IServiceProvider Services => _server!.Services;
+
     /// <summary>The server's own notices.</summary>
     public List<string> Notices { get; } = [];
 

@@ -79,7 +79,7 @@ public sealed class NewScenarioHandler(IEventStore store) : IRequestHandler<NewS
             try
             {
                 Plan plan = PreparedScenario.Of(workspace, text, $"{request.Name}.yaml").Plan;
-                BranchResult drawn = ValidateScenarioHandler.Draw(plan);
+                BranchResult drawn = ValidateScenarioHandler.Draw(plan, cancellationToken);
                 double happens = drawn.Events.Where(e => draft.Ids.Contains(e.Event)).Select(e => e.Happens)
                     .DefaultIfEmpty(1).Min();
                 if (happens == 0) continue;

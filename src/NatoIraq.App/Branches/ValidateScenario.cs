@@ -38,7 +38,7 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         workspace = WithParent(workspace, request.Text, request.Beside ?? [], [request.Text]);
         Plan plan = PreparedScenario.Of(workspace, request.Text, request.FileName).Plan;
-        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(Draw(plan))])
+        return new ValidatedView(plan.Name, plan.Entries.Count, LintDraws, [.. plan.Warnings, .. Lint(Draw(plan, cancellationToken))])
         {
             Fitted = [.. FittedView.Of(plan)],
         };
@@ -58,12 +58,12 @@ public sealed class ValidateScenarioHandler(IEventStore store) : IRequestHandler
     }
 
     /// <summary>What 200 draws of a plan come to, at its horizon.</summary>
-    public static BranchResult Draw(Plan plan)
+    public static BranchResult Draw(Plan plan, CancellationToken cancel = default)
     {
         var request = new ProjectionRequest(
             LintDraws, 1, plan.Timeline.Layout.Universe.Pack.Rules.ReportSeries,
             [DateOnly.FromDayNumber(plan.UntilDay)]);
-        return Projection.Run([plan], null, request).Branches[0];
+        return Projection.Run([plan], null, request, progress: null, cancel).Branches[0];
     }
 
     /// <summary>Entries that never happen, each with the commonest reason; levels that stay unknown.</summary>

@@ -18,6 +18,9 @@ public sealed record VerifyBundle(byte[] File, string Name, int Threads, IProgre
 {
     /// <summary>The most draws that are run, all branches together.</summary>
     public long MostDraws { get; init; } = long.MaxValue;
+
+    /// <summary>The most dates that are reported, and the most series.</summary>
+    public int MostReported { get; init; } = int.MaxValue;
 }
 
 /// <summary>What a check of a bundle came to.</summary>
@@ -80,14 +83,24 @@ public sealed class VerifyBundleHandler : IRequestHandler<VerifyBundle, Verified
             Verdict.Changed, Bundle.HashOf(request.File), m.Made, Versions.Here, m.Pack, m.Run, m.Result,
             [.. NotesOn(m.Made, Versions.Here)], bundle.Changes(request.File), [], [], []);
         if (view.Changes.Count > 0) return view;
-        long draws = (long)m.Run.Draws * m.Run.Branches.Append(m.Run.Baseline).OfType<string>().Distinct().Count();
-        if (draws > request.MostDraws)
+        CheckSize(m.Run, request);
+        return await RunAgainAsync(view, bundle, request, cancellationToken);
+    }
+
+    private static void CheckSize(BundleRun run, VerifyBundle request)
+    {
+        long draws = (long)run.Draws * run.Branches.Append(run.Baseline).OfType<string>().Distinct().Count();
+        (long Held, string What, long Most)[] sizes =
+        [
+            (draws, "draws", request.MostDraws), (run.At.Count, "dates", request.MostReported),
+            (run.Series.Count, "series", request.MostReported),
+        ];
+        foreach ((long held, string what, long most) in sizes.Where(s => s.Held > s.Most))
         {
             throw new InvalidInputException(
-                $"{request.Name} holds {draws:N0} draws; at most {request.MostDraws:N0} are run again here.",
+                $"{request.Name} holds {held:N0} {what}; at most {most:N0} are run again here.",
                 "Check it on the command line: 'natoiraq bundle verify'.");
         }
-        return await RunAgainAsync(view, bundle, request, cancellationToken);
     }
 
     private static async Task<VerifiedBundleView> RunAgainAsync(

@@ -31,6 +31,12 @@ public sealed record AccessFile
     /// <summary>The file of keys; null for none.</summary>
     public string? Keys { get; init; }
 
+    /// <summary>
+    /// The folder of the keys that sessions are encrypted with, for sessions that outlive the server or are shared by
+    /// several; null for keys that pass with the process.
+    /// </summary>
+    public string? SessionKeys { get; init; }
+
     /// <summary>The OpenID Connect issuer, as its tokens name it; null for none.</summary>
     public Uri? Issuer { get; init; }
 
@@ -84,8 +90,8 @@ public sealed record AccessFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         read = read with
         {
-            Keys = In(folder, read.Keys), Certificate = In(folder, read.Certificate),
-            CertificateKey = In(folder, read.CertificateKey),
+            Keys = In(folder, read.Keys), SessionKeys = In(folder, read.SessionKeys),
+            Certificate = In(folder, read.Certificate), CertificateKey = In(folder, read.CertificateKey),
         };
         Problem[] problems = [.. read.Problems().Select(p => new Problem(p.Message, path, Hint: p.Hint))];
         return problems.Length == 0 ? read : throw new InvalidInputException(problems);

@@ -102,19 +102,22 @@ public sealed class KeyFile(string path)
 
     private string[] Lines() => File.Exists(path) ? File.ReadAllLines(path) : [];
 
-    /// <summary>One at a time: the file beside it, in which the new lines are written, is there for one alone.</summary>
+    /// <summary>
+    /// One at a time: the file beside it, in which the new lines are written, is there for one alone. It then takes the
+    /// place of the old one, with its owner and mode: who runs the server must still be able to read it.
+    /// </summary>
     private void Change(Func<string[], IReadOnlyList<string>> change)
     {
         string beside = $"{path}.new";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = File.Exists(path) ? File.GetUnixFileMode(path) : UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
             using (var writer = new StreamWriter(beside, options))
             {
                 foreach (string line in change(Lines())) writer.Write($"{line}\n");
             }
+            if (File.Exists(path)) Inherit(beside);
         }
         catch (IOException) when (File.Exists(beside))
         {
@@ -128,6 +131,18 @@ public sealed class KeyFile(string path)
         }
         File.Move(beside, path, overwrite: true);
     }
+
+    private void Inherit(string beside)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        if (FileOwner.Of(path) is { } owner && owner != FileOwner.Of(beside) && !owner.TryGive(beside)) throw OfAnother(path);
+        File.SetUnixFileMode(beside, File.GetUnixFileMode(path));
+    }
+
+    /// <summary>What is told to who may write a file, but not make it what it was.</summary>
+    internal static InvalidInputException OfAnother(string path) => new(
+        $"'{path}' belongs to somebody else, who could not read it any more.",
+        "Change it as its owner, with 'sudo -u' for example, or as root.");
 
     private AccessKey? Read(string line, int number)
     {

@@ -50,6 +50,8 @@ internal static class Pace
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            // As far back as one of them tells of another, and not a step further.
+            ForwardLimit = null,
         };
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();

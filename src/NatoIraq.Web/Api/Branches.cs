@@ -52,7 +52,7 @@ internal static class Branches
         {
             long? seen = context.Seen();
             RebaseBody body = await context.ReadAsync<RebaseBody>();
-            RebaseView view = await visit.SendAsync(
+            RebaseView view = await visit.DrawAsync(
                 new RebaseBranch(branch, body.Answers ?? new Dictionary<string, ConflictAnswer>(), seen, body.DryRun)
                 {
                     Entries = body.Entries ?? [],

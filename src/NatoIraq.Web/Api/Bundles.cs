@@ -15,8 +15,6 @@ internal static class Bundles
     /// <summary>Where one is to be had; the query string says of what, as a report's does.</summary>
     public const string Path = $"{Routes.Prefix}/bundle";
 
-    private static readonly SemaphoreSlim Uploads = new(Limits.Uploads);
-
     public static void MapBundles(this RouteGroupBuilder api)
     {
         api.MapGet("/bundle", async (Visit visit) => Results.File(
@@ -24,24 +22,21 @@ internal static class Bundles
             .Says("Seals a comparison in one file with all that it was made of; without names it is of all branches.")
             .Asks([Parameters.Branches, Baseline, .. OfDraws, Analysis, Prefer]);
 
-        api.MapPost("/bundle/verify", async (Visit visit, HttpContext context) =>
-            {
-                // A few are held in memory at once; the others wait with their bodies unread.
-                await Uploads.WaitAsync(visit.Cancel);
-                try
-                {
-                    var file = new MemoryStream((int)Math.Min(context.Request.ContentLength ?? 0, Limits.BundleBytes));
-                    await context.Request.Body.CopyToAsync(file, visit.Cancel);
-                    return Answers.Of(await visit.DrawAsync(new VerifyBundle(
-                        file.ToArray(), "body", Environment.ProcessorCount, null) { MostDraws = Limits.DrawBranches }));
-                }
-                finally
-                {
-                    Uploads.Release();
-                }
-            })
+        api.MapPost("/bundle/verify", (Visit visit, HttpContext context, Uploads uploads) => uploads.TakeAsync(
+                visit.Person?.Name, () => VerifyAsync(visit, context.Request), visit.Cancel))
             .Says("Checks the bundle that is the body: that it is as it was sealed, and gives the same result here.")
             .Gives<VerifiedBundleView>().WithMetadata(new LargeBody());
+    }
+
+    private static async Task<IResult> VerifyAsync(Visit visit, HttpRequest sent)
+    {
+        var file = new MemoryStream((int)Math.Min(sent.ContentLength ?? 0, Limits.BundleBytes));
+        await sent.Body.CopyToAsync(file, visit.Cancel);
+        return Answers.Of(await visit.DrawAsync(new VerifyBundle(
+            file.ToArray(), "body", Environment.ProcessorCount, null)
+        {
+            MostDraws = Limits.DrawBranches, MostReported = Limits.Named,
+        }));
     }
 
     private static async Task<ProjectBranches> AskAsync(Visit visit)
@@ -57,3 +52,6 @@ internal static class Bundles
         public long? MaxRequestBodySize => Limits.BundleBytes;
     }
 }
+
+/// <summary>A few bundles are held in memory at once; the others wait with their bodies unread.</summary>
+internal sealed class Uploads() : Turns("bundles", Limits.Uploads);

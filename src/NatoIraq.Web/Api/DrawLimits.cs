@@ -14,8 +14,6 @@ internal static class DrawLimits
     /// <summary>How many draws a branch, unless told.</summary>
     public const int UsualDraws = 2000;
 
-    private const int MostNamed = 64;
-
     /// <summary>The projection, if it is within bounds.</summary>
     /// <exception cref="InvalidInputException">It is of nothing.</exception>
     /// <exception cref="TroubleException">It is more than one request may ask for.</exception>
@@ -25,8 +23,9 @@ internal static class DrawLimits
             + (request.Drafts?.Count ?? 0);
         if (branches == 0) throw new InvalidInputException("branch is missing: name at least one.");
         Check(request.Draws, branches);
-        Check(request.Dates.Count, "at", MostNamed);
-        Check(request.Series.Count, "series", MostNamed);
+        Check(request.Drafts?.Count ?? 0, "drafts");
+        Check(request.Dates.Count, "at");
+        Check(request.Series.Count, "series");
         return request;
     }
 
@@ -51,8 +50,8 @@ internal static class DrawLimits
         await CheckAsync(visit, branches, baseline, draws);
         IReadOnlyList<DateOnly> dates = asked.Dates("at");
         IReadOnlyList<string> series = asked.Texts("series");
-        Check(dates.Count, "at", MostNamed);
-        Check(series.Count, "series", MostNamed);
+        Check(dates.Count, "at");
+        Check(series.Count, "series");
         return new ReportBranches(
             branches, baseline, draws, asked.RandomSeed, dates, series, asked.Wide, Environment.ProcessorCount, null)
         {
@@ -86,7 +85,9 @@ internal static class DrawLimits
             $"Ask for at most {Limits.DrawBranches:N0}, all branches together; the command line has no such limit."));
     }
 
-    private static void Check(int count, string name, int most)
+    /// <summary>Refuses more of a kind than one request may name.</summary>
+    /// <exception cref="TroubleException">They are more.</exception>
+    public static void Check(int count, string name, int most = Limits.Named)
     {
         if (count <= most) return;
         throw new TroubleException(new Trouble(

@@ -23,12 +23,14 @@ internal static class Events
     public static void MapEvents(this RouteGroupBuilder api) => api
         .MapGet("/events", TellAsync)
         .Says("Server-sent events: 'head' with the hash of the last event, at once unless it was the last heard, then "
-            + "whenever something is written.")
+            + "whenever something is written. One person may listen in a few places at once.")
         .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
         .WithMetadata(new NeverKept()).DisableRequestTimeout();
 
-    private static async Task TellAsync(Visit visit, HttpContext context, IHostApplicationLifetime server)
+    private static async Task TellAsync(
+        Visit visit, HttpContext context, IHostApplicationLifetime server, Listeners listeners)
     {
+        using IDisposable _ = listeners.Enter(visit.Person?.Name);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(visit.Cancel, server.ApplicationStopping);
         string heard = context.Request.Headers["Last-Event-ID"].ToString();
         var stream = EventStream.Begin(context);
@@ -51,3 +53,8 @@ internal static class Events
         }
     }
 }
+
+/// <summary>Who hears of changes.</summary>
+internal sealed class Listeners() : Room(Limits.Listeners, Limits.ListenersEach, new Trouble(
+    StatusCodes.Status429TooManyRequests, "Too many pages and programs listen for changes already.",
+    "Close some of yours, or ask /api/v1/store now and then: it tells the hash of the last event."));

@@ -19,7 +19,8 @@ internal static class References
         ReferenceBody body = await context.ReadAsync<ReferenceBody>();
         DateOnly fork = Asked.DateOf("fork", body.Fork);
         DateOnly until = body.Until is { } day ? Asked.DateOf("until", day) : ForkReference.UntilAfter(fork);
-        ReferenceView view = await visit.SendAsync(new ForkReference(
+        DrawLimits.Check(body.Series?.Count ?? 0, "series");
+        ReferenceView view = await visit.DrawAsync(new ForkReference(
             body.Branch, fork, until, [.. (body.Series ?? []).Select(Series.Parse)]));
         context.Response.Headers.Location = $"{Routes.Prefix}/branches/{view.Applied.Branch}";
         context.Tell(view.Applied.Version);

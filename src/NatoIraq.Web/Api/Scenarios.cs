@@ -29,13 +29,14 @@ internal static class Scenarios
                 Answers.Text((await visit.SendAsync(new ShowSchema())).TrimEnd()))
             .Says("The JSON Schema of scenarios, with the names of the store's pack and branches.");
 
-        api.MapGet("/scenario/new", async (Visit visit) => Answers.Of(await visit.SendAsync(AskDraft(visit.Asked))))
+        api.MapGet("/scenario/new", async (Visit visit) => Answers.Of(await visit.DrawAsync(AskDraft(visit.Asked))))
             .Says("Drafts a scenario to start from; it stores nothing.").Asks(OfDrafts).Gives<NewScenarioView>();
 
         api.MapPost("/scenario/validate", async (Visit visit, HttpContext context) =>
         {
             ValidateBody body = await context.ReadAsync<ValidateBody>();
-            return Answers.Of(await visit.SendAsync(new ValidateScenario(
+            DrawLimits.Check(body.Beside?.Count ?? 0, "beside");
+            return Answers.Of(await visit.DrawAsync(new ValidateScenario(
                 body.Text, body.Name, [.. (body.Beside ?? []).Select(b => b.Source)])));
         }).Says("Checks a scenario without applying it: every error with its place, then what 200 draws show.")
             .Takes<ValidateBody>().Gives<ValidatedView>();

@@ -46,7 +46,7 @@ internal static class BranchForms
         server.MapForm("/branches/{name}/rebase", PageOf, async (form, name) =>
         {
             (RebaseBranch asked, _) = await ConflictForms.RebaseAsync(form.Visit, name, form.Seen, form.Text);
-            RebaseView view = await form.Visit.SendAsync(asked with { IsTrial = false });
+            RebaseView view = await form.Visit.DrawAsync(asked with { IsTrial = false });
             ConflictForms.CheckAnswered(view.Conflicts.Where(c => c.Answer is null).Select(c => c.Entry));
             return PageOf(name);
         });
@@ -103,7 +103,7 @@ internal static class BranchForms
         DraftKind kind = Enum.TryParse(word, ignoreCase: true, out DraftKind known) && Enum.IsDefined(known)
             ? known
             : throw new InvalidInputException($"There is no kind '{word}' of option.");
-        NewScenarioView draft = await form.Visit.SendAsync(
+        NewScenarioView draft = await form.Visit.DrawAsync(
             new NewScenario(name, form.Text("title"), from, form.Text("fork"), until, kind, Schema: null));
         await form.Visit.SendAsync(new ApplyScenario(draft.Text, $"{name}.yaml", Seen: 0));
         return PageOf(name);

@@ -21,7 +21,7 @@ internal static class ConflictForms
         var request = new RebaseBranch(branch, new Dictionary<string, ConflictAnswer>(), seen, IsTrial: true);
         while (true)
         {
-            RebaseView view = await visit.SendAsync(request);
+            RebaseView view = await visit.DrawAsync(request);
             // An answer may bring up other conflicts, which the form may have answered too.
             RebaseConflict[] more = [.. view.Conflicts.Where(c => !request.Answers.ContainsKey(c.Id)
                 && AnswerIn<ConflictAnswer>(typed(c.Id)) is not null)];

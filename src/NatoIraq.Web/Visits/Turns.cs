@@ -3,10 +3,28 @@ using Microsoft.AspNetCore.Http;
 namespace NatoIraq.Web.Visits;
 
 /// <summary>Projections take turns: a few are drawn at once, some wait, and one too many is sent away.</summary>
-public sealed class Turns : IDisposable
+public class Turns : IDisposable
 {
-    private readonly SemaphoreSlim _free = new(Limits.Projections);
-    private readonly Dictionary<string, int> _waiting = [];
+    private readonly SemaphoreSlim _free;
+    private readonly Room _waiting;
+
+    /// <summary>The turns of projections.</summary>
+    public Turns() : this("projections", Limits.Projections)
+    {
+    }
+
+    /// <summary>The turns of something else.</summary>
+    /// <param name="what">What takes turns.</param>
+    /// <param name="atOnce">How many have theirs at once.</param>
+    private protected Turns(string what, int atOnce)
+    {
+        _free = new SemaphoreSlim(atOnce);
+        _waiting = new Room(Limits.Waiting, Limits.WaitingEach, new Trouble(
+            StatusCodes.Status429TooManyRequests, $"Too many {what} wait already.", "Try again in a moment."));
+    }
+
+    /// <summary>How many wait.</summary>
+    internal int Waiting => _waiting.Held;
 
     /// <summary>Does the work when it is its turn.</summary>
     /// <param name="name">Whose work it is; null on a server of one person.</param>
@@ -15,15 +33,7 @@ public sealed class Turns : IDisposable
     /// <exception cref="TroubleException">Too many wait already, of all or of theirs.</exception>
     public async Task<T> TakeAsync<T>(string? name, Func<Task<T>> work, CancellationToken cancel)
     {
-        Enter(name);
-        try
-        {
-            await _free.WaitAsync(cancel);
-        }
-        finally
-        {
-            Leave(name);
-        }
+        using (_waiting.Enter(name)) await _free.WaitAsync(cancel);
         try
         {
             return await work();
@@ -34,28 +44,10 @@ public sealed class Turns : IDisposable
         }
     }
 
-    private void Enter(string? name)
-    {
-        lock (_waiting)
-        {
-            int mine = _waiting.GetValueOrDefault(name ?? "");
-            if (_waiting.Values.Sum() >= Limits.Waiting || (name is not null && mine >= Limits.WaitingEach))
-            {
-                throw new TroubleException(new Trouble(
-                    StatusCodes.Status429TooManyRequests, "Too many projections wait already.", "Try again in a moment."));
-            }
-            _waiting[name ?? ""] = mine + 1;
-        }
-    }
-
-    private void Leave(string? name)
-    {
-        lock (_waiting)
-        {
-            if (--_waiting[name ?? ""] == 0) _waiting.Remove(name ?? "");
-        }
-    }
-
     /// <inheritdoc/>
-    public void Dispose() => _free.Dispose();
+    public void Dispose()
+    {
+        _free.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

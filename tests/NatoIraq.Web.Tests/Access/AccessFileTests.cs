@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NatoIraq.App.Access;
 using NatoIraq.Core;
 using NatoIraq.Web.Access;
@@ -23,12 +24,13 @@ public sealed class AccessFileTests : IDisposable
     {
         AccessFile read = AccessFile.Read(Write("access.json", """
             { // comments are welcome
-              "keys": "keys.txt", "issuer": "https://login.example/", "audience": "us",
+              "keys": "keys.txt", "sessionKeys": "sessions", "issuer": "https://login.example/", "audience": "us",
               "roles": { "author": ["analysts", "teachers"] },
             }
             """));
 
         Assert.Equal(Path.Combine(_folder, "keys.txt"), read.Keys);
+        Assert.Equal(Path.Combine(_folder, "sessions"), read.SessionKeys);
         Assert.Equal(Role.Author, read.RoleOf(["teachers"]));
         Assert.Equal(Role.Admin, read.RoleOf(["teachers", "admin"]));
         Assert.Null(read.RoleOf(["author"]));
@@ -60,6 +62,8 @@ public sealed class AccessFileTests : IDisposable
         told.Add(Refused(() => file.Revoke("zoe")));
         Write("keys.txt.new", "");
         told.Add(Refused(() => file.Revoke("ana")));
+        // Of root, as which tests may run, nothing is refused.
+        told.Add(Refused(() => throw KeyFile.OfAnother(Path.Combine(_folder, "keys.txt"))));
         AccessFile access = new() { Keys = "k" };
         told.Add(Refused(() => Address.Of(["http://0.0.0.0:80"], access: access)));
         told.Add(Refused(() => Address.Of(["https://0.0.0.0:80"], access: access)));
@@ -90,6 +94,34 @@ public sealed class AccessFileTests : IDisposable
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         Assert.Equal(new AccessKey("ana", Role.Author, new KeyFile(path).Keys.Single().Hash), new KeyFile(path).Find(key));
+    }
+
+    [Fact]
+    public void A_file_that_changes_stays_whose_it_was_and_as_open_as_it_was()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        string path = Write("keys.txt", "");
+        // Whoever may not give it away has it, and is to have it afterwards.
+        bool isGiven = new FileOwner(4711, 4712).TryGive(path);
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+        File.SetUnixFileMode(path, Mode);
+        string before = OwnerOf(path);
+        if (isGiven) Assert.Equal("4711 4712", before);
+
+        new KeyFile(path).Make("ana", Role.Author);
+        new KeyFile(path).Make("ben", Role.Reader);
+        new KeyFile(path).Revoke("ben");
+
+        Assert.Equal(before, OwnerOf(path));
+        Assert.Equal(Mode, File.GetUnixFileMode(path));
+        Assert.Equal("ana", Assert.Single(new KeyFile(path).Keys).Name);
+    }
+
+    /// <summary>The numbers of user and group, as another program tells them.</summary>
+    private static string OwnerOf(string path)
+    {
+        using Process stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%u %g", path]) { RedirectStandardOutput = true })!;
+        return stat.StandardOutput.ReadToEnd().Trim();
     }
 
     [Fact]
