@@ -163,6 +163,14 @@ public sealed record LogHead(long Sequence, byte[] Hash)
 
     /// <summary>Whether both are the same place of the same log.</summary>
     public bool Is(LogHead other) => Sequence == other.Sequence && Hash.AsSpan().SequenceEqual(other.Hash);
+
+    /// <summary>The events of a whole log that follow this place; null when the log has no such place.</summary>
+    public IReadOnlyList<Recorded>? After(IReadOnlyList<Recorded> log)
+    {
+        bool isThere = Sequence == 0
+            || (Sequence <= log.Count && log[(int)Sequence - 1].Hash == new EventHash(Hash));
+        return isThere ? [.. log.Skip((int)Sequence)] : null;
+    }
 }
 
 /// <summary>One event as a store keeps it.</summary>
