@@ -162,7 +162,7 @@ public sealed class MartenEventStore(string connection, TimeProvider time) : IEv
         NpgsqlConnection c, PostgresTables tables, CancellationToken cancel)
     {
         if (tables != PostgresTables.All) return null;
-        PostgresOrder order = await PostgresOrder.ReadAsync(c, cancel);
+        PostgresOrder order = (await PostgresOrder.ReadAsync(c, LogHead.Empty, cancel))!;
         if (order.HasArrivals) return null;
         await using IQuerySession session = _marten.QuerySession(SessionOptions.ForConnection(c));
         IReadOnlyList<IEvent> events =

@@ -106,6 +106,25 @@ public sealed class PostgresEventStoreTests : EventStoreContract
     }
 
     [Fact]
+    public async Task Who_knows_the_log_up_to_a_place_reads_and_checks_what_follows_alone()
+    {
+        await using PostgresEventStore store = At(_address);
+        await store.AppendAsync([new Append("s", 0, Samples.Many(5))]);
+        IReadOnlyList<LogEntry> log = await store.ReadLogAsync();
+        PostgresServer.Execute(_address, "UPDATE mt_events SET data = data || '{\"cap\": 1}' WHERE version = 2");
+
+        await Assert.ThrowsAsync<StoreDamagedException>(() => store.ReadAllAsync());
+        Assert.Equal([4L, 5], (await store.ReadAfterAsync(log[2].Head))!.Select(r => r.Sequence));
+        Assert.Equal(Convert.ToHexStringLower(log[4].Hash), await store.HeadAsync());
+        await Assert.ThrowsAsync<StoreDamagedException>(() => store.ReadAfterAsync(log[0].Head));
+
+        PostgresServer.Execute(_address, "DELETE FROM mt_events WHERE version = 5");
+        Assert.Contains(
+            "Event 5",
+            (await Assert.ThrowsAsync<StoreDamagedException>(() => store.ReadAfterAsync(log[2].Head))).Message);
+    }
+
+    [Fact]
     public async Task A_newer_schema_is_refused()
     {
         await using (PostgresEventStore store = At(_address)) await store.AppendAsync([new Append("s", 0, Samples.Many(1))]);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -16,12 +15,14 @@ public sealed class EventJson
 {
     private readonly Upcasters _upcasters;
     private readonly JsonEnvelope _events;
+    private readonly Action<Utf8JsonWriter, Event> _write;
 
     /// <summary>Makes a codec that knows these older schemas.</summary>
     public EventJson(Upcasters upcasters)
     {
         _upcasters = upcasters;
         _events = new JsonEnvelope(upcasters);
+        _write = _events.Write;
     }
 
     /// <summary>The codec of this version of the program.</summary>
@@ -39,10 +40,7 @@ public sealed class EventJson
     {
         try
         {
-            var buffer = new ArrayBufferWriter<byte>(512);
-            using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions))
-                _events.Write(writer, happened);
-            return buffer.WrittenSpan.ToArray();
+            return JsonBuffer.Bytes(happened, _write);
         }
         catch (InvalidOperationException)
         {

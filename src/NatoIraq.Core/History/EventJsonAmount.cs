@@ -3,15 +3,17 @@ using System.Text.Json;
 namespace NatoIraq.Core.History;
 
 /// <summary>
-/// Reads the record that stands in most events, as <see cref="JsonRecord"/> would: by hand, because its seven values
-/// would each become an object first.
+/// Reads and writes the record that stands in most events, as <see cref="JsonRecord"/> would: by hand, because its
+/// seven values would each become an object first.
 /// </summary>
 internal static class JsonAmount
 {
     private static readonly JsonKeys Keys =
         new("low", "likely", "high", "low-exclusive", "high-exclusive", "qualifier", "formula");
 
-    public static object Read(ref Utf8JsonReader reader)
+    public static JsonKind Kind { get; } = new(Read, (w, v) => Write(w, (Amount)v));
+
+    private static object Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("a record is not an object.");
         double? low = null, likely = null, high = null;
@@ -36,6 +38,31 @@ internal static class JsonAmount
         return RecentValues.Share(new Amount(
             low, likely, high, lowExclusive ?? throw Missing(3), highExclusive ?? throw Missing(4), qualifier,
             formula));
+    }
+
+    private static void Write(Utf8JsonWriter writer, Amount amount)
+    {
+        writer.WriteStartObject();
+        Number(0, amount.Low);
+        Number(1, amount.Likely);
+        Number(2, amount.High);
+        writer.WriteBoolean(Keys.Written(3), amount.LowExclusive);
+        writer.WriteBoolean(Keys.Written(4), amount.HighExclusive);
+        Text(5, amount.Qualifier);
+        Text(6, amount.Formula);
+        writer.WriteEndObject();
+
+        void Number(int at, double? value)
+        {
+            if (value is not { } number) return;
+            writer.WritePropertyName(Keys.Written(at));
+            CanonicalJson.WriteNumber(writer, number);
+        }
+
+        void Text(int at, string? value)
+        {
+            if (value is not null) writer.WriteString(Keys.Written(at), CanonicalJson.Exact(value));
+        }
     }
 
     private static JsonException Missing(int at) => new($"the field '{Keys[at]}' is missing.");

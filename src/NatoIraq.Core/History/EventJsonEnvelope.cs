@@ -85,8 +85,9 @@ internal sealed class JsonEnvelope
         if (JsonKind.Simple.TryGetValue(type, out JsonKind? simple)) return simple;
         if (type == typeof(Event)) return _event;
         if (type.IsEnum) return JsonKind.Enumeration(type);
+        if (type == typeof(Amount)) return JsonAmount.Kind;
         JsonRecord record = RecordOf(type);
-        return new JsonKind(type == typeof(Amount) ? JsonAmount.Read : record.Read, record.Write);
+        return new JsonKind(record.Read, record.Write);
     }
 
     /// <summary>The type and schema, which come first unless a database has reordered the keys.</summary>

@@ -7,6 +7,8 @@ namespace NatoIraq.Core.History;
 internal sealed class JsonKeys(params string[] names)
 {
     private readonly byte[][] _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+    private readonly JsonEncodedText[] _written =
+        [.. names.Select(n => JsonEncodedText.Encode(n, CanonicalJson.WriterOptions.Encoder))];
 
     /// <summary>How many there are.</summary>
     public int Count => _names.Length;
@@ -15,7 +17,7 @@ internal sealed class JsonKeys(params string[] names)
     public string this[int at] => Encoding.UTF8.GetString(_names[at]);
 
     /// <summary>The same, as the writer takes it.</summary>
-    public ReadOnlySpan<byte> Bytes(int at) => _names[at];
+    public JsonEncodedText Written(int at) => _written[at];
 
     /// <summary>
     /// The place of the key on which the reader stands; it is noted as seen. In canonical JSON it is the next one, or

@@ -64,7 +64,7 @@ internal sealed class JsonRecord
             Field field = _fields[i];
             if (field.Get.Invoke(record) is { } value)
             {
-                writer.WritePropertyName(_keys.Bytes(i));
+                writer.WritePropertyName(_keys.Written(i));
                 field.Kind.Write(writer, value);
             }
             else if (field.Required)

@@ -67,12 +67,7 @@ internal static class CanonicalJson
     public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
 
     /// <summary>The node's bytes, its keys in the order in which they stand.</summary>
-    public static byte[] Bytes(JsonNode node)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions)) node.WriteTo(writer);
-        return buffer.ToArray();
-    }
+    public static byte[] Bytes(JsonNode node) => JsonBuffer.Bytes(node, static (writer, n) => n.WriteTo(writer));
 
     /// <summary>Takes an inner object out of its parent, so that it can be put elsewhere.</summary>
     public static JsonObject Detach(JsonObject parent, string name)
@@ -111,7 +106,10 @@ internal static class CanonicalJson
     public static void WriteNumber(Utf8JsonWriter writer, double value)
     {
         if (!double.IsFinite(value)) throw new InvalidInputException($"'{value}' is not a finite number.");
-        writer.WriteNumberValue(value + 0.0); // -0 + 0 is 0: some stores know no negative zero
+        int whole = (int)value;
+        // Most are whole, whose digits are found sooner; -0 becomes 0, for some stores know no negative zero.
+        if (whole == value) writer.WriteNumberValue(whole);
+        else writer.WriteNumberValue(value);
     }
 
     public static DateOnly ReadDay(ref Utf8JsonReader reader)
@@ -141,9 +139,18 @@ internal static class CanonicalJson
 
     public static void WriteDay(Utf8JsonWriter writer, DateOnly day)
     {
-        Span<byte> text = stackalloc byte[DayFormat.Length];
-        day.TryFormat(text, out _, DayFormat);
-        writer.WriteStringValue(text);
+        Span<byte> text = stackalloc byte[DayFormat.Length + 2];
+        text[0] = text[^1] = (byte)'"';
+        text[5] = text[8] = (byte)'-';
+        Digits(text[1..5], day.Year);
+        Digits(text[6..8], day.Month);
+        Digits(text[9..11], day.Day);
+        writer.WriteRawValue(text, skipInputValidation: true);
+
+        static void Digits(Span<byte> to, int number)
+        {
+            for (int i = to.Length - 1; i >= 0; i--, number /= 10) to[i] = (byte)('0' + (number % 10));
+        }
     }
 
     public static object ReadSeries(ref Utf8JsonReader reader) => AllSeries.Get(ref reader);
@@ -151,7 +158,8 @@ internal static class CanonicalJson
     public static void WriteSeries(Utf8JsonWriter writer, Series value)
     {
         string text = Exact(value.ToString());
-        if (!Series.TryParse(text, out Series again) || again != value)
+        // Else the text would be read back as another series, or as none.
+        if (!Series.IsPart(value.Nation) || !Series.IsPart(value.Mission) || !Series.IsPart(value.Place))
             throw new InvalidInputException($"'{text}' is not a series.");
         writer.WriteStringValue(text);
     }

@@ -18,6 +18,10 @@ public static class HashChain
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
+    /// <summary>To make and drop one for each event takes longer than to hash it.</summary>
+    [ThreadStatic]
+    private static IncrementalHash? _hasher;
+
     /// <summary>What stands before the first event: 32 zero bytes.</summary>
     public static ReadOnlySpan<byte> Genesis => new byte[Length];
 
@@ -45,8 +49,18 @@ public static class HashChain
         byte[] rented = ArrayPool<byte>.Shared.Rent(total);
         previous[..Length].CopyTo(rented);
         Cover(rented.AsSpan(Length), name, version, canonical);
-        SHA256.HashData(rented.AsSpan(0, total), hash);
+        Hash(rented.AsSpan(0, total), hash);
         ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    /// <summary>The hash of an event of which all that is hashed lies in one place.</summary>
+    /// <param name="hashed">The hash of the event before it, then what <see cref="Cover(IBufferWriter{byte}, ReadOnlySpan{byte}, long, ReadOnlySpan{byte})"/> writes.</param>
+    /// <param name="hash">Where the hash goes, <see cref="Length"/> bytes.</param>
+    public static void Hash(ReadOnlySpan<byte> hashed, Span<byte> hash)
+    {
+        IncrementalHash hasher = _hasher ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hasher.AppendData(hashed);
+        hasher.GetHashAndReset(hash);
     }
 
     /// <summary>
@@ -149,6 +163,14 @@ public sealed record LogHead(long Sequence, byte[] Hash)
 
     /// <summary>Whether both are the same place of the same log.</summary>
     public bool Is(LogHead other) => Sequence == other.Sequence && Hash.AsSpan().SequenceEqual(other.Hash);
+
+    /// <summary>The events of a whole log that follow this place; null when the log has no such place.</summary>
+    public IReadOnlyList<Recorded>? After(IReadOnlyList<Recorded> log)
+    {
+        bool isThere = Sequence == 0
+            || (Sequence <= log.Count && log[(int)Sequence - 1].Hash == new EventHash(Hash));
+        return isThere ? [.. log.Skip((int)Sequence)] : null;
+    }
 }
 
 /// <summary>One event as a store keeps it.</summary>

@@ -27,13 +27,8 @@ public interface IEventStore : IAsyncDisposable
     /// The events that follow a place of the log, in arrival order, their hashes checked from there on; null when the log
     /// has no such place.
     /// </summary>
-    async Task<IReadOnlyList<Recorded>?> ReadAfterAsync(LogHead place, CancellationToken cancel = default)
-    {
-        IReadOnlyList<Recorded> all = await ReadAllAsync(cancel);
-        bool isThere = place.Sequence == 0
-            || (place.Sequence <= all.Count && all[(int)place.Sequence - 1].Hash == new EventHash(place.Hash));
-        return isThere ? [.. all.Skip((int)place.Sequence)] : null;
-    }
+    async Task<IReadOnlyList<Recorded>?> ReadAfterAsync(LogHead place, CancellationToken cancel = default) =>
+        place.After(await ReadAllAsync(cancel));
 
     /// <summary>The log as it was written, in arrival order: what an export or a copy carries elsewhere.</summary>
     /// <exception cref="StoreDamagedException">An entry does not fit its hash.</exception>

@@ -27,7 +27,7 @@ public readonly record struct Series(string Nation, string Mission, string Place
             return true;
         }
         string[] parts = text?.Split('/') ?? [];
-        bool ok = parts.Length == 3 && parts.All(p => p.Length > 0 && !p.Any(char.IsWhiteSpace));
+        bool ok = parts.Length == 3 && parts.All(IsPart);
         series = ok ? new Series(parts[0], parts[1], parts[2]) : default;
         return ok;
     }
@@ -38,6 +38,17 @@ public readonly record struct Series(string Nation, string Mission, string Place
         ? series
         : throw new InvalidInputException($"'{text}' is not a series.",
             "Write nation/mission/place, with * for all, for example */*/PLACE.");
+
+    /// <summary>Whether a text may be a part of a series: it is not empty, and holds no slash and no white space.</summary>
+    internal static bool IsPart(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return false;
+        foreach (char c in text)
+        {
+            if (c == '/' || char.IsWhiteSpace(c)) return false;
+        }
+        return true;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Nation}/{Mission}/{Place}";

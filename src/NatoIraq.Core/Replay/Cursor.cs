@@ -91,9 +91,11 @@ public sealed class Cursor
             while (Step > step && _marks.Count > 0) Back();
         }
         int checkpoint = Math.Min(step / CheckpointEvery, _checkpoints.Count - 1) * CheckpointEvery;
+        int known = Math.Max(checkpoint, Step <= step ? Step : 0);
         int milestone = step / MilestoneEvery * MilestoneEvery;
-        if (milestone > Math.Max(checkpoint, Step <= step ? Step : 0) && Timeline.MilestoneAt(milestone) is { } slots)
-            Jump(milestone, slots);
+        // A draw is opened behind the history that it shares: the last milestone there may lie before its own steps.
+        while (milestone > known && Timeline.MilestoneAt(milestone) is null) milestone -= MilestoneEvery;
+        if (milestone > known) Jump(milestone, Timeline.MilestoneAt(milestone)!);
         else if (Step > step || checkpoint > Step) Jump(checkpoint, _checkpoints[checkpoint / CheckpointEvery]);
         while (Step < step) Forward();
     }

@@ -8,8 +8,8 @@ namespace NatoIraq.Core.Replay;
 
 /// <summary>
 /// An immutable, sorted view of a history: events by the day they take effect, equal days in file order. Step 0 is
-/// before
-/// the first event; step n is after the n-th.
+/// before the first event; step n is after the n-th. A draw's timeline shares its first steps with the history's: to
+/// open one costs what the draw adds, however long the history is.
 /// </summary>
 public sealed class Timeline
 {
@@ -17,11 +17,22 @@ public sealed class Timeline
     private readonly Digests _digests;
     private readonly ConcurrentDictionary<int, int[]> _milestones = [];
 
+    private readonly Timeline? _trunk;
+    private readonly int _shared;
+    private readonly Op[] _own;
+
     private Timeline(Layout layout, RuleBook rules, IReadOnlyList<Event> events, Op[] ops)
     {
-        (Layout, Rules, Events, Ops) = (layout, rules, events, ops);
-        _steps = new Lazy<Dictionary<string, int>>(() => StepsOf(events));
+        (Layout, Rules, Events, _own) = (layout, rules, events, ops);
+        _steps = new Lazy<Dictionary<string, int>>(() => StepsOf(events, 0));
         _digests = new Digests(this);
+    }
+
+    private Timeline(Timeline trunk, int shared, IReadOnlyList<Event> events, Op[] ops)
+        : this(trunk.Layout, trunk.Rules, new SharedEvents(trunk.Events, shared, events), ops)
+    {
+        (_trunk, _shared) = (trunk, shared);
+        _steps = new Lazy<Dictionary<string, int>>(() => StepsOf(events, shared));
     }
 
     /// <summary>Where the world's state stands.</summary>
@@ -34,10 +45,10 @@ public sealed class Timeline
     public IReadOnlyList<Event> Events { get; }
 
     /// <summary>The same events as the engine applies them.</summary>
-    public Op[] Ops { get; }
+    public Ops Ops => new(this);
 
     /// <summary>How many steps there are.</summary>
-    public int Length => Ops.Length;
+    public int Length => _shared + _own.Length;
 
     /// <summary>
     /// Compiles a pack's history. To see it as known on a day, give the pack through <see cref="KnownOn"/>.
@@ -80,16 +91,17 @@ public sealed class Timeline
     /// </summary>
     public Timeline Then(int steps, IEnumerable<(Event Event, Op Op)> planned)
     {
-        List<Event> events = [.. Events.Take(steps)];
-        List<Op> ops = [.. Ops.Take(steps)];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, Length);
+        List<Event> events = [];
+        List<Op> ops = [];
         foreach ((Event e, Op op) in planned)
         {
             Op later = op;
-            later.Event = events.Count;
+            later.Event = steps + events.Count;
             events.Add(e);
             ops.Add(later);
         }
-        return new Timeline(Layout, Rules, events, [.. ops]);
+        return new Timeline(this, steps, events, [.. ops]);
     }
 
     /// <summary>
@@ -125,7 +137,9 @@ public sealed class Timeline
     }
 
     /// <summary>The step of an event, or -1.</summary>
-    public int StepOf(string id) => _steps.Value.GetValueOrDefault(id, -1);
+    public int StepOf(string id) => _trunk?.StepOf(id) is > 0 and var step && step <= _shared
+        ? step
+        : _steps.Value.GetValueOrDefault(id, -1);
 
     /// <summary>
     /// SHA-256, lower-case hex, over what the world after the first steps rests on: the events' canonical bytes, until
@@ -135,16 +149,28 @@ public sealed class Timeline
     public string Digest(int steps) => _digests.Of(Math.Min(steps, Length));
 
     /// <summary>The world's slots after a step at which some cursor passed by; null where none did.</summary>
-    internal int[]? MilestoneAt(int step) => _milestones.GetValueOrDefault(step);
+    internal int[]? MilestoneAt(int step) =>
+        step <= _shared ? _trunk?.MilestoneAt(step) : _milestones.GetValueOrDefault(step);
 
     /// <summary>Keeps the world's slots after a step, for the cursors to come.</summary>
-    internal void Pass(int step, int[] slots) => _milestones.TryAdd(step, slots);
+    internal void Pass(int step, int[] slots)
+    {
+        if (step <= _shared) _trunk?.Pass(step, slots);
+        else _milestones.TryAdd(step, slots);
+    }
 
-    private static Dictionary<string, int> StepsOf(IReadOnlyList<Event> events)
+    /// <summary>The event at an index as the engine applies it.</summary>
+    internal ref readonly Op OpAt(int index)
+    {
+        if (index < _shared) return ref _trunk!.OpAt(index);
+        return ref _own[index - _shared];
+    }
+
+    private static Dictionary<string, int> StepsOf(IReadOnlyList<Event> events, int before)
     {
         var steps = new Dictionary<string, int>(events.Count);
         // In a draw a blocked step of a ramp is tried again under the same id: the first try names the step.
-        for (int i = 0; i < events.Count; i++) steps.TryAdd(events[i].Id, i + 1);
+        for (int i = 0; i < events.Count; i++) steps.TryAdd(events[i].Id, before + i + 1);
         return steps;
     }
 

@@ -62,15 +62,20 @@ public sealed class PostgresEventStore(
     /// <remarks>Reads the whole log: of one stream alone nobody could tell whether its end was cut off.</remarks>
     public async Task<IReadOnlyList<Recorded>> ReadAsync(
         string stream, long afterVersion = 0, CancellationToken cancel = default) =>
-        [.. (await ReadAsync(Event, cancel)).Where(r => r.Stream == stream && r.Version > afterVersion)];
+        [.. (await ReadAllAsync(Event, cancel)).Where(r => r.Stream == stream && r.Version > afterVersion)];
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Recorded>> ReadAllAsync(CancellationToken cancel = default) =>
-        await ReadAsync(Event, cancel);
+        await ReadAllAsync(Event, cancel);
+
+    /// <inheritdoc/>
+    /// <remarks>Where another program's events were read that have no place yet, only the whole log tells.</remarks>
+    public async Task<IReadOnlyList<Recorded>?> ReadAfterAsync(LogHead place, CancellationToken cancel = default) =>
+        await ReadAsync(place, Event, cancel) ?? place.After(await ReadAllAsync(cancel));
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<LogEntry>> ReadLogAsync(CancellationToken cancel = default) =>
-        await ReadAsync(Entry, cancel);
+        await ReadAllAsync(Entry, cancel);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StreamInfo>> StreamsAsync(CancellationToken cancel = default) =>
@@ -101,31 +106,45 @@ public sealed class PostgresEventStore(
                 await PostgresSummary.EndAsync(c, tables, _database.Place, stop),
                 await PostgresSummary.BytesAsync(c, tables, stop)),
             cancel);
-        // Where another program's events wait for a place, the end is what reading them gives.
-        end ??= (await ReadAsync(
-                static (in row, in e) => new PostgresEnd(e.Sequence, e.Hash.ToArray(), row.RecordedAt), cancel))
-            .LastOrDefault();
+        end ??= await ReadEndAsync(cancel);
         return new StoreInfo(
             "postgres", _database.Place, tables == PostgresTables.All ? PostgresSchema.Version : 0, end?.Events ?? 0,
             streams, end is null ? null : Convert.ToHexStringLower(end.Hash), end?.RecordedAt, bytes);
     }
 
     /// <inheritdoc/>
+    public async Task<string?> HeadAsync(CancellationToken cancel = default)
+    {
+        PostgresEnd? end = await _database.ReadAsync(
+            (c, tables, stop) => PostgresSummary.EndAsync(c, tables, _database.Place, stop), cancel);
+        return (end ?? await ReadEndAsync(cancel))?.Hash is { } hash ? Convert.ToHexStringLower(hash) : null;
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private async Task<List<T>> ReadAsync<T>(Make<T> make, CancellationToken cancel)
+    private async Task<List<T>> ReadAllAsync<T>(Make<T> make, CancellationToken cancel) =>
+        (await ReadAsync(LogHead.Empty, make, cancel))!;
+
+    private async Task<List<T>?> ReadAsync<T>(LogHead after, Make<T> make, CancellationToken cancel)
     {
-        (List<T> all, LogHead? end) = await _database.ReadAsync(
+        (List<T>? read, LogHead? end) = await _database.ReadAsync(
             async (c, tables, stop) =>
             {
                 var replay = new PostgresReplay(c, _json, _database.Place);
-                List<T> read = await replay.ReadAsync(tables, make, stop);
+                List<T>? read = await replay.ReadAsync(tables, after, make, stop);
                 return (read, tables == PostgresTables.All ? replay.End : null);
             },
             cancel);
-        _head = end;
-        return all;
+        if (read is not null) _head = end;
+        return read;
     }
+
+    /// <summary>Where another program's events wait for a place, the end is what reading them gives.</summary>
+    private async Task<PostgresEnd?> ReadEndAsync(CancellationToken cancel) =>
+        (await ReadAllAsync(
+            static (in row, in e) => new PostgresEnd(e.Sequence, e.Hash.ToArray(), row.RecordedAt), cancel))
+        .LastOrDefault();
 
     /// <summary>An append without events writes nothing, and so makes no tables.</summary>
     private async Task CheckVersionsAsync(IReadOnlyList<Append> appends, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using NatoIraq.Core;
 using NatoIraq.Core.History;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace NatoIraq.Storage.Postgres;
 
 /// <summary>
-/// Reads the log from its first event to its noted end, and after it the events that another program appended since.
+/// Reads the log from a place in it to its noted end, and after it the events that another program appended since.
 /// jsonb keeps what an event says, not its bytes: they are made anew from the typed event, and every hash is checked on
 /// the way.
 /// </summary>
@@ -27,15 +28,20 @@ internal sealed class PostgresReplay(NpgsqlConnection connection, EventJson json
     /// <summary>Where the log ended, and what came after it, when it was read.</summary>
     public LogHead End { get; private set; } = LogHead.Empty;
 
-    /// <summary>What is made of every event, in order.</summary>
+    /// <summary>What is made of every event after a place, in order; null where the log notes no such place.</summary>
     /// <exception cref="StoreDamagedException">A row does not fit its hash, or the end is missing.</exception>
-    public async Task<List<T>> ReadAsync<T>(PostgresTables tables, Make<T> make, CancellationToken cancel)
+    public async Task<List<T>?> ReadAsync<T>(
+        PostgresTables tables, LogHead after, Make<T> make, CancellationToken cancel)
     {
-        if (tables == PostgresTables.None) return [];
-        if (tables == PostgresTables.MartenOnly) return await ReadAsync(PostgresCopy.MartenOnly, null, make, cancel);
-        PostgresOrder order = await PostgresOrder.ReadAsync(connection, cancel);
-        List<T> all = await ReadAsync(
-            order.IsAscending ? PostgresCopy.BySeqId : PostgresCopy.ByPosition, order, make, cancel);
+        if (tables != PostgresTables.All)
+        {
+            if (after.Sequence > 0) return null;
+            return tables == PostgresTables.None ? []
+                : await ReadAsync(PostgresCopy.MartenOnly, null, make, cancel);
+        }
+        if (await PostgresOrder.ReadAsync(connection, after, cancel) is not { } order) return null;
+        End = after;
+        List<T> all = await ReadAsync(PostgresCopy.Of(order, after.Sequence), order, make, cancel);
         if (!End.Is(order.Noted)) throw Damaged($"The log at {place} does not end where it was noted to end.");
         if (order.HasArrivals) all.AddRange(await ReadAsync(PostgresCopy.Settled, null, make, cancel));
         return all;
@@ -76,6 +82,7 @@ internal sealed class PostgresReplay(NpgsqlConnection connection, EventJson json
         string copy, PostgresOrder? order, Make<T> make, CancellationToken cancel)
     {
         var parts = new List<Task<List<T>>>();
+        long begin = End.Sequence;
         await foreach (ReadOnlyMemory<byte> rows in RowsAsync(copy, cancel))
         {
             var part = new PostgresPart(rows, End, order);
@@ -87,7 +94,7 @@ internal sealed class PostgresReplay(NpgsqlConnection connection, EventJson json
                 continue;
             }
             End = order.HeadBefore(CountIn(rows.Span, order, (int)End.Sequence));
-            parts.Add(End.Sequence > Long
+            parts.Add(End.Sequence - begin > Long
                 ? Task.Run(() => part.Read(json, make, Misfit), cancel)
                 : Task.FromResult(part.Read(json, make, Misfit)));
         }
@@ -125,8 +132,12 @@ internal static class PostgresCopy
     public const string BySeqId = $"{Rows} mt_events e ORDER BY e.seq_id{Out}";
 
     /// <summary>By their places in the log.</summary>
-    public const string ByPosition =
-        $"{Rows} natoiraq_log l JOIN mt_events e ON e.seq_id = l.seq_id ORDER BY l.position{Out}";
+    public const string ByPosition = Placed + Placing;
+
+    /// <summary>Those after a place, in the way that is quickest.</summary>
+    public static string Of(PostgresOrder order, long after) => after > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{Placed} WHERE l.position > {after}{Placing}")
+        : order.IsAscending ? BySeqId : ByPosition;
 
     /// <summary>Those that have no place yet, and that nothing can precede any more.</summary>
     public const string Settled =
@@ -142,5 +153,7 @@ internal static class PostgresCopy
         + $"ORDER BY max(e.seq_id) OVER (PARTITION BY e.stream_id ORDER BY e.version), e.version{Out}";
 
     private const string Rows = $"COPY (SELECT {PostgresRow.Columns} FROM";
+    private const string Placed = $"{Rows} natoiraq_log l JOIN mt_events e ON e.seq_id = l.seq_id";
+    private const string Placing = $" ORDER BY l.position{Out}";
     private const string Out = ") TO STDOUT (FORMAT BINARY)";
 }

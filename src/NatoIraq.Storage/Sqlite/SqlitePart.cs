@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using NatoIraq.Core.History;
 
 namespace NatoIraq.Storage.Sqlite;
@@ -70,7 +69,7 @@ internal sealed class SqlitePart
         {
             ReadOnlySpan<byte> hashed = rest[..(HashChain.Length + row.Covered)];
             rest = rest[hashed.Length..];
-            SHA256.HashData(hashed, expected);
+            HashChain.Hash(hashed, expected);
             if (row.Sequence != before + 1 || !rest.StartsWith(expected)) throw misfit(row);
             if (isWanted(row)) made.Add(make(row, hashed[^row.Json..], expected));
             before = row.Sequence;

@@ -4,20 +4,33 @@ using NatoIraq.App.Views;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
 using NatoIraq.Packs;
+using NatoIraq.Storage.Postgres;
 using NatoIraq.Storage.Sqlite;
+using NatoIraq.Storage.Tests;
 
 namespace NatoIraq.App.Tests.Imports;
+
+/// <summary>Where a shelf keeps its store.</summary>
+public enum Keeping
+{
+    Memory,
+    File,
+    Server,
+}
 
 /// <summary>A store on a day, into which packs of made-up facts are imported, and everything that it answers.</summary>
 internal sealed class Shelf : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("shelf-").FullName;
 
-    public Shelf(bool isFile)
+    public Shelf(Keeping keeping)
     {
-        Store = isFile
-            ? new SqliteEventStore(Path.Combine(_folder, "store.db"), Calendar)
-            : new MemoryEventStore(Calendar.GetUtcNow);
+        Store = keeping switch
+        {
+            Keeping.File => new SqliteEventStore(Path.Combine(_folder, "store.db"), Calendar),
+            Keeping.Server => new PostgresEventStore(PostgresServer.Shared.NewDatabase(), Calendar),
+            _ => new MemoryEventStore(Calendar.GetUtcNow),
+        };
         Desk = new Desk(Store);
     }
 

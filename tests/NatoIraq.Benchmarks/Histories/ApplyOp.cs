@@ -24,7 +24,7 @@ public class ApplyOp
     {
         var silent = new Silent();
         _journal.World.Clear();
-        foreach (ref readonly Op op in _timeline.Ops.AsSpan())
+        foreach (ref readonly Op op in _timeline.Ops)
         {
             Core.Replay.Step.Apply(_journal, _timeline.Rules, op, ref silent);
             _journal.Forget();
@@ -35,7 +35,7 @@ public class ApplyOp
     [Benchmark(OperationsPerInvoke = SyntheticHistory.Length)]
     public void BareSwitch()
     {
-        foreach (ref readonly Op op in _timeline.Ops.AsSpan())
+        foreach (ref readonly Op op in _timeline.Ops)
         {
             if (op.Instance >= 0) _slots[_timeline.Layout.Instance(op.Instance)] = op.Trigger;
             switch (op.Effect)

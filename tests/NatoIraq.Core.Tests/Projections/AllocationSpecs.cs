@@ -99,7 +99,7 @@ public sealed class AllocationSpecs
     private static void ApplyAll(Timeline timeline, Journal journal)
     {
         var silent = new Silent();
-        foreach (ref readonly Op op in timeline.Ops.AsSpan())
+        foreach (ref readonly Op op in timeline.Ops)
             Core.Replay.Step.Apply(journal, timeline.Rules, op, ref silent);
         journal.UndoTo(0);
     }
