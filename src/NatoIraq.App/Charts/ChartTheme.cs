@@ -65,6 +65,7 @@ public static class ChartTheme
         .baseline .band80 { fill-opacity: .13; }
         .baseline .band50 { fill-opacity: .2; }
         .fan .centre { stroke: var(--chart-ground); stroke-width: 2; }
+        .chart .luck { fill: none; stroke: var(--chart-ink); stroke-width: 1.5; stroke-dasharray: 3 2; }
         .chart .reference { stroke: var(--chart-baseline); stroke-width: 2; stroke-dasharray: 5 3; }
         .chart text.end { font-weight: 650; }
         .chart text.end.branch { fill: var(--chart-branch); }

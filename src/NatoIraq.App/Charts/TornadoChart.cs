@@ -9,7 +9,11 @@ namespace NatoIraq.App.Charts;
 /// <param name="High">Its upper end, in words.</param>
 /// <param name="AtLow">The result at the lower end.</param>
 /// <param name="AtHigh">The result at the upper end.</param>
-public sealed record TornadoLine(string Name, string Low, string High, double AtLow, double AtHigh);
+public sealed record TornadoLine(string Name, string Low, string High, double AtLow, double AtHigh)
+{
+    /// <summary>Whether it is the span of luck, which is no input: it is drawn as an outline.</summary>
+    public bool IsLuck { get; init; }
+}
 
 /// <summary>Draws a tornado: a bar an input, from the result in the middle to that at either end of the input.</summary>
 public static class TornadoChart
@@ -75,9 +79,15 @@ public static class TornadoChart
         double left = Math.Min(x.At(middle), Math.Min(x.At(line.AtLow), x.At(line.AtHigh))) - Gap;
         double right = Math.Max(x.At(middle), Math.Max(x.At(line.AtLow), x.At(line.AtHigh))) + Gap;
         return Text("name", label - 10, words, "end", Apart(Lettering.Cut(line.Name, MostLabel / Bold)))
-            + End(Low, line.AtLow) + End(High, line.AtHigh)
+            + (line.IsLuck ? Span() : End(Low, line.AtLow) + End(High, line.AtHigh))
             + Text("mark", left, words, "end", isLowLeft ? line.Low : line.High)
             + Text("mark", right, words, "start", isLowLeft ? line.High : line.Low);
+
+        Markup Span()
+        {
+            double from = Math.Min(x.At(line.AtLow), x.At(line.AtHigh));
+            return Box("luck", from, y, Math.Abs(x.At(line.AtHigh) - x.At(line.AtLow)), Thick);
+        }
 
         Markup End(string end, double at)
         {

@@ -76,9 +76,8 @@ public static class HtmlReport
     private static string Made(Brief brief)
     {
         Projection projection = brief.Model.Projection;
-        int branches = brief.Branches.Count;
-        return $"{branches} {(branches == 1 ? "branch" : "branches")} of the pack {brief.Model.Pack.Name}, "
-            + $"{Figures.Value(projection.Draws)} draws each, random seed {projection.RandomSeed}"
+        return $"{Figures.Count(brief.Branches.Count, "branch", "branches")} of the pack {brief.Model.Pack.Name}, "
+            + $"{Figures.Count(projection.Draws, "draw")} each, random seed {projection.RandomSeed}"
             + (projection.Sampling == SamplingMethod.Plain
                 ? "." : $", sampling {SamplingView.WordOf(projection.Sampling)}.");
     }

@@ -30,7 +30,7 @@ internal static partial class ReproduceSection
                 brief.Model.Hash is { } hash ? Fact("Hash of the result", hash) : default,
                 Fact("Pack", brief.Model.Pack.Name),
                 Fact("History",
-                    $"{brief.Timeline.Length} events, digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
+                    $"{Figures.Count(brief.Timeline.Length, "event")}, digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
                 Fact("Quantiles", Quantiles.Method),
                 Fact("Engine", Engine()));
     }

@@ -32,8 +32,10 @@ internal static class TornadoSection
         $"{(first.Baseline is null ? "The mean" : "The mean difference from the baseline")} in "
         + $"{brief.InWords(brief.Headline)} on {Figures.Day(brief.Last)}, with one assumption or starting value at its 10th "
         + "and then its 90th percentile and the others at their medians. "
-        + $"Each mean is over the same {first.Draws} draws of luck, so that luck moves no bar. At most {MostLines} are "
-        + "drawn, the longest first; the numbers have all that move it.");
+        + $"Each mean is over the same {Figures.Count(first.Draws, "draw")} of luck, so that luck moves none of these bars; "
+        + "the dashed outline is luck itself, what no assumption decides: eight of these draws in ten with every input at "
+        + $"its median. At most {MostLines} inputs are drawn, the longest bar first; the numbers have all that move it. "
+        + "Bars do not add up: inputs act together.");
 
     private static Markup Figure(Told branch, TornadoView tornado)
     {
@@ -43,7 +45,7 @@ internal static class TornadoSection
             Tag("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", title)],
                 TornadoPicture.Draw(tornado, $"tornado-{branch.Number}", MostLines, Width)),
             Twin.Of(title, Grid.Of($"Numbers of {title}", Foreign(branch.Title), Columns,
-                [Grid.Body(null, Columns.Length, tornado.Moving.Select(i => Row(tornado, i)))])));
+                [Grid.Body(null, Columns.Length, [.. tornado.Moving.Select(i => Row(tornado, i)), .. Luck(tornado)])])));
     }
 
     private static Markup Row(TornadoView tornado, SwingView input) => Grid.Row(
@@ -53,6 +55,16 @@ internal static class TornadoSection
         Grid.Number(Figures.Value(input.AtLow, tornado.IsOutput)),
         Grid.Number(Figures.Value(input.AtHigh, tornado.IsOutput)),
         Grid.Number(Figures.Signed(input.Swing!.Value, tornado.IsOutput)));
+
+    private static IEnumerable<Markup> Luck(TornadoView tornado)
+    {
+        if (tornado.Luck is not { } luck) yield break;
+        yield return Grid.Row(
+            "luck, 8 draws in 10", Grid.Number("\u2013"), Grid.Number("\u2013"),
+            Grid.Number(Figures.Value(luck.Low, tornado.IsOutput)),
+            Grid.Number(Figures.Value(luck.High, tornado.IsOutput)),
+            Grid.Number(Figures.Signed(luck.High - luck.Low, tornado.IsOutput)));
+    }
 
     private static string Command(Brief brief, TornadoView tornado) =>
         $"natoiraq sensitivity {tornado.Branch}"

@@ -1,3 +1,4 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
@@ -73,5 +74,5 @@ internal static class ConfidenceWords
 
     private static string Families(int n) => n == 1 ? "one source family" : $"{n} independent source families";
 
-    private static string Count(int n, string noun) => $"{n} {noun}{(n == 1 ? "" : "s")}";
+    private static string Count(int n, string noun) => Figures.Count(n, noun);
 }

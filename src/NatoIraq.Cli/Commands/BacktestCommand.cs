@@ -70,7 +70,7 @@ internal sealed class BacktestCommand : Verb
         await session.PrepareAsync(branches);
         var bar = new ProgressBar(session.Terminal);
         BacktestView view = await bar.WhileAsync(
-            $"{session.Get(_draws):N0} draws a branch",
+            $"{Say.Count(session.Get(_draws), "draw")} a branch",
             () => session.SendAsync(new BacktestBranches(
                 branches, truth, session.Get(_knownOn), session.Get(_draws), session.Get(_randomSeed),
                 session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)),

@@ -66,7 +66,7 @@ internal sealed class ExplainCommand : Verb
         await session.PrepareAsync(branch);
         var bar = new ProgressBar(session.Terminal);
         ExplainView view = await bar.WhileAsync(
-            $"{session.Get(_draws):N0} draws",
+            Say.Count(session.Get(_draws), "draw"),
             () => session.SendAsync(new Explain(
                 session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed))
             {

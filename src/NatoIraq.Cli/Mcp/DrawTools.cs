@@ -36,19 +36,22 @@ internal static class DrawTools
             "Tells which assumptions move a branch's level on a day most: swinging one at a time, by rank correlation, and "
                 + "by share of variance (Sobol). With baseline it asks what moves the difference; with discover, which "
                 + "ranges of assumptions lead to a case, such as strength(SERIES) < 3000.",
-            Studies.OfStudy, call => call.DrawAsync(Studies.Ask(call.Asked, call.Asked.Needed("branch")))),
+            Studies.OfStudy, call => call.DrawAsync(
+                Studies.Ask(call.Asked, call.Asked.Needed("branch")) with { Progress = call.Progress })),
 
         Tool.Reading(
             "backtest", "Score branches on what followed",
             "Scores how well branches foretold what later turned out to be so: errors, coverage, skill and rank, each "
                 + "truth beside its forecast. A branch that may have known the answer is scored and not ranked.",
-            Backtests.OfBacktest, call => call.DrawAsync(Backtests.Ask(call.Asked, call.Options))),
+            Backtests.OfBacktest, call => call.DrawAsync(
+                Backtests.Ask(call.Asked, call.Options) with { Progress = call.Progress })),
     ];
 
     private static async Task<CompareView> DrawnAsync(Call call, Func<ProjectBranches, ProjectBranches> check)
     {
         ProjectBranches request = Projections.Ask(
             call.Asked, drafts: [.. call.Asked.Texts("scenario").Select(text => new DraftBody(text).Source)]);
-        return (await call.DrawAsync((IRequest<ProjectedView>)check(request))).View;
+        ProjectBranches asked = check(request) with { Progress = call.Progress };
+        return (await call.DrawAsync((IRequest<ProjectedView>)asked)).View;
     }
 }

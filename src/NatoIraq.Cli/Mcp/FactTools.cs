@@ -78,7 +78,8 @@ internal static class FactTools
                 + "documents and paragraphs, the bounds derived from them with their conditions, and the conflicts "
                 + "between sources. On a branch it traces the projected number to the plan's entries, the assumptions "
                 + "behind it and their shares of its variance. Ask this to cite any number.",
-            History.OfExplanation, call => call.DrawAsync(History.AskExplain(call.Asked))),
+            History.OfExplanation, call => call.DrawAsync(
+                History.AskExplain(call.Asked) with { Progress = call.Progress })),
 
         Tool.Reading(
             "diff", "Two branches or two moments",

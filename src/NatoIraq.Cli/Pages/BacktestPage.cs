@@ -15,7 +15,7 @@ internal static class BacktestPage
         Parts(page, view);
         foreach (BacktestedView branch in view.Branches) Told(page, view, branch, byTruth);
         page.Blank();
-        page.Note($"{Say.Count(view.Draws)} draws a branch, random seed {view.RandomSeed}. A chance below "
+        page.Note($"{Say.Count(view.Draws, "draw")} a branch, random seed {view.RandomSeed}. A chance below "
             + $"{view.LogFloor} counts as {view.LogFloor} in the log score."
             + (byTruth ? "" : " --by-truth shows each truth beside what was foretold."));
     }

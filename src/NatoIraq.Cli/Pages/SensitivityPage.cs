@@ -19,7 +19,7 @@ internal static class SensitivityPage
         foreach (string note in view.Notes) page.Item(Say.Grouped(note), Tone.Warning);
         page.Blank();
         page.Note(
-            $"{Say.Count(view.IndexDraws)} draws a sample for the shares, {Say.Count(view.Known)} for the correlations; "
+            $"{Say.Count(view.IndexDraws, "draw")} a sample for the shares, {Say.Count(view.Known)} for the correlations; "
             + $"random seed {view.RandomSeed}. In brackets 95 % intervals.");
     }
 
@@ -58,7 +58,8 @@ internal static class SensitivityPage
         {
             page.Note(
                 "alone: the share of the variance it explains by itself; in all: with what it does together with others "
-                + "(Sobol's first and total indices). PRCC: partial rank correlation, from -1 to 1.");
+                + $"(Sobol's first and total indices). {SensitivityView.SharesAdd} PRCC: partial rank correlation, from -1 "
+                + "to 1.");
         }
     }
 
@@ -75,6 +76,10 @@ internal static class SensitivityPage
         page.Say(isLuckless
             ? "It moves nothing here."
             : $"All of it together: alone {Share(luck.First).Text}, in all {Share(luck.Total).Text} of the variance.");
+        if (!isLuckless && luck is { AtLow: { } low, AtHigh: { } high })
+        {
+            page.Say($"With every input at its median eight draws in ten come to {Say.Span(low, high, view.IsOutput)}.");
+        }
         var grid = new Grid("luck", "#PRCC", "?#rank correlation");
         foreach (SensitivityRow row in events.Where(e => e.Prcc is { Low: > 0 } or { High: < 0 }).Take(8))
         {
