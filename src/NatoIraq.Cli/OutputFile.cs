@@ -64,7 +64,8 @@ internal static class OutputFile
             if (there.Exists && !existing.MayGo(target))
             {
                 throw option is null
-                    ? new InvalidInputException([new Problem("There is such a file already.", path, Hint: existing.Hint)])
+                    ? new InvalidInputException([
+                        new Problem("There is such a file already.", path, Hint: existing.Hint)])
                     : new InvalidInputException($"{option}: there is a file '{path}' already.", existing.Hint);
             }
             Directory.CreateDirectory(there.DirectoryName!);

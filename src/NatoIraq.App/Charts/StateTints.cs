@@ -3,8 +3,8 @@ using NatoIraq.Core.Machines;
 namespace NatoIraq.App.Charts;
 
 /// <summary>
-/// The tints of machines' states. They follow what a state means, in every machine alike: what stopped or was refused is
-/// never of the colour of what goes on. Names and patterns say the same to those who see no colours.
+/// The tints of machines' states. They follow what a state means, in every machine alike: what stopped or was refused
+/// is never of the colour of what goes on. Names and patterns say the same to those who see no colours.
 /// </summary>
 public static class StateTints
 {
@@ -57,7 +57,9 @@ public static class StateTints
         _ => null,
     };
 
-    /// <summary>Which pattern a state has: its place in its machine, so that neighbours differ without colour.</summary>
+    /// <summary>
+    /// Which pattern a state has: its place in its machine, so that neighbours differ without colour.
+    /// </summary>
     /// <param name="machine">The machine; null for one that is not known.</param>
     /// <param name="state">One of its states.</param>
     public static int PatternOf(Machine? machine, string state) =>

@@ -15,7 +15,9 @@ public sealed record TornadoLine(string Name, string Low, string High, double At
     public bool IsLuck { get; init; }
 }
 
-/// <summary>Draws a tornado: a bar an input, from the result in the middle to that at either end of the input.</summary>
+/// <summary>
+/// Draws a tornado: a bar an input, from the result in the middle to that at either end of the input.
+/// </summary>
 public static class TornadoChart
 {
     /// <summary>The width it is drawn for unless told.</summary>
@@ -67,7 +69,9 @@ public static class TornadoChart
         Bar(Low, x, 4, 10, 10) + Text("mark", x + 15, 13, "start", "input at its 10th percentile")
         + Bar(High, x + 195, 4, 10, 10) + Text("mark", x + 210, 13, "start", "at its 90th");
 
-    /// <summary>A bar in the colour of a fan: that of a baseline for the lower end, of a branch for the upper.</summary>
+    /// <summary>
+    /// A bar in the colour of a fan: that of a baseline for the lower end, of a branch for the upper.
+    /// </summary>
     private static Markup Bar(string end, double x, double y, double width, double height) =>
         Tag("g", [("class", end)], Box("alone", x, y, width, height));
 

@@ -34,15 +34,15 @@ internal static class CertaintySection
     {
         string draws = Figures.Count(brief.Model.Projection.Draws, "draw");
         Markup first = Tag("p",
-            $"In brackets stand 95 % intervals: what is left to chance by {draws} a branch, given what is assumed. They say "
-            + "nothing of assumptions that are wrong.");
+            $"In brackets stand 95 % intervals: what is left to chance by {draws} a branch, given what is assumed. "
+            + "They say nothing of assumptions that are wrong.");
         Markup compared = brief.Baseline is null ? default : Tag("p",
-            "Differences are taken draw by draw. A branch is higher throughout if at every level it is at least as likely "
-            + "to exceed it as the baseline, and somewhere more likely (first-order dominance, at 5 %). The variance saved "
-            + "is what sharing luck with the baseline takes away from that of the difference.");
+            "Differences are taken draw by draw. A branch is higher throughout if at every level it is at least as "
+            + "likely to exceed it as the baseline, and somewhere more likely (first-order dominance, at 5 %). The "
+            + "variance saved is what sharing luck with the baseline takes away from that of the difference.");
         Markup regret = asked.Prefer is not { } prefer ? default : Tag("p",
-            $"{(prefer == Preference.Lower ? "Lower" : "Higher")} counts as better: regret is how far a branch is from the "
-            + "best branch of each draw. Of what one branch alone has there is none.");
+            $"{(prefer == Preference.Lower ? "Lower" : "Higher")} counts as better: regret is how far a branch is from "
+            + "the best branch of each draw. Of what one branch alone has there is none.");
         Markup spread = SamplingView.NoteOf(brief.Model.Projection.Sampling) is { } note ? Tag("p", note) : default;
         return first + spread + compared + regret;
     }
@@ -61,8 +61,9 @@ internal static class CertaintySection
         }
         lines.AddRange(brief.Names.SelectMany(name => Lines(brief, name)
             .Where(x => x.Level.Analysis!.Difference?.CommonRandomNumbers is { Costs: true })
-            .Select(x => Foreign(x.Branch.Title) + $" on {Figures.Day(x.Level.Date)}, {brief.InWords(name)}: what is good "
-                + "luck for it is bad luck for the baseline, so that sharing luck makes their difference less sure.")));
+            .Select(x => Foreign(x.Branch.Title) + $" on {Figures.Day(x.Level.Date)}, {brief.InWords(name)}: what is "
+                + "good luck for it is bad luck for the baseline, so that sharing luck makes their difference less "
+                + "sure.")));
         return lines.Count == 0 ? default : Tag("ul", [("class", "warning")], Join(lines.Select(l => Tag("li", l))));
     }
 

@@ -17,7 +17,8 @@ public static class HtmlReport
     private static readonly string Css = ChartTheme.Css + ReportStyle.Css;
 
     /// <summary>
-    /// What the page tells the browser: to load and run nothing, and to take this one style sheet. A server says so too.
+    /// What the page tells the browser: to load and run nothing, and to take this one style sheet. A server says so
+    /// too.
     /// </summary>
     public static readonly string Policy = "default-src 'none'; style-src 'sha256-"
         + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))
@@ -68,8 +69,8 @@ public static class HtmlReport
             yield return ("certainty", "How sure it is", CertaintySection.Of(brief));
         if (brief.Model.Tornados is { } tornados)
             yield return ("moves", "What moves it most", TornadoSection.Of(brief, tornados));
-        if (brief.Model.Backtest is { } backtest)
-            yield return ("backtest", "How the branches did against what followed", BacktestSection.Of(brief, backtest));
+        if (brief.Model.Backtest is not { } backtest) yield break;
+        yield return ("backtest", "How the branches did against what followed", BacktestSection.Of(brief, backtest));
     }
 
     /// <summary>What the page was made from, in a line.</summary>

@@ -4,13 +4,16 @@ using static NatoIraq.App.Charts.Markup;
 
 namespace NatoIraq.App.Reports;
 
-/// <summary>What moves the headline on the last day, one assumption at a time: a tornado a branch in which it moves.</summary>
+/// <summary>
+/// What moves the headline on the last day, one assumption at a time: a tornado a branch in which it moves.
+/// </summary>
 internal static class TornadoSection
 {
     private const int MostLines = 5;
     private const double Width = 560;
 
-    private static readonly string[] Columns = ["Input", "#10th percentile", "#90th", "#Result at 10th", "#at 90th", "#Swing"];
+    private static readonly string[] Columns =
+        ["Input", "#10th percentile", "#90th", "#Result at 10th", "#at 90th", "#Swing"];
 
     public static Markup Of(Brief brief, IReadOnlyList<TornadoView> tornados)
     {
@@ -19,7 +22,8 @@ internal static class TornadoSection
         (Told Branch, TornadoView Tornado)[] moved = [.. told.Where(x => x.Tornado.Moving.Count > 0)];
         Markup still = ChartsSection.Named(
             "Assumptions move nothing here, luck alone does: ", told.Except(moved).Select(x => x.Branch));
-        if (moved.Length == 0) return Tag("p", "No assumption or starting value moves the answer of any branch.") + still;
+        if (moved.Length == 0)
+            return Tag("p", "No assumption or starting value moves the answer of any branch.") + still;
         return Intro(brief, moved[0].Tornado)
             + Tag("div", [("class", "panels")], Join(moved.Select(x => Figure(x.Branch, x.Tornado))))
             + still
@@ -30,12 +34,13 @@ internal static class TornadoSection
 
     private static Markup Intro(Brief brief, TornadoView first) => Tag("p",
         $"{(first.Baseline is null ? "The mean" : "The mean difference from the baseline")} in "
-        + $"{brief.InWords(brief.Headline)} on {Figures.Day(brief.Last)}, with one assumption or starting value at its 10th "
-        + "and then its 90th percentile and the others at their medians. "
-        + $"Each mean is over the same {Figures.Count(first.Draws, "draw")} of luck, so that luck moves none of these bars; "
-        + "the dashed outline is luck itself, what no assumption decides: eight of these draws in ten with every input at "
-        + $"its median. At most {MostLines} inputs are drawn, the longest bar first; the numbers have all that move it. "
-        + "Bars do not add up: inputs act together.");
+        + $"{brief.InWords(brief.Headline)} on {Figures.Day(brief.Last)}, with one assumption or starting value at its "
+        + "10th and then its 90th percentile and the others at their medians. "
+        + $"Each mean is over the same {Figures.Count(first.Draws, "draw")} of luck, so that luck moves none of these "
+        + "bars; "
+        + "the dashed outline is luck itself, what no assumption decides: eight of these draws in ten with every input "
+        + $"at its median. At most {MostLines} inputs are drawn, the longest bar first; the numbers have all that move "
+        + "it. Bars do not add up: inputs act together.");
 
     private static Markup Figure(Told branch, TornadoView tornado)
     {
@@ -44,8 +49,8 @@ internal static class TornadoSection
             Tag("figcaption", Tag("h3", branch.Heading)),
             Tag("div", [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", title)],
                 TornadoPicture.Draw(tornado, $"tornado-{branch.Number}", MostLines, Width)),
-            Twin.Of(title, Grid.Of($"Numbers of {title}", Foreign(branch.Title), Columns,
-                [Grid.Body(null, Columns.Length, [.. tornado.Moving.Select(i => Row(tornado, i)), .. Luck(tornado)])])));
+            Twin.Of(title, Grid.Of($"Numbers of {title}", Foreign(branch.Title), Columns, [Grid.Body(
+                null, Columns.Length, [.. tornado.Moving.Select(i => Row(tornado, i)), .. Luck(tornado)])])));
     }
 
     private static Markup Row(TornadoView tornado, SwingView input) => Grid.Row(

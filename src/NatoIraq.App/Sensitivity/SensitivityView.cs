@@ -12,7 +12,9 @@ namespace NatoIraq.App.Sensitivity;
 /// <param name="Date">The end of this day.</param>
 /// <param name="Draws">How many draws each sample has.</param>
 /// <param name="RandomSeed">The random seed.</param>
-/// <param name="Known">How many draws of the first sample are known: the correlations and the box are over them.</param>
+/// <param name="Known">
+/// How many draws of the first sample are known: the correlations and the box are over them.
+/// </param>
 /// <param name="IndexDraws">How many draws are known in every sample: the indices are over them.</param>
 /// <param name="Confidence">The confidence of every interval.</param>
 /// <param name="Mean">The mean of the known draws.</param>

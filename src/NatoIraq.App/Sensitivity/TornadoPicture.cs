@@ -83,7 +83,8 @@ public static class TornadoPicture
     {
         if (view.Luck is not { } luck) return null;
         (string low, string high) = (Figures.Value(luck.Low, view.IsOutput), Figures.Value(luck.High, view.IsOutput));
-        return $"Luck, with every input at its median: eight draws in ten {(low == high ? "at" : $"from {low} to")} {high}.";
+        string span = low == high ? $"at {low}" : $"from {low} to {high}";
+        return $"Luck, with every input at its median: eight draws in ten {span}.";
     }
 
     /// <summary>The inputs that move the result, and then what luck does where it does something.</summary>

@@ -50,8 +50,8 @@ internal sealed class BacktestCommand : Verb
                     ? "Branches and --folder are two things to score: name one."
                     : "'natoiraq backtest' needs branches, or --folder with tables.");
         });
-        _knownOn.Description = "What was published on or before this day is no forecast; without it, or before the fork, "
-            + "the day of the fork.";
+        _knownOn.Description = "What was published on or before this day is no forecast; without it, or before the "
+            + "fork, the day of the fork.";
         _picture.Description = "Also draw forecasts and truths beside each other.";
         Add(_branches);
         foreach (Option option in (Option[])

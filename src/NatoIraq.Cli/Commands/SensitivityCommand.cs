@@ -17,7 +17,8 @@ internal sealed class SensitivityCommand : Verb
 
     private readonly Option<string?> _series = new("--series")
     {
-        Description = "The series, nation/mission/place, or an output of the branch; without it, the first that is known.",
+        Description = "The series, nation/mission/place, or an output of the branch; without it, the first that is "
+            + "known.",
         HelpName = "SERIES",
     };
 

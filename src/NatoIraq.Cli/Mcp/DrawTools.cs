@@ -11,16 +11,16 @@ internal static class DrawTools
         "scenario", "A scenario's YAML that is not stored, drawn as a branch of its name.", Repeats: true);
 
     private const string Bands =
-        " results are bands in persons by branch, series and date: mean and p5 to p95 over the draws in which the value is "
-        + "known, unknown the share in which it is not; events tells in which share of draws each happens, blocked which "
-        + "rule forbids what in which share, and undone how much of a move stays undone.";
+        " results are bands in persons by branch, series and date: mean and p5 to p95 over the draws in which the "
+        + "value is known, unknown the share in which it is not; events tells in which share of draws each happens, "
+        + "blocked which rule forbids what in which share, and undone how much of a move stays undone.";
 
     public static IReadOnlyList<Tool> All { get; } =
     [
         Tool.Reading(
             "project", "Draw branches' futures",
-            "Draws the future of branches many times." + Bands + " Ask explain with the series, branch and at for what a "
-                + "number rests on, and name draws, randomSeed and hash with it.",
+            "Draws the future of branches many times." + Bands + " Ask explain with the series, branch and at for what "
+                + "a number rests on, and name draws, randomSeed and hash with it.",
             [.. Projections.OfProjection, Scenario], call => DrawnAsync(call, Projections.Alone)),
 
         Tool.Reading(
@@ -33,9 +33,9 @@ internal static class DrawTools
 
         Tool.Reading(
             "sensitivity", "What moves a result most",
-            "Tells which assumptions move a branch's level on a day most: swinging one at a time, by rank correlation, and "
-                + "by share of variance (Sobol). With baseline it asks what moves the difference; with discover, which "
-                + "ranges of assumptions lead to a case, such as strength(SERIES) < 3000.",
+            "Tells which assumptions move a branch's level on a day most: swinging one at a time, by rank correlation, "
+                + "and by share of variance (Sobol). With baseline it asks what moves the difference; with discover, "
+                + "which ranges of assumptions lead to a case, such as strength(SERIES) < 3000.",
             Studies.OfStudy, call => call.DrawAsync(
                 Studies.Ask(call.Asked, call.Asked.Needed("branch")) with { Progress = call.Progress })),
 

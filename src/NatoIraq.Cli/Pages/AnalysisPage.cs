@@ -31,8 +31,8 @@ internal static class AnalysisPage
         (string Branch, LevelResult Level, LevelAnalysis Found)[] lines = [.. branches.SelectMany(b => b.Levels
             .Where(l => l.Date == date && l.Analysis is not null).Select(l => (b.Branch, l, l.Analysis!)))];
         page.Heading($"How sure the differences are on {Say.Day(date)}");
-        page.Note("In brackets 95 % intervals. Order: first-order dominance, tested draw by draw. Saved: how much of the "
-            + "difference's variance the shared luck took away.");
+        page.Note("In brackets 95 % intervals. Order: first-order dominance, tested draw by draw. Saved: how much of "
+            + "the difference's variance the shared luck took away.");
         if (SamplingView.NoteOf(view.Projection.Sampling) is { } note) page.Note(note);
         page.Add(Differences(lines));
         page.Heading(asked.Prefer is { } prefer
@@ -43,8 +43,8 @@ internal static class AnalysisPage
         page.Add(Tails(lines, asked.Prefer is not null));
         if (asked.Prefer is not null && lines.Where(l => !l.Level.IsTruth).GroupBy(l => l.Level.Series).Any(IsAlone))
         {
-            page.Note($"{Alone}: only one of these branches has it, so that there is nothing to regret; 'outputs' can give "
-                + "it to others.");
+            page.Note($"{Alone}: only one of these branches has it, so that there is nothing to regret; 'outputs' can "
+                + "give it to others.");
         }
         Warnings(page, lines, view.View.Draws);
     }
@@ -66,7 +66,8 @@ internal static class AnalysisPage
                 bool isOutput = level.IsOutput;
                 grid.Row(
                     $"  {branch}",
-                    level.IsTruth ? Text($"{SureWords.Points(d.Mean)} points") : Text(SureWords.Signed(d.Mean, isOutput)),
+                    Text(level.IsTruth
+                        ? $"{SureWords.Points(d.Mean)} points" : SureWords.Signed(d.Mean, isOutput)),
                     level.IsTruth ? "" : Text(SureWords.NineInTen(d, isOutput)),
                     Probability(d.Lower), Probability(d.Higher),
                     Order(SureWords.Order(d.Dominance)), Text(SureWords.Saved(d.CommonRandomNumbers)));

@@ -34,8 +34,8 @@ internal static class NumberPage
                 new Cell(e.Owner, Tone.Dim));
         }
         page.Add(grid);
-        page.Note("'Changed it by' is in persons, the mean of all draws; the other entries decide whether and when those "
-            + "happen.");
+        page.Note("'Changed it by' is in persons, the mean of all draws; the other entries decide whether and when "
+            + "those happen.");
     }
 
     private static void Assumptions(Page page, ExplainView view)
@@ -61,7 +61,8 @@ internal static class NumberPage
         if (view.Variance.Count > 0)
         {
             page.Note("A share is a first-order Sobol index: what would be gone, on average, if that alone were known. "
-                + "What they leave of 100% is due to inputs in concert; being estimates, they may add up to a little more.");
+                + "What they leave of 100% is due to inputs in concert; being estimates, they may add up to a little "
+                + "more.");
         }
     }
 

@@ -18,12 +18,14 @@ public sealed record Tornado(double? Middle, IReadOnlyList<TornadoBar> Bars, int
     public const double HighEnd = 0.9;
 
     /// <summary>
-    /// What luck alone does: the 10th and the 90th percentile of the output (type 7) over the known draws with every input
-    /// at its median; null when unknown in every draw.
+    /// What luck alone does: the 10th and the 90th percentile of the output (type 7) over the known draws with every
+    /// input at its median; null when unknown in every draw.
     /// </summary>
     public (double Low, double High)? Luck { get; init; }
 
-    /// <summary>The uniform number in a column of a row: rows are the middle, then low and high of each column.</summary>
+    /// <summary>
+    /// The uniform number in a column of a row: rows are the middle, then low and high of each column.
+    /// </summary>
     internal static double Number(int point, int column) =>
         point == 0 || (point - 1) / 2 != column ? 0.5 : point % 2 == 1 ? LowEnd : HighEnd;
 
@@ -50,7 +52,8 @@ public sealed record Tornado(double? Middle, IReadOnlyList<TornadoBar> Bars, int
 
     private static double[] Known(double[] values, double[]? less) =>
     [
-        .. values.Select((value, draw) => less is null ? value : value - less[draw]).Where(value => !double.IsNaN(value)),
+        .. values.Select((value, draw) => less is null ? value : value - less[draw])
+            .Where(value => !double.IsNaN(value)),
     ];
 
     private static double? Mean(double[] known) => known.Length == 0 ? null : known.Average();
@@ -80,7 +83,9 @@ public sealed record TornadoBar(double Low, double High, double? AtLow, double? 
 /// <param name="Inputs">The names and units of the bars.</param>
 public sealed record BranchTornado(Plan Plan, Tornado Tornado, IReadOnlyList<(string Name, string? Unit)> Inputs)
 {
-    /// <summary>The tornados of branches, as a study of each gives it; what the baseline comes to is drawn once.</summary>
+    /// <summary>
+    /// The tornados of branches, as a study of each gives it; what the baseline comes to is drawn once.
+    /// </summary>
     /// <param name="plans">The branches.</param>
     /// <param name="asked">What is asked of each; the baseline is that of all, its own branch is passed over.</param>
     /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>

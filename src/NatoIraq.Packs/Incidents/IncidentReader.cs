@@ -57,7 +57,8 @@ internal sealed class IncidentReader
         {
             if (!isOther) return true;
             table.Add(
-                new Mark(1, 1), $"No row has the {format.Columns.Count} cells between tabs that a row of {format.Name} has.",
+                new Mark(1, 1), $"No row has the {format.Columns.Count} cells between tabs that a row of {format.Name} "
+                    + "has.",
                 instead);
             return false;
         }
@@ -67,7 +68,8 @@ internal sealed class IncidentReader
         if (missing.Length == 0) return true;
         string columns = string.Join(", ", missing.Select(c => $"'{c}'"));
         table.Add(
-            new Mark(1, 1), $"The table has no {(missing.Length == 1 ? "column" : "columns")} {columns}, which every file of {format.Name} has.",
+            new Mark(1, 1), $"The table has no {(missing.Length == 1 ? "column" : "columns")} {columns}, "
+                + $"which every file of {format.Name} has.",
             instead ?? "Export it again with its usual headings.");
         return false;
     }

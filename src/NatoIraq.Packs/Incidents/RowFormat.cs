@@ -70,8 +70,8 @@ internal sealed record RowFormat(
         """);
 
     /// <summary>
-    /// ACLED's rows: CSV with headings, a row an event. By default battles, explosions and remote violence, and violence
-    /// against civilians count.
+    /// ACLED's rows: CSV with headings, a row an event. By default battles, explosions and remote violence, and
+    /// violence against civilians count.
     /// </summary>
     public static RowFormat Acled { get; } = new(
         "ACLED", TableFormat.Usual, [], "event_id_cnty", "", "event_date", "time_precision", "timestamp", "source",

@@ -281,7 +281,7 @@ public sealed class SectionsTests
         Assert.Equal(["\u2013", "\u2013"], levels[1][^2..]);
         Assert.Equal(["Branch", "Truths", "Log", "Brier"],
             Page.Within(Page.Within(tables[1], "thead").Single(), "th").Select(h => h.Value));
-        Assert.Contains("1 of 2 rest on assumptions that use what was learnt after their fork", section.Value);
+        Assert.Contains("1 of 2 rests on assumptions that use what was learnt after their fork", section.Value);
     }
 
     /// <summary>The cells of a branch's last row in a table.</summary>
