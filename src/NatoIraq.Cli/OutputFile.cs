@@ -46,13 +46,13 @@ internal static class OutputFile
         });
 
     /// <summary>Writes beside the file, syncs, and only then takes its place; missing folders are made.</summary>
-    /// <param name="option">The option that names it, for errors.</param>
+    /// <param name="option">The option that names it, for errors; null where it stands by itself.</param>
     /// <param name="path">The file; a pipe or a device is written as it is.</param>
     /// <param name="existing">What becomes of a file that is there.</param>
     /// <param name="write">Writes it.</param>
     /// <exception cref="InvalidInputException">Something else is there, or it cannot be written.</exception>
     public static async Task<T> WriteAsync<T>(
-        string option, string path, Existing existing, Func<Stream, Task<T>> write)
+        string? option, string path, Existing existing, Func<Stream, Task<T>> write)
     {
         try
         {
@@ -63,7 +63,10 @@ internal static class OutputFile
             if (there is { Exists: true, Length: 0 }) return await WriteInto(target, FileMode.Open, write);
             if (there.Exists && !existing.MayGo(target))
             {
-                throw new InvalidInputException($"{option}: there is a file '{path}' already.", existing.Hint);
+                throw option is null
+                    ? new InvalidInputException([
+                        new Problem("There is such a file already.", path, Hint: existing.Hint)])
+                    : new InvalidInputException($"{option}: there is a file '{path}' already.", existing.Hint);
             }
             Directory.CreateDirectory(there.DirectoryName!);
             string beside = $"{target}.{Environment.ProcessId}.part";
@@ -81,7 +84,8 @@ internal static class OutputFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InvalidInputException(
-                $"{option}: '{path}' cannot be written ({e.Message})", "Name another place, or make room.");
+                $"{(option is null ? "" : $"{option}: ")}'{path}' cannot be written ({e.Message})",
+                "Name another place, or make room.");
         }
     }
 

@@ -5,6 +5,7 @@ using NatoIraq.App.Bundles;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Cli.Charts;
+using NatoIraq.Cli.Pages;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Sampling;
 using NatoIraq.Core.Wording;
@@ -110,5 +111,5 @@ internal sealed class ProjectionOptions
     }
 
     private Task<T> WaitAsync<T>(Session session, ProgressBar bar, IRequest<T> request) => bar.WhileAsync(
-        $"{session.Get(_draws):N0} draws a branch", () => session.SendAsync(request), session.Cancel);
+        $"{Say.Count(session.Get(_draws), "draw")} a branch", () => session.SendAsync(request), session.Cancel);
 }

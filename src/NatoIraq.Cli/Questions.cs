@@ -87,7 +87,12 @@ internal sealed class Questions(Terminal terminal)
         return answer is null ? throw new OperationCanceledException() : answer.Length > 0 ? answer : otherwise;
     }
 
-    /// <summary>As much as fits a line.</summary>
-    private string Cut(string line) =>
-        terminal.Width is { } width && line.Length >= width ? $"{line[..(width - 4)].TrimEnd()}..." : line;
+    /// <summary>As many words as fit a line.</summary>
+    private string Cut(string line)
+    {
+        if (terminal.Width is not { } width || line.Length < width) return line;
+        string room = line[..(width - 4)];
+        int words = room.LastIndexOf(' ');
+        return $"{(words > width / 2 ? room[..words] : room).TrimEnd(' ', ',')}...";
+    }
 }

@@ -14,7 +14,7 @@ namespace NatoIraq.Cli;
 
 /// <summary>
 /// What a shell may complete a value to. The help already says what each value is, and that decides: <c>auto|always</c>
-/// are the words themselves, <c>BRANCH</c> is a name that the store knows.
+/// are the words themselves, <c>BRANCH</c> is a name that the store knows, and the history too where it speaks of that.
 /// </summary>
 internal static class Suggestions
 {
@@ -38,14 +38,19 @@ internal static class Suggestions
 
     private static void Add(NatoIraqCommand root, Command command)
     {
-        foreach (Option option in command.Options) Say(root, option.HelpName, option.CompletionSources);
+        foreach (Option option in command.Options)
+            Say(root, option.HelpName, option.Description ?? "", option.CompletionSources);
         foreach (Argument argument in command.Arguments)
-            Say(root, argument.HelpName ?? argument.Name, argument.CompletionSources);
+        {
+            Say(
+                root, argument.HelpName ?? argument.Name, argument.Description ?? "", argument.CompletionSources);
+        }
         foreach (Command sub in command.Subcommands) Add(root, sub);
     }
 
     private static void Say(
-        NatoIraqCommand root, string? name, List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources)
+        NatoIraqCommand root, string? name, string says,
+        List<Func<CompletionContext, IEnumerable<CompletionItem>>> sources)
     {
         // Without a name it is a flag. What the parser itself would say are the names of our types.
         sources.Clear();
@@ -53,6 +58,10 @@ internal static class Suggestions
         bool isChoice = parts.Length > 1 && Array.TrueForAll(parts, p => p.Length == 1);
         string[] words = [.. parts.Where(p => isChoice || p.All(c => char.IsAsciiLetterLower(c) || c == '-'))];
         if (words.Length > 0) sources.Add(words);
+        // A name that is only now given is nobody's yet.
+        if (says.StartsWith("The new ", StringComparison.Ordinal)) return;
+        if (parts.Intersect(["BRANCH", "SIDE"]).Any() && says.Contains(Scenario.Trunk, StringComparison.Ordinal))
+            sources.Add(Scenario.Trunk);
         foreach (string part in parts)
         {
             if (Kinds.TryGetValue(part, out var names)) sources.Add(context => Quietly(() => names(root, context)));
@@ -72,13 +81,13 @@ internal static class Suggestions
         }
     }
 
-    /// <summary>The store's branches, the history, and the scenarios that are applied when they are named.</summary>
+    /// <summary>The store's branches, and the scenarios that are applied when they are named.</summary>
     private static IEnumerable<string> Branches(NatoIraqCommand root, CompletionContext context)
     {
         string? pack = Ask(root, context, new FindPack());
         IEnumerable<string> here = pack is null ? []
             : Ask(root, context, new ListBranches(Archived: false)).Branches.Select(b => b.Name);
-        return [.. here.Union((pack is null ? Shipped.Default : new Shipped(pack)).Names), Scenario.Trunk];
+        return here.Union((pack is null ? Shipped.Default : new Shipped(pack)).Names);
     }
 
     private static IEnumerable<string> Series(NatoIraqCommand root, CompletionContext context) =>

@@ -46,7 +46,8 @@ public static class IncidentFile
         var read = IncidentMap.Read(root);
         root.Done();
         TableText? table = root.IsRefused ? null : TableText.Read(rows.Name, rows.Bytes, format.Table, names.Problems);
-        IncidentRows? found = table is null ? null : new IncidentReader(table, format, read, mapFile).Read();
+        IncidentRows? found = table is null || !IncidentReader.Fits(table, format, read.Place is null) ? null
+            : new IncidentReader(table, format, read, mapFile).Read();
         names.Problems.ThrowIfAny();
         return PackOf(rows, read, format, table!, found!);
     }
@@ -58,6 +59,7 @@ public static class IncidentFile
         RowFormat format = FormatOf(collection);
         var problems = new Problems();
         TableText? table = TableText.Read(rows.Name, rows.Bytes, format.Table, problems);
+        if (table is not null) IncidentReader.Fits(table, format, needsPlace: true);
         problems.ThrowIfAny();
         return IncidentMapProposal.Write(table!, format, Path.GetFileNameWithoutExtension(rows.Name));
     }

@@ -11,6 +11,9 @@ public sealed class DataTextTests
     [InlineData("triangular(3, 14, 90) days", 14.4, "14 days")]
     [InlineData("uniform(0, 1)", 0.25, "0.25")]
     [InlineData("1200", 1200.0, "1,200")]
+    [InlineData("uniform(1, 3) days", 1.2, "1 day")]
+    [InlineData("uniform(1, 3) months", 30.4375, "1 month")]
+    [InlineData("triangular(800, 2300, 2800)", 2024.745, "2,025")]
     [InlineData("1 months", null, "unknown")]
     public void What_a_draw_gave_an_assumption_is_told_in_the_unit_it_is_written_in(string value, double? drawn, string told) =>
         Assert.Equal(told, DataText.Drawn(value, drawn));

@@ -50,7 +50,7 @@ internal static class BacktestWords
                 ? $"skill {skill.Value:0.00}, {low:0.00} to {high:0.00} with 90% confidence"
                 : $"too few truths for an interval, which takes {Skill.FewestForInterval}";
             yield return $"On {score.Kind} it has {than} persistence, over "
-                + $"{skill.Truths} truth{(skill.Truths == 1 ? "" : "s")} ({span}).";
+                + $"{Figures.Count(skill.Truths, "truth")} ({span}).";
         }
     }
 

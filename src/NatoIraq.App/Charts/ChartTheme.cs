@@ -19,7 +19,7 @@ public static class ChartTheme
           --tint-0: #b9d7ee;
           --tint-1: #f3d3a6;
           --tint-2: #bfe3d0;
-          --tint-3: #ecc6d6;
+          --tint-3: #f2c6c0;
           --tint-4: #e9e3a5;
           --tint-5: #d3cde8;
           --tint-6: #d8d8d8;
@@ -36,7 +36,7 @@ public static class ChartTheme
           --tint-0: #1f4f73;
           --tint-1: #6b4a16;
           --tint-2: #1f5a44;
-          --tint-3: #6a3550;
+          --tint-3: #70352f;
           --tint-4: #57521a;
           --tint-5: #443b70;
           --tint-6: #43484e;
@@ -65,6 +65,7 @@ public static class ChartTheme
         .baseline .band80 { fill-opacity: .13; }
         .baseline .band50 { fill-opacity: .2; }
         .fan .centre { stroke: var(--chart-ground); stroke-width: 2; }
+        .chart .luck { fill: none; stroke: var(--chart-ink); stroke-width: 1.5; stroke-dasharray: 3 2; }
         .chart .reference { stroke: var(--chart-baseline); stroke-width: 2; stroke-dasharray: 5 3; }
         .chart text.end { font-weight: 650; }
         .chart text.end.branch { fill: var(--chart-branch); }

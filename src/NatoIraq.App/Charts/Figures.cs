@@ -6,7 +6,7 @@ namespace NatoIraq.App.Charts;
 /// <summary>How reports write numbers, shares and days, whatever the machine's language.</summary>
 public static class Figures
 {
-    /// <summary>A level in whole persons, or an output to three decimals.</summary>
+    /// <summary>A level in whole persons; an output to three decimals, and from a hundred on to the whole.</summary>
     /// <param name="value">The value; null is unknown.</param>
     /// <param name="isOutput">Whether it is an output of a scenario rather than a strength.</param>
     public static string Value(double? value, bool isOutput = false)
@@ -16,6 +16,13 @@ public static class Figures
             .ToString(isOutput ? "#,##0.###" : "#,##0", CultureInfo.InvariantCulture);
         return Rounded(v, isOutput) < 0 ? $"\u2212{text}" : text;
     }
+
+    /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>, <c>1,200 entries</c>.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">The noun for one.</param>
+    /// <param name="many">The noun for any other number; null for the same with an s.</param>
+    public static string Count(long count, string one, string? many = null) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? $"{one}s")}";
 
     /// <summary>A difference with its sign.</summary>
     public static string Signed(double value, bool isOutput = false) =>
@@ -69,5 +76,5 @@ public static class Figures
     public static string Unbroken(string text) => text.Replace(" %", "\u00A0%", StringComparison.Ordinal);
 
     private static double Rounded(double value, bool isOutput) =>
-        Math.Round(value, isOutput ? 3 : 0, MidpointRounding.AwayFromZero);
+        Math.Round(value, isOutput && Math.Abs(value) < 100 ? 3 : 0, MidpointRounding.AwayFromZero);
 }

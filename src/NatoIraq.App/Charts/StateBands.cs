@@ -5,9 +5,10 @@ namespace NatoIraq.App.Charts;
 
 /// <summary>A state's probability on each of the days.</summary>
 /// <param name="Name">The state.</param>
-/// <param name="Tint">Its place among the states of its machine, which gives it the same look in every chart.</param>
+/// <param name="Tint">Its colour, one of <see cref="StateTints"/>: the same in every chart.</param>
+/// <param name="Pattern">Its place among the states of its machine, which gives it a hatching.</param>
 /// <param name="Shares">A share, 0 to 1, for each day.</param>
-public sealed record StateLayer(string Name, int Tint, IReadOnlyList<double> Shares);
+public sealed record StateLayer(string Name, int Tint, int Pattern, IReadOnlyList<double> Shares);
 
 /// <summary>The probabilities of a machine's states over time.</summary>
 /// <param name="Caption">What a reader who does not see it is told.</param>
@@ -48,7 +49,7 @@ public static class StateBands
                 heights.Select((h, i) => new Spot(x.At(panel.Days[i]), y.At(h)));
             string area = Area(Edge(roof), Edge(floor));
             areas.Add(Path($"layer tint-{layer.Tint % ChartTheme.Tints}", area));
-            if (Patterns.Of(panel.Caption.Id, layer.Tint) is { } fill)
+            if (Patterns.Of(panel.Caption.Id, layer.Pattern) is { } fill)
             {
                 areas.Add(Tag("path", [("fill", fill), ("d", area)]));
             }
@@ -59,7 +60,7 @@ public static class StateBands
         (Markup key, double height) = Key(unnamed, panel.Caption.Id);
         Markup drawing = Drawing(
             "state-bands", Width, height, panel.Caption,
-            Patterns.Define(panel.Caption.Id, [.. panel.Layers.Select(l => l.Tint)]),
+            Patterns.Define(panel.Caption.Id, [.. panel.Layers.Select(l => l.Pattern)]),
             Join(areas), Axes(panel, x, y), Join(names), key);
         return (drawing, Width, height);
     }
@@ -75,7 +76,7 @@ public static class StateBands
             double width = Swatch + 5 + Lettering.WidthOf(layer.Name) + 12;
             if (x > Left && x + width > Right) (x, y) = (Left, y + KeyRow);
             key += Box($"tint-{layer.Tint % ChartTheme.Tints}", x, y - 2, Swatch, Swatch)
-                + (Patterns.Of(id, layer.Tint) is { } fill
+                + (Patterns.Of(id, layer.Pattern) is { } fill
                     ? Tag("rect",
                         [("fill", fill), At("x", x), At("y", y - 2), At("width", Swatch), At("height", Swatch)])
                     : default)

@@ -9,9 +9,15 @@ namespace NatoIraq.App.Charts;
 /// <param name="High">Its upper end, in words.</param>
 /// <param name="AtLow">The result at the lower end.</param>
 /// <param name="AtHigh">The result at the upper end.</param>
-public sealed record TornadoLine(string Name, string Low, string High, double AtLow, double AtHigh);
+public sealed record TornadoLine(string Name, string Low, string High, double AtLow, double AtHigh)
+{
+    /// <summary>Whether it is the span of luck, which is no input: it is drawn as an outline.</summary>
+    public bool IsLuck { get; init; }
+}
 
-/// <summary>Draws a tornado: a bar an input, from the result in the middle to that at either end of the input.</summary>
+/// <summary>
+/// Draws a tornado: a bar an input, from the result in the middle to that at either end of the input.
+/// </summary>
 public static class TornadoChart
 {
     /// <summary>The width it is drawn for unless told.</summary>
@@ -63,7 +69,9 @@ public static class TornadoChart
         Bar(Low, x, 4, 10, 10) + Text("mark", x + 15, 13, "start", "input at its 10th percentile")
         + Bar(High, x + 195, 4, 10, 10) + Text("mark", x + 210, 13, "start", "at its 90th");
 
-    /// <summary>A bar in the colour of a fan: that of a baseline for the lower end, of a branch for the upper.</summary>
+    /// <summary>
+    /// A bar in the colour of a fan: that of a baseline for the lower end, of a branch for the upper.
+    /// </summary>
     private static Markup Bar(string end, double x, double y, double width, double height) =>
         Tag("g", [("class", end)], Box("alone", x, y, width, height));
 
@@ -75,9 +83,15 @@ public static class TornadoChart
         double left = Math.Min(x.At(middle), Math.Min(x.At(line.AtLow), x.At(line.AtHigh))) - Gap;
         double right = Math.Max(x.At(middle), Math.Max(x.At(line.AtLow), x.At(line.AtHigh))) + Gap;
         return Text("name", label - 10, words, "end", Apart(Lettering.Cut(line.Name, MostLabel / Bold)))
-            + End(Low, line.AtLow) + End(High, line.AtHigh)
+            + (line.IsLuck ? Span() : End(Low, line.AtLow) + End(High, line.AtHigh))
             + Text("mark", left, words, "end", isLowLeft ? line.Low : line.High)
             + Text("mark", right, words, "start", isLowLeft ? line.High : line.Low);
+
+        Markup Span()
+        {
+            double from = Math.Min(x.At(line.AtLow), x.At(line.AtHigh));
+            return Box("luck", from, y, Math.Abs(x.At(line.AtHigh) - x.At(line.AtLow)), Thick);
+        }
 
         Markup End(string end, double at)
         {

@@ -29,7 +29,8 @@ internal static class BacktestSection
     public static Markup Of(Brief brief, BacktestView view)
     {
         if (view.Scores.Count == 0)
-            return Tag("p", $"Nothing could be scored: no truth of \u201C{view.Title}\u201D is one that these branches foretell.");
+            return Tag("p", $"Nothing could be scored: no truth of \u201C{view.Title}\u201D is one that these branches "
+                + "foretell.");
         string[] kinds = [.. view.Scores.Select(s => s.Kind).Distinct()
             .OrderBy(k => ScoreTable.Kinds.Select(x => x.Kind).ToList().IndexOf(k))];
         return Intro(view) + Table(brief, view, kinds[0])
@@ -42,11 +43,13 @@ internal static class BacktestSection
     {
         int informed = view.Branches.Count(b => b.Informed.Count > 0);
         Markup knew = informed == 0 ? default : Tag("p",
-            $"{informed} of {view.Branches.Count} rest on assumptions that use what was learnt after their fork, marked ",
-            AssumptionsSection.Basis("informed"), ". They are scored, but a good score of theirs is no foresight: they "
-            + "have neither skill nor rank.");
+            $"{informed} of {view.Branches.Count} {(informed == 1 ? "rests" : "rest")} on assumptions that use what was "
+                + "learnt after their fork, marked ",
+            AssumptionsSection.Basis("informed"), ". What rests on such is scored, but a good score of it is no "
+            + "foresight: it has neither skill nor rank.");
         return Tag("p", $"The truth is \u201C{view.Title}\u201D; only what was published after a branch's fork counts. "
-                + $"Scores are means over the truths, of {Figures.Value(view.Draws)} draws a branch, the lower the better: "
+                + $"Scores are means over the truths, of {Figures.Count(view.Draws, "draw")} a branch, the lower the "
+                + "better: "
                 + "CRPS and WIS in persons for levels, in days for events. Two ends are the best and the worst case of "
                 + "truths told as bounds. In 50, 80 and 90 %: the share of truths within those spans of the draws. "
                 + "Skill: 1 without error, 0 no better than what was last known.")

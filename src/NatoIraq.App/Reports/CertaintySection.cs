@@ -32,17 +32,17 @@ internal static class CertaintySection
 
     private static Markup Intro(Brief brief, AnalysisRequest asked)
     {
-        string draws = Figures.Value(brief.Model.Projection.Draws);
+        string draws = Figures.Count(brief.Model.Projection.Draws, "draw");
         Markup first = Tag("p",
-            $"In brackets stand 95 % intervals: what {draws} draws a branch leave to chance, given what is assumed. They say "
-            + "nothing of assumptions that are wrong.");
+            $"In brackets stand 95 % intervals: what is left to chance by {draws} a branch, given what is assumed. "
+            + "They say nothing of assumptions that are wrong.");
         Markup compared = brief.Baseline is null ? default : Tag("p",
-            "Differences are taken draw by draw. A branch is higher throughout if at every level it is at least as likely "
-            + "to exceed it as the baseline, and somewhere more likely (first-order dominance, at 5 %). The variance saved "
-            + "is what sharing luck with the baseline takes away from that of the difference.");
+            "Differences are taken draw by draw. A branch is higher throughout if at every level it is at least as "
+            + "likely to exceed it as the baseline, and somewhere more likely (first-order dominance, at 5 %). The "
+            + "variance saved is what sharing luck with the baseline takes away from that of the difference.");
         Markup regret = asked.Prefer is not { } prefer ? default : Tag("p",
-            $"{(prefer == Preference.Lower ? "Lower" : "Higher")} counts as better: regret is how far a branch is from the "
-            + "best branch of each draw.");
+            $"{(prefer == Preference.Lower ? "Lower" : "Higher")} counts as better: regret is how far a branch is from "
+            + "the best branch of each draw. Of what one branch alone has there is none.");
         Markup spread = SamplingView.NoteOf(brief.Model.Projection.Sampling) is { } note ? Tag("p", note) : default;
         return first + spread + compared + regret;
     }
@@ -61,8 +61,9 @@ internal static class CertaintySection
         }
         lines.AddRange(brief.Names.SelectMany(name => Lines(brief, name)
             .Where(x => x.Level.Analysis!.Difference?.CommonRandomNumbers is { Costs: true })
-            .Select(x => Foreign(x.Branch.Title) + $" on {Figures.Day(x.Level.Date)}, {brief.InWords(name)}: what is good "
-                + "luck for it is bad luck for the baseline, so that sharing luck makes their difference less sure.")));
+            .Select(x => Foreign(x.Branch.Title) + $" on {Figures.Day(x.Level.Date)}, {brief.InWords(name)}: what is "
+                + "good luck for it is bad luck for the baseline, so that sharing luck makes their difference less "
+                + "sure.")));
         return lines.Count == 0 ? default : Tag("ul", [("class", "warning")], Join(lines.Select(l => Tag("li", l))));
     }
 
@@ -73,10 +74,12 @@ internal static class CertaintySection
     {
         bool isCompared = Lines(brief, name).Any(x => x.Level.Analysis!.Difference is not null);
         bool isTruth = Lines(brief, name).All(x => x.Level.IsTruth);
+        bool isAlone = Lines(brief, name).Select(x => x.Branch).Distinct().Count() == 1;
         string[] columns = prefer is null ? Tails : [.. Tails, .. Regrets];
         return (isCompared ? Table(brief, name, "differences from the baseline", Differences, Compared) : default)
             + (isTruth ? default : Table(
-                brief, name, "levels and tails", columns, (branch, level) => Level(branch, level, prefer is not null)));
+                brief, name, "levels and tails", columns,
+                (branch, level) => Level(branch, level, prefer is not null, isAlone)));
     }
 
     private static Markup Table(
@@ -111,14 +114,15 @@ internal static class CertaintySection
             Grid.Number(SureWords.Saved(d.CommonRandomNumbers)));
     }
 
-    private static Markup Level(Told branch, LevelResult level, bool hasRegret)
+    /// <summary>A level's line; of what one branch alone has there is no regret.</summary>
+    private static Markup Level(Told branch, LevelResult level, bool hasRegret, bool isAlone)
     {
         LevelAnalysis found = level.Analysis!;
         Markup Cell(SampledFigure? figure) =>
             Grid.Number(figure is null ? "\u2013" : SureWords.Figure(figure, level.IsOutput));
+        Regret? told = isAlone ? null : found.Regret;
         Markup[] regret = hasRegret
-            ? [Cell(found.Regret?.Mean), Cell(found.Regret?.P90),
-                Grid.Number(found.Regret is { } r ? SureWords.Share(r.Best) : "\u2013")]
+            ? [Cell(told?.Mean), Cell(told?.P90), Grid.Number(told is { } r ? SureWords.Share(r.Best) : "\u2013")]
             : [];
         return Grid.Row(
             Foreign(branch.Title),

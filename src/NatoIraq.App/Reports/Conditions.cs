@@ -35,9 +35,10 @@ public static class Conditions
         bool IsOwn(Entry entry) => entry.Owner == plan.Name;
     }
 
-    /// <summary>A rule in words, such as <c>the cap (R4)</c>.</summary>
-    public static string RuleOf(BlockedResult blocked) =>
-        blocked.Name == blocked.Rule ? blocked.Rule : $"the {blocked.Name} ({blocked.Rule})";
+    /// <summary>A rule in words, such as <c>the cap (R4)</c>; a machine's name says all by itself.</summary>
+    public static string RuleOf(BlockedResult blocked) => blocked.Name == blocked.Rule ? blocked.Rule
+        : blocked.Name.Contains(blocked.Rule, StringComparison.Ordinal) ? $"the {blocked.Name}"
+        : $"the {blocked.Name} ({blocked.Rule})";
 
     private static bool IsInForce(Entry entry) => entry.UntilDay == int.MaxValue;
 }

@@ -27,7 +27,7 @@ internal static class HistorySection
         TimelineFork[] forks = [.. brief.Branches.GroupBy(b => b.Fork).OrderBy(g => g.Key)
             .Select(g => new TimelineFork(string.Join("; ", g.Select(b => b.Title)), g.Key))];
         int windows = events.Count(e => !e.When.IsExact);
-        string words = $"{events.Count} events from {Figures.Day(events.Min(e => e.When.From))} to "
+        string words = $"{Figures.Count(events.Count, "event")} from {Figures.Day(events.Min(e => e.When.From))} to "
             + $"{Figures.Day(events[^1].Day)}; of {windows} the day is not known, only a window.";
         return Tag("p", words, " A bar is a window, a diamond a day; quiet stretches are cut out, and the dotted lines "
                 + "mark where branches fork.")

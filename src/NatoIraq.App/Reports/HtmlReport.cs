@@ -17,7 +17,8 @@ public static class HtmlReport
     private static readonly string Css = ChartTheme.Css + ReportStyle.Css;
 
     /// <summary>
-    /// What the page tells the browser: to load and run nothing, and to take this one style sheet. A server says so too.
+    /// What the page tells the browser: to load and run nothing, and to take this one style sheet. A server says so
+    /// too.
     /// </summary>
     public static readonly string Policy = "default-src 'none'; style-src 'sha256-"
         + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))
@@ -68,17 +69,16 @@ public static class HtmlReport
             yield return ("certainty", "How sure it is", CertaintySection.Of(brief));
         if (brief.Model.Tornados is { } tornados)
             yield return ("moves", "What moves it most", TornadoSection.Of(brief, tornados));
-        if (brief.Model.Backtest is { } backtest)
-            yield return ("backtest", "How the branches did against what followed", BacktestSection.Of(brief, backtest));
+        if (brief.Model.Backtest is not { } backtest) yield break;
+        yield return ("backtest", "How the branches did against what followed", BacktestSection.Of(brief, backtest));
     }
 
     /// <summary>What the page was made from, in a line.</summary>
     private static string Made(Brief brief)
     {
         Projection projection = brief.Model.Projection;
-        int branches = brief.Branches.Count;
-        return $"{branches} {(branches == 1 ? "branch" : "branches")} of the pack {brief.Model.Pack.Name}, "
-            + $"{Figures.Value(projection.Draws)} draws each, random seed {projection.RandomSeed}"
+        return $"{Figures.Count(brief.Branches.Count, "branch", "branches")} of the pack {brief.Model.Pack.Name}, "
+            + $"{Figures.Count(projection.Draws, "draw")} each, random seed {projection.RandomSeed}"
             + (projection.Sampling == SamplingMethod.Plain
                 ? "." : $", sampling {SamplingView.WordOf(projection.Sampling)}.");
     }

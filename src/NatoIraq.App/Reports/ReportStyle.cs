@@ -131,6 +131,7 @@ internal static class ReportStyle
         .on-narrow { display: none; }
         figcaption { align-self: end; }
         figure .scroll { max-height: 24rem; overflow: auto; }
+        #moves figure > .scroll { max-height: none; }
         figure :is(th, td) { font-size: .8125rem; padding-right: .5rem; padding-left: 0; }
         figure tbody th { min-width: 0; white-space: nowrap; }
         #moves .panels { grid-template-columns: repeat(auto-fill, minmax(min(100%, 34rem), 1fr)); }

@@ -25,12 +25,14 @@ internal static partial class ReproduceSection
                 projection.Sampling == SamplingMethod.Plain
                     ? default : Fact("Sampling", SamplingView.WordOf(projection.Sampling)),
                 brief.Model.Apart.Count == 0
-                    ? default : Fact("Of the same name, yet not of the same luck", string.Join(", ", brief.Model.Apart)),
+                    ? default : Fact(
+                        "Of the same name, yet not of the same luck", string.Join(", ", brief.Model.Apart)),
                 Fact("Priors", IsWide(brief) ? "wide" : "as shipped"),
                 brief.Model.Hash is { } hash ? Fact("Hash of the result", hash) : default,
                 Fact("Pack", brief.Model.Pack.Name),
                 Fact("History",
-                    $"{brief.Timeline.Length} events, digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
+                    $"{Figures.Count(brief.Timeline.Length, "event")}, "
+                    + $"digest {brief.Timeline.Digest(brief.Timeline.Length)}"),
                 Fact("Quantiles", Quantiles.Method),
                 Fact("Engine", Engine()));
     }

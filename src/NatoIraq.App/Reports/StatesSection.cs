@@ -20,12 +20,15 @@ internal static class StatesSection
         if (told.Count == 0) return Tag("p", "No machine is in doubt: every draw goes through the same states.");
         int more = told.Sum(x => x.More);
         return Tag("p", "What the missions, options and votes go through: the height of an area is the share of draws "
-                + "in that state; what is blank has not begun. Shown of the baseline are the machines most in doubt, "
-                + $"of the others those that go another way than in the baseline, at most {Most} a branch.")
+                + "in that state; what is blank has not begun. What goes on is green, what is in doubt amber, what "
+                + "stopped or was refused red, what is undecided blue or violet, what is over grey. Shown of the "
+                + "baseline are the machines most in doubt, of the others those that go another way than in the "
+                + $"baseline, at most {Most} a branch.")
             + Tag("div", [("class", "panels")],
                 Join(told.SelectMany(x => x.Shown.Select((s, i) => Figure(brief, x.Branch, s, i)))))
             + (more == 0 ? default : Tag("p", [("class", "key")],
-                $"{more} more are in doubt; the states of all are in ", Tag("code", "compare --json"), "."));
+                $"{more} more {(more == 1 ? "is" : "are")} in doubt; the states of all are in ",
+                Tag("code", "compare --json"), "."));
     }
 
     /// <summary>The branches with machines worth telling, at most a few each, and how many more are in doubt.</summary>
@@ -86,7 +89,8 @@ internal sealed record StateStory(string Name, IReadOnlyList<DateOnly> Days, IRe
         string[] states = [.. (machine?.States ?? [.. results.Select(r => r.State).Distinct()])
             .Where(s => days.Any(d => shares.ContainsKey((d, s))))];
         return new StateStory($"{key.Machine} {key.Subject}", days, [.. states.Select(s => new StateLayer(
-            s, machine?.States.ToList().IndexOf(s) ?? 0, [.. days.Select(d => shares.GetValueOrDefault((d, s)))]))]);
+            s, StateTints.Of(key.Machine, s) ?? StateTints.Open, StateTints.PatternOf(machine, s),
+            [.. days.Select(d => shares.GetValueOrDefault((d, s)))]))]);
     }
 
     /// <summary>Whether the other is the same machine going the same way, but for a draw or two.</summary>

@@ -12,7 +12,9 @@ namespace NatoIraq.App.Sensitivity;
 /// <param name="Date">The end of this day.</param>
 /// <param name="Draws">How many draws each sample has.</param>
 /// <param name="RandomSeed">The random seed.</param>
-/// <param name="Known">How many draws of the first sample are known: the correlations and the box are over them.</param>
+/// <param name="Known">
+/// How many draws of the first sample are known: the correlations and the box are over them.
+/// </param>
 /// <param name="IndexDraws">How many draws are known in every sample: the indices are over them.</param>
 /// <param name="Confidence">The confidence of every interval.</param>
 /// <param name="Mean">The mean of the known draws.</param>
@@ -42,12 +44,20 @@ public sealed record SensitivityView(
     DiscoveryView? Discovery,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>Why shares of variance are not parts of a whole.</summary>
+    public const string SharesAdd =
+        "Shares in all count what two do together for both, and all shares are estimates: their sum may pass 100 %.";
+
     /// <summary>One input at a time, as it is drawn.</summary>
     [JsonIgnore]
     public TornadoView Tornado => new(
         Branch, Baseline, Series, IsOutput, Date, Draws, Middle,
         [.. Inputs.Where(i => i.Low is not null).Select(i => new SwingView(
-            i.Input, i.Unit, i.Low!.Value, i.High!.Value, i.AtLow, i.AtHigh))]);
+            i.Input, i.Unit, i.Low!.Value, i.High!.Value, i.AtLow, i.AtHigh))])
+    {
+        Luck = Inputs.FirstOrDefault(i => i.Kind == SensitivityRow.Luck) is { AtLow: { } low, AtHigh: { } high }
+            ? new LuckView(low, high) : null,
+    };
 
     /// <summary>The view of a study.</summary>
     /// <param name="result">What it found.</param>
@@ -65,7 +75,7 @@ public sealed record SensitivityView(
                     .OrderByDescending(i => Math.Abs(i.Bar?.Swing ?? 0))
                     .ThenByDescending(i => i.Index?.Total.Value ?? 0).ThenBy(i => i.Name, StringComparer.Ordinal)
                     .Select(i => SensitivityRow.Of(study, i)),
-                SensitivityRow.OfLuck(result.Luck),
+                SensitivityRow.OfLuck(result.Luck, result.Tornado.Luck),
                 .. result.Inputs.Where(i => i.Kind == InputKind.Luck)
                     .OrderByDescending(i => Math.Abs(i.Ranks.Partial.Value)).ThenBy(i => i.Name, StringComparer.Ordinal)
                     .Select(i => SensitivityRow.Of(study, i)),
@@ -103,8 +113,11 @@ public sealed record SensitivityView(
 /// <param name="Unit">What its values are in; null where they are as the author states them.</param>
 /// <param name="Low">Its 10th percentile; null for luck.</param>
 /// <param name="High">Its 90th percentile.</param>
-/// <param name="AtLow">The mean result there, the other inputs at their medians.</param>
-/// <param name="AtHigh">The mean result at the 90th percentile.</param>
+/// <param name="AtLow">
+/// The mean result there, the other inputs at their medians; of all luck the 10th percentile of the result over the
+/// draws, every input at its median.
+/// </param>
+/// <param name="AtHigh">The mean result at the 90th percentile; of all luck that percentile of the result.</param>
 /// <param name="Swing">The one less the other.</param>
 /// <param name="Spearman">Its rank correlation with the result; null for all luck.</param>
 /// <param name="Prcc">Its partial rank correlation coefficient.</param>
@@ -134,9 +147,9 @@ public sealed record SensitivityRow(
         IntervalView.Of(input.Ranks.Spearman), IntervalView.Of(input.Ranks.Partial),
         IntervalView.Of(input.Index?.First), IntervalView.Of(input.Index?.Total));
 
-    internal static SensitivityRow OfLuck(SobolIndex? index) => new(
-        "luck", Luck, null, null, null, null, null, null, null, null, null, IntervalView.Of(index?.First),
-        IntervalView.Of(index?.Total));
+    internal static SensitivityRow OfLuck(SobolIndex? index, (double Low, double High)? span) => new(
+        "luck", Luck, null, null, null, null, span?.Low, span?.High, span?.High - span?.Low, null, null,
+        IntervalView.Of(index?.First), IntervalView.Of(index?.Total));
 
     private static string? TextOf(Study study, InputResult input) => input.Kind switch
     {

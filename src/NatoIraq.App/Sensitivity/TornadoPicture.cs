@@ -20,7 +20,7 @@ public static class TornadoPicture
     public static Markup Draw(
         TornadoView view, string id = "tornado", int most = MostLines, double width = TornadoChart.Width)
     {
-        IReadOnlyList<TornadoLine> lines = [.. LinesOf(view).Take(most)];
+        IReadOnlyList<TornadoLine> lines = LinesOf(view, most);
         return view.Middle is { } middle
             ? TornadoChart.Draw(new Caption(id, Title(view), Told(view, lines)), lines, middle, view.IsOutput, width)
             : default;
@@ -30,7 +30,7 @@ public static class TornadoPicture
     /// <exception cref="InvalidInputException">No input moves the result.</exception>
     public static string File(TornadoView view)
     {
-        int lines = LinesOf(view).Count;
+        int lines = LinesOf(view, MostLines).Count;
         if (lines == 0)
         {
             throw new InvalidInputException(
@@ -78,13 +78,29 @@ public static class TornadoPicture
         $"What moves {view.Series} on {Figures.Day(view.Date)}: {view.Branch}"
         + (view.Baseline is null ? "" : $" against {view.Baseline}");
 
-    private static IReadOnlyList<TornadoLine> LinesOf(TornadoView view) =>
-    [
-        .. view.Moving.Take(MostLines).Select(i => new TornadoLine(
-            i.Input, ValueOf(i.Low, i.Unit), ValueOf(i.High, i.Unit), i.AtLow!.Value, i.AtHigh!.Value)),
-    ];
+    /// <summary>What luck alone does, in a sentence; null when that is unknown.</summary>
+    public static string? LuckOf(TornadoView view)
+    {
+        if (view.Luck is not { } luck) return null;
+        (string low, string high) = (Figures.Value(luck.Low, view.IsOutput), Figures.Value(luck.High, view.IsOutput));
+        string span = low == high ? $"at {low}" : $"from {low} to {high}";
+        return $"Luck, with every input at its median: eight draws in ten {span}.";
+    }
 
-    private static string Told(TornadoView view, IReadOnlyList<TornadoLine> lines) => string.Join(" ", lines.Select(l =>
-        $"{l.Name} at {l.Low}: {Figures.Value(l.AtLow, view.IsOutput)}, "
-        + $"at {l.High}: {Figures.Value(l.AtHigh, view.IsOutput)}."));
+    /// <summary>The inputs that move the result, and then what luck does where it does something.</summary>
+    private static IReadOnlyList<TornadoLine> LinesOf(TornadoView view, int most)
+    {
+        TornadoLine[] inputs = [.. view.Moving.Take(most).Select(i => new TornadoLine(
+            i.Input, ValueOf(i.Low, i.Unit), ValueOf(i.High, i.Unit), i.AtLow!.Value, i.AtHigh!.Value))];
+        return inputs.Length > 0 && view.Luck is { } luck && luck.Low < luck.High
+            ? [.. inputs, new TornadoLine("luck", "", "8 draws in 10", luck.Low, luck.High) { IsLuck = true }]
+            : inputs;
+    }
+
+    private static string Told(TornadoView view, IReadOnlyList<TornadoLine> lines) => string.Join(" ",
+    [
+        .. lines.Where(l => !l.IsLuck).Select(l => $"{l.Name} at {l.Low}: {Figures.Value(l.AtLow, view.IsOutput)}, "
+            + $"at {l.High}: {Figures.Value(l.AtHigh, view.IsOutput)}."),
+        .. LuckOf(view) is { } luck ? new[] { luck } : [],
+    ]);
 }

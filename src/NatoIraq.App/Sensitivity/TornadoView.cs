@@ -21,6 +21,9 @@ public sealed record TornadoView(
     double? Middle,
     IReadOnlyList<SwingView> Inputs)
 {
+    /// <summary>What luck alone does: eight draws in ten with every input at its median; null when unknown.</summary>
+    public LuckView? Luck { get; init; }
+
     /// <summary>The inputs that move the result.</summary>
     public IReadOnlyList<SwingView> Moving =>
         [.. Inputs.Where(i => i is { AtLow: not null, AtHigh: not null } && (i.Swing != 0 || i.AtLow != Middle))];
@@ -31,8 +34,16 @@ public sealed record TornadoView(
         [.. found.Inputs.Zip(found.Tornado.Bars)
             .Select(x => new SwingView(
                 x.First.Name, x.First.Unit, x.Second.Low, x.Second.High, x.Second.AtLow, x.Second.AtHigh))
-            .OrderByDescending(i => Math.Abs(i.Swing ?? 0)).ThenBy(i => i.Input, StringComparer.Ordinal)]);
+            .OrderByDescending(i => Math.Abs(i.Swing ?? 0)).ThenBy(i => i.Input, StringComparer.Ordinal)])
+    {
+        Luck = found.Tornado.Luck is { } luck ? new LuckView(luck.Low, luck.High) : null,
+    };
 }
+
+/// <summary>The luck that no assumption decides, with every input at its median.</summary>
+/// <param name="Low">The 10th percentile of the result over the draws.</param>
+/// <param name="High">The 90th percentile.</param>
+public sealed record LuckView(double Low, double High);
 
 /// <summary>How far one input moves the result.</summary>
 /// <param name="Input">Its name.</param>

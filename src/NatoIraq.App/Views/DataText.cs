@@ -33,10 +33,12 @@ public static partial class DataText
     public static string Drawn(string value, double? drawn) => (drawn, Quantity.Parse(value).Unit) switch
     {
         (null, _) => "unknown",
-        ({ } number, null) => number.ToString("#,##0.###"),
-        ({ } days, TimeUnit.Day) => $"{days:N0} days",
-        ({ } days, { } unit) => $"{days / unit.Days():#,##0.#} {value.Split(' ')[^1]}",
+        ({ } number, null) => Number(number),
+        ({ } days, { } unit) => Span(
+            (days / unit.Days()).ToString(unit == TimeUnit.Day ? "N0" : "#,##0.#"), value.Split(' ')[^1].TrimEnd('s')),
     };
+
+    private static string Span(string count, string unit) => count == "1" ? $"1 {unit}" : $"{count} {unit}s";
 
     /// <summary>Text that the engine wrote, with separators in its long numbers; dates stay as they are.</summary>
     public static string Grouped(string text) => LongNumber.Replace(text, m => long.Parse(m.Value).ToString("N0"));
@@ -44,7 +46,8 @@ public static partial class DataText
     [GeneratedRegex(@"(?<![\w.#-])\d{4,15}(?![\w-])")]
     private static partial Regex LongNumber { get; }
 
-    private static string Number(double value) => value.ToString("#,##0.###");
+    /// <summary>A number to three decimals, from a hundred on to the whole: nobody reads tenths of a person.</summary>
+    private static string Number(double value) => value.ToString(Math.Abs(value) < 100 ? "0.###" : "#,##0");
 
     private static IEnumerable<string> Fields(JsonObject fields)
     {
@@ -65,7 +68,7 @@ public static partial class DataText
         {
             JsonValueKind.True => "yes",
             JsonValueKind.False => "",
-            JsonValueKind.Number => value.GetValue<decimal>().ToString("#,##0.###"),
+            JsonValueKind.Number => Number((double)value.GetValue<decimal>()),
             _ => value.ToString(),
         },
     };

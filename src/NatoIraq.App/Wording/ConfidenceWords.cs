@@ -1,3 +1,4 @@
+using NatoIraq.App.Charts;
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.Projections;
 using NatoIraq.Core.Replay;
@@ -31,13 +32,15 @@ internal static class ConfidenceWords
     {
         Claim[] claims = [.. pack.Claims.Where(c => cites.Contains(c.Id))];
         var evidence = new Evidence(
-            claims.Length, claims.Select(c => c.Family).Distinct().Count(), claims.Count(c => c.Tier == Tier.A), unstated,
+            claims.Length, claims.Select(c => c.Family).Distinct().Count(),
+            claims.Count(c => c.Tier == Tier.A), unstated,
             pack.Conflicts.Count(c => IsDispute(pack, c) && c.Claims.Any(cites.Contains)), assumptions.Count,
             assumptions.Count(a => !a.FromSeed), assumptions.Count(a => a.Informed));
         string[] reasons = [.. Reasons(evidence)];
         return new ConfidenceView(
             branch, subject, evidence.Level, evidence.Families, reasons,
-            $"Confidence in what {branch} says of {SeriesWords.Of(pack, subject)} is {$"{evidence.Level}".ToLowerInvariant()}: "
+            $"Confidence in what {branch} says of {SeriesWords.Of(pack, subject)} is "
+            + $"{$"{evidence.Level}".ToLowerInvariant()}: "
                 + $"{string.Join("; ", reasons)}.");
     }
 
@@ -73,5 +76,5 @@ internal static class ConfidenceWords
 
     private static string Families(int n) => n == 1 ? "one source family" : $"{n} independent source families";
 
-    private static string Count(int n, string noun) => $"{n} {noun}{(n == 1 ? "" : "s")}";
+    private static string Count(int n, string noun) => Figures.Count(n, noun);
 }

@@ -50,8 +50,8 @@ internal sealed class BacktestCommand : Verb
                     ? "Branches and --folder are two things to score: name one."
                     : "'natoiraq backtest' needs branches, or --folder with tables.");
         });
-        _knownOn.Description = "What was published on or before this day is no forecast; without it, or before the fork, "
-            + "the day of the fork.";
+        _knownOn.Description = "What was published on or before this day is no forecast; without it, or before the "
+            + "fork, the day of the fork.";
         _picture.Description = "Also draw forecasts and truths beside each other.";
         Add(_branches);
         foreach (Option option in (Option[])
@@ -70,7 +70,7 @@ internal sealed class BacktestCommand : Verb
         await session.PrepareAsync(branches);
         var bar = new ProgressBar(session.Terminal);
         BacktestView view = await bar.WhileAsync(
-            $"{session.Get(_draws):N0} draws a branch",
+            $"{Say.Count(session.Get(_draws), "draw")} a branch",
             () => session.SendAsync(new BacktestBranches(
                 branches, truth, session.Get(_knownOn), session.Get(_draws), session.Get(_randomSeed),
                 session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)),

@@ -56,7 +56,7 @@ internal sealed class BundleCreateCommand : Verb
         bool isThere = File.Exists(path) && new FileInfo(path).Length == view.File.Length
             && (await File.ReadAllBytesAsync(path, session.Cancel)).AsSpan().SequenceEqual(view.File);
         await OutputFile.WriteAsync(
-            "FILE", path, Existing.IsKeptUnless(isThere || session.Get(_force)), async to =>
+            option: null, path, Existing.IsKeptUnless(isThere || session.Get(_force)), async to =>
             {
                 await to.WriteAsync(view.File, session.Cancel);
                 return path;

@@ -46,8 +46,8 @@ internal sealed class ExplainCommand : Verb
 
     public ExplainCommand()
         : base(
-            "explain", "Traces a level, a machine's state or an event down to the claims and the bounds they give, and a "
-                + "branch's number to its entries, assumptions and their shares of its variance.",
+            "explain", "Traces a level, a machine's state or an event down to the claims and the bounds they give, and "
+                + "a branch's number to its entries, assumptions and their shares of its variance.",
             "natoiraq explain \"*/coalition/region\" --at 2020-02-13",
             "natoiraq explain operations/nmi",
             "natoiraq explain \"*/nmi/iraq\" --branch nato-expanded --at 2021-12-31",
@@ -56,7 +56,10 @@ internal sealed class ExplainCommand : Verb
         Add(_subject);
         Add(_onBranch);
         foreach (Option option in (Option[])
-            [_branch, _at, _draw, _draws, _randomSeed, _sampling, _threads, _words, _prov, Cli.Options.Csv]) Add(option);
+            [_branch, _at, _draw, _draws, _randomSeed, _sampling, _threads, _words, _prov, Cli.Options.Csv])
+        {
+            Add(option);
+        }
     }
 
     /// <inheritdoc/>
@@ -66,12 +69,13 @@ internal sealed class ExplainCommand : Verb
         await session.PrepareAsync(branch);
         var bar = new ProgressBar(session.Terminal);
         ExplainView view = await bar.WhileAsync(
-            $"{session.Get(_draws):N0} draws",
+            Say.Count(session.Get(_draws), "draw"),
             () => session.SendAsync(new Explain(
                 session.Get(_subject)!, branch, session.Get(_at), session.DrawOf(_draw), session.Get(_randomSeed))
             {
                 Design = new Design(session.Get(_sampling), session.Get(_draws)),
-                Draws = session.Get(_draws), Threads = session.Get(_threads), Words = session.Get(_words), Progress = bar,
+                Draws = session.Get(_draws), Threads = session.Get(_threads), Words = session.Get(_words),
+                Progress = bar,
             }),
             session.Cancel);
         if (session.Get(_prov) is { } file)

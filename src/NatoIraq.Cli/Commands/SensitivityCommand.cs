@@ -17,7 +17,8 @@ internal sealed class SensitivityCommand : Verb
 
     private readonly Option<string?> _series = new("--series")
     {
-        Description = "The series, nation/mission/place, or an output of the branch; without it, the first that is known.",
+        Description = "The series, nation/mission/place, or an output of the branch; without it, the first that is "
+            + "known.",
         HelpName = "SERIES",
     };
 
@@ -64,7 +65,7 @@ internal sealed class SensitivityCommand : Verb
         await session.PrepareAsync(branch, baseline);
         var bar = new ProgressBar(session.Terminal);
         SensitivityView view = await bar.WhileAsync(
-            $"{session.Get(_draws):N0} draws a sample",
+            $"{Say.Count(session.Get(_draws), "draw")} a sample",
             () => session.SendAsync(new StudySensitivity(
                 branch, baseline, session.Get(_series), session.Get(_date), session.Get(_discover), session.Get(_draws),
                 session.Get(_randomSeed), session.Get(_priors) == Priors.Wide, session.Get(_threads), bar)),

@@ -7,13 +7,16 @@ using NatoIraq.Web.Visits;
 namespace NatoIraq.Cli.Mcp;
 
 /// <summary>One call of a tool: what it asks for, and the use cases that answer.</summary>
-internal sealed class Call(Asked asked, Desk desk, CancellationToken cancel)
+internal sealed class Call(Asked asked, Desk desk, IProgress<double>? progress, CancellationToken cancel)
 {
     /// <summary>The characters of a list that one answer tells, for a reader with little room.</summary>
     public const int PageCharacters = 30_000;
 
     /// <summary>What it asks for, by the names of the command line and the API.</summary>
     public Asked Asked => asked;
+
+    /// <summary>Told the share done, 0 to 1; null where the client did not ask for it.</summary>
+    public IProgress<double>? Progress => progress;
 
     /// <summary>The pack behind the store.</summary>
     public ServerOptions Options => desk.Options;

@@ -19,10 +19,10 @@ internal static class FactTools
         Tool.Reading(
             "claims", "Claims of the sources",
             "Lists what the sources say: who, what, when it held, was said and was reported, its quantity in persons "
-                + "(null is unknown, never zero) and its tier: A drives the history, B is context, C rhetoric, D a repeat. "
-                + "With about it also tells who says it and how many independent source families that makes. With "
-                + "known-on and clock it tells what was known on a day by report, or by when it was said; hidden counts "
-                + "the rest.",
+                + "(null is unknown, never zero) and its tier: A drives the history, B is context, C rhetoric, D a "
+                + "repeat. With about it also tells who says it and how many independent source families that makes. "
+                + "With known-on and clock it tells what was known on a day by report, or by when it was said; hidden "
+                + "counts the rest.",
             [.. Claims.OfClaims, .. Paged], async call =>
             {
                 ClaimsView view = await call.SendAsync(Claims.Ask(call.Asked));
@@ -31,8 +31,8 @@ internal static class FactTools
 
         Tool.Reading(
             "sources", "Documents",
-            "Lists the documents behind the claims: outlet, agencies, day of publication, and the family: sources of one "
-                + "family tell one story and do not corroborate each other.",
+            "Lists the documents behind the claims: outlet, agencies, day of publication, and the family: sources of "
+                + "one family tell one story and do not corroborate each other.",
             [], call => call.SendAsync(new ListSources())),
 
         Tool.Reading(
@@ -67,23 +67,25 @@ internal static class FactTools
 
         Tool.Reading(
             "state", "The world at a moment",
-            "Shows the world at the end of a day, after a step or an event: levels in persons (low and high are bounds; "
-                + "all three null is unknown, with lastKnown), states of machines, caps, mandates, leaders, office "
-                + "holders, and what is possible but not certain yet. With known-on only what was known then counts.",
+            "Shows the world at the end of a day, after a step or an event: levels in persons (low and high are "
+                + "bounds; all three null is unknown, with lastKnown), states of machines, caps, mandates, leaders, "
+                + "office holders, and what is possible but not certain yet. With known-on only what was known then "
+                + "counts.",
             History.OfState, call => call.SendAsync(History.AskState(call.Asked))),
 
         Tool.Reading(
             "explain", "Why it is so, down to the sources",
-            "Traces a level (NATION/MISSION/PLACE), a machine's state (MACHINE/SUBJECT) or an event to the claims, their "
-                + "documents and paragraphs, the bounds derived from them with their conditions, and the conflicts "
-                + "between sources. On a branch it traces the projected number to the plan's entries, the assumptions "
-                + "behind it and their shares of its variance. Ask this to cite any number.",
-            History.OfExplanation, call => call.DrawAsync(History.AskExplain(call.Asked))),
+            "Traces a level (NATION/MISSION/PLACE), a machine's state (MACHINE/SUBJECT) or an event to the claims, "
+                + "their documents and paragraphs, the bounds derived from them with their conditions, and the "
+                + "conflicts between sources. On a branch it traces the projected number to the plan's entries, the "
+                + "assumptions behind it and their shares of its variance. Ask this to cite any number.",
+            History.OfExplanation, call => call.DrawAsync(
+                History.AskExplain(call.Asked) with { Progress = call.Progress })),
 
         Tool.Reading(
             "diff", "Two branches or two moments",
-            "Compares two branches, a and b, or two moments (at twice, or a and b as BRANCH@MOMENT): what is planned, what "
-                + "happens, what comes of it, in one draw. For many draws use compare.",
+            "Compares two branches, a and b, or two moments (at twice, or a and b as BRANCH@MOMENT): what is planned, "
+                + "what happens, what comes of it, in one draw. For many draws use compare.",
             Diffs.OfDiff, call => call.SendAsync(Diffs.Ask(call.Asked))),
     ];
 }

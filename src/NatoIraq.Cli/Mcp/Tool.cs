@@ -11,12 +11,12 @@ namespace NatoIraq.Cli.Mcp;
 internal sealed class Tool : McpServerTool
 {
     private readonly IReadOnlyList<Parameter> _parameters;
-    private readonly Func<Asked, Desk, CancellationToken, Task<CallToolResult>> _answer;
+    private readonly Func<Asked, Desk, IProgress<double>?, CancellationToken, Task<CallToolResult>> _answer;
     private Desk? _desk;
 
     private Tool(
         ModelContextProtocol.Protocol.Tool told, IReadOnlyList<Parameter> parameters,
-        Func<Asked, Desk, CancellationToken, Task<CallToolResult>> answer) =>
+        Func<Asked, Desk, IProgress<double>?, CancellationToken, Task<CallToolResult>> answer) =>
         (ProtocolTool, _parameters, _answer) = (told, parameters, answer);
 
     /// <inheritdoc/>
@@ -64,13 +64,17 @@ internal sealed class Tool : McpServerTool
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _desk!.Gone);
         limit.CancelAfter(Limits.Timeout.Timeout!.Value);
+        Telling? telling = request.Params?.ProgressToken is { } token
+            ? new Telling(request.Server, token, limit.Token) : null;
         try
         {
             Asked asked = Arguments.Read(request.Params?.Arguments, _parameters);
             // Drawing keeps its thread to the end; the one that reads messages must hear of a cancellation meanwhile.
-            return await Task.Run(() => _answer(asked, _desk, limit.Token), limit.Token);
+            CallToolResult answer = await Task.Run(() => _answer(asked, _desk, telling, limit.Token), limit.Token);
+            await (telling?.EndAsync() ?? Task.CompletedTask);
+            return answer;
         }
-        catch (OperationCanceledException) 
+        catch (OperationCanceledException)
             when (!cancellationToken.IsCancellationRequested && !_desk.Gone.IsCancellationRequested)
         {
             return Answer.Refusing(new TroubleException(Trouble.Of(StatusCodes.Status504GatewayTimeout)), _parameters);
@@ -95,9 +99,9 @@ internal sealed class Tool : McpServerTool
             Annotations = annotations,
         },
         parameters,
-        async (asked, desk, cancel) =>
+        async (asked, desk, progress, cancel) =>
         {
-            var call = new Call(asked, desk, cancel);
+            var call = new Call(asked, desk, progress, cancel);
             return await Answer.OfAsync(await ask(call), call);
         });
 }

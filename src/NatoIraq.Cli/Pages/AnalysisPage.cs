@@ -9,6 +9,7 @@ namespace NatoIraq.Cli.Pages;
 internal static class AnalysisPage
 {
     private const string Dash = "-";
+    private const string Alone = "alone";
 
     public static void Write(
         Page page, ProjectedView view, IReadOnlyList<BranchResult> branches, IReadOnlyList<DateOnly> named)
@@ -30,8 +31,8 @@ internal static class AnalysisPage
         (string Branch, LevelResult Level, LevelAnalysis Found)[] lines = [.. branches.SelectMany(b => b.Levels
             .Where(l => l.Date == date && l.Analysis is not null).Select(l => (b.Branch, l, l.Analysis!)))];
         page.Heading($"How sure the differences are on {Say.Day(date)}");
-        page.Note("In brackets 95 % intervals. Order: first-order dominance, tested draw by draw. Saved: how much of the "
-            + "difference's variance the shared luck took away.");
+        page.Note("In brackets 95 % intervals. Order: first-order dominance, tested draw by draw. Saved: how much of "
+            + "the difference's variance the shared luck took away.");
         if (SamplingView.NoteOf(view.Projection.Sampling) is { } note) page.Note(note);
         page.Add(Differences(lines));
         page.Heading(asked.Prefer is { } prefer
@@ -40,8 +41,17 @@ internal static class AnalysisPage
         page.Note("The means of the lowest and highest 5 % of draws, and quantiles, with 95 % intervals"
             + (asked.Prefer is null ? "." : "; regret is how far a branch is from the best of each draw."));
         page.Add(Tails(lines, asked.Prefer is not null));
+        if (asked.Prefer is not null && lines.Where(l => !l.Level.IsTruth).GroupBy(l => l.Level.Series).Any(IsAlone))
+        {
+            page.Note($"{Alone}: only one of these branches has it, so that there is nothing to regret; 'outputs' can "
+                + "give it to others.");
+        }
         Warnings(page, lines, view.View.Draws);
     }
+
+    /// <summary>Whether it is told of one branch alone: there a choice has nothing to choose from.</summary>
+    private static bool IsAlone(IEnumerable<(string Branch, LevelResult Level, LevelAnalysis Found)> block) =>
+        block.Count() == 1 && block.First().Found.Regret is not null;
 
     private static Grid Differences((string Branch, LevelResult Level, LevelAnalysis Found)[] lines)
     {
@@ -56,7 +66,8 @@ internal static class AnalysisPage
                 bool isOutput = level.IsOutput;
                 grid.Row(
                     $"  {branch}",
-                    level.IsTruth ? Text($"{SureWords.Points(d.Mean)} points") : Text(SureWords.Signed(d.Mean, isOutput)),
+                    Text(level.IsTruth
+                        ? $"{SureWords.Points(d.Mean)} points" : SureWords.Signed(d.Mean, isOutput)),
                     level.IsTruth ? "" : Text(SureWords.NineInTen(d, isOutput)),
                     Probability(d.Lower), Probability(d.Higher),
                     Order(SureWords.Order(d.Dominance)), Text(SureWords.Saved(d.CommonRandomNumbers)));
@@ -73,12 +84,14 @@ internal static class AnalysisPage
         foreach (var block in lines.Where(l => !l.Level.IsTruth).GroupBy(l => l.Level.Series))
         {
             grid.Row(new Cell(block.Key, Tone.Strong));
+            bool isAlone = IsAlone(block);
             foreach ((string branch, LevelResult level, LevelAnalysis found) in block)
             {
                 bool isOutput = level.IsOutput;
                 Cell Figure(SampledFigure? f) => f is null ? ""
                     : new Cell(Text(SureWords.Figure(f, isOutput)), Short: Value(f.Value, isOutput));
                 Cell[] regrets = !hasRegret ? [] : found.Regret is not { } regret ? ["unknown", "", ""]
+                    : isAlone ? [Alone, "", ""]
                     : [Figure(regret.Mean), Value(regret.P90.Value, isOutput), Probability(regret.Best)];
                 grid.Row([
                     $"  {branch}", Tail(found.Tails.Lowest5, found.Tails.Intervals.Lowest5), Figure(found.Quantiles.P5),

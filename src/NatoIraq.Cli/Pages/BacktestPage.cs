@@ -8,14 +8,14 @@ internal static class BacktestPage
     public static void Write(Page page, BacktestView view, bool byTruth)
     {
         page.Heading($"{string.Join(", ", view.Branches.Select(b => b.Branch))}: {view.Title} ({view.Truth})");
-        page.Note("Means over the truths, the lower the better: CRPS and WIS in persons for levels, in days for events. "
-            + "Two ends are the best and the worst case of truths told as bounds. In 50, 80, 90: the share of truths "
-            + "within those spans of the draws. Skill: 1 without error, 0 no better than persistence.");
+        page.Note("Means over the truths, the lower the better: CRPS and WIS in persons for levels, in days for "
+            + "events. Two ends are the best and the worst case of truths told as bounds. In 50, 80, 90: the share of "
+            + "truths within those spans of the draws. Skill: 1 without error, 0 no better than persistence.");
         Scores(page, view);
         Parts(page, view);
         foreach (BacktestedView branch in view.Branches) Told(page, view, branch, byTruth);
         page.Blank();
-        page.Note($"{Say.Count(view.Draws)} draws a branch, random seed {view.RandomSeed}. A chance below "
+        page.Note($"{Say.Count(view.Draws, "draw")} a branch, random seed {view.RandomSeed}. A chance below "
             + $"{view.LogFloor} counts as {view.LogFloor} in the log score."
             + (byTruth ? "" : " --by-truth shows each truth beside what was foretold."));
     }
@@ -23,7 +23,8 @@ internal static class BacktestPage
     private static void Scores(Page page, BacktestView view)
     {
         var grid = new Grid(
-            "branch", "kind", "#truths", "#CRPS", "?#WIS", "#log", "#Brier", "??#in 50", "?#in 80", "??#in 90", "#skill",
+            "branch", "kind", "#truths", "#CRPS", "?#WIS", "#log", "#Brier", "??#in 50", "?#in 80", "??#in 90",
+            "#skill",
             "#rank");
         string before = "";
         foreach (ScoreView s in view.Scores)

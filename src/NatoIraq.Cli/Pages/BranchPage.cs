@@ -12,7 +12,7 @@ internal static class BranchPage
     public static void List(Page page, BranchesView view)
     {
         if (IsEmpty(page, view)) return;
-        page.Heading(view.Branches.Count == 1 ? "1 branch" : $"{Say.Count(view.Branches.Count)} branches");
+        page.Heading(Say.Count(view.Branches.Count, "branch", "branches"));
         var grid = new Grid("branch", "from", "fork", "until", "edits", "~title");
         foreach (BranchView b in view.Branches)
         {

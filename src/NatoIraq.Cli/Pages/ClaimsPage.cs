@@ -9,7 +9,7 @@ internal static class ClaimsPage
     {
         page.Heading(Say.Count(view.Count, "claim") + Say.KnownOn(view.KnownOn, view.Clock)
             + Say.AsImportedOn(view.AsImportedOn));
-        if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden)} more became known later and are hidden.");
+        if (view.Hidden > 0) page.Note(Say.Hidden(view.Hidden));
         if (view.About is { } about) About(page, about);
         var grid = new Grid("claim", "tier", "said", "reported", "state", "~who", "~what");
         foreach (ClaimView c in view.Claims)

@@ -10,7 +10,7 @@ internal static class HistoryPage
     {
         page.Heading(Say.Count(view.Count, "event") + Say.KnownOn(view.KnownOn, view.Clock)
             + Say.AsImportedOn(view.AsImportedOn));
-        if (view.Hidden > 0) page.Note($"{Say.Count(view.Hidden)} more became known later and are hidden.");
+        if (view.Hidden > 0) page.Note(Say.Hidden(view.Hidden));
         page.Add(Events(view.Events));
     }
 

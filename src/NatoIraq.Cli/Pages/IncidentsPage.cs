@@ -15,7 +15,8 @@ internal static class IncidentsPage
         foreach (IncidentPlaceView p in view.Places)
             grid.Row(p.Place, Say.Count(p.Incidents), Say.Count(p.Severe), Say.Day(p.From), Say.Day(p.To));
         page.Add(grid);
-        page.Say($"{Say.Count(view.Counted)} of {Say.Count(view.Rows, "row")} tell an incident, several perhaps the same; "
+        page.Say($"{Say.Count(view.Counted)} of {Say.Count(view.Rows, "row")} {(view.Counted == 1 ? "tells" : "tell")} "
+            + "an incident, several perhaps the same; "
             + $"left out: {Say.Count(view.Elsewhere)} of other places, {Say.Count(view.OtherKinds)} of other kinds, "
             + $"{Say.Count(view.OtherDays)} of other days.");
         if (folder is not null) page.Say($"{folder} holds the pack's files.");

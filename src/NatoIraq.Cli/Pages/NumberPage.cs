@@ -11,8 +11,8 @@ internal static class NumberPage
         ResultView r = number.Result;
         bool isOutput = view.Estimate is null;
         page.Say(r.P50 is null
-            ? $"Over {Say.Count(number.Draws)} draws: unknown."
-            : $"Over {Say.Count(number.Draws)} draws: median {Say.Value(r.P50, isOutput)}, eight draws in ten "
+            ? $"Over {Say.Count(number.Draws, "draw")}: unknown."
+            : $"Over {Say.Count(number.Draws, "draw")}: median {Say.Value(r.P50, isOutput)}, eight draws in ten "
                 + $"{Say.Span(r.P10, r.P90, isOutput)}, mean {Say.Value(r.Mean, isOutput)}"
                 + (r.Unknown > 0 ? $"; unknown in {Say.Share(r.Unknown)}." : "."));
         Entries(page, view.Entries);
@@ -30,10 +30,12 @@ internal static class NumberPage
         {
             grid.Row(
                 e.Event, e.Type, Say.Share(e.Happens),
-                e.Direct ? new Cell(Say.Signed(e.Change), Tone.Strong) : new Cell("-", Tone.Dim), new Cell(e.Owner, Tone.Dim));
+                e.Direct ? new Cell(Say.Signed(e.Change), Tone.Strong) : new Cell("-", Tone.Dim),
+                new Cell(e.Owner, Tone.Dim));
         }
         page.Add(grid);
-        page.Note("'Changed it by' is in persons, the mean of all draws; the other entries decide whether and when those happen.");
+        page.Note("'Changed it by' is in persons, the mean of all draws; the other entries decide whether and when "
+            + "those happen.");
     }
 
     private static void Assumptions(Page page, ExplainView view)
@@ -42,22 +44,25 @@ internal static class NumberPage
         page.Heading("The assumptions that enter it, and their shares of its variance");
         var grid = new Grid("assumption", "#share", "~distribution", "basis", "~enters", "~cites");
         var shares = view.Variance.ToDictionary(v => v.Input);
-        foreach (AssumptionView a in view.Assumptions.OrderByDescending(a => shares.GetValueOrDefault(a.Name)?.First ?? 0))
+        foreach (AssumptionView a in view.Assumptions
+            .OrderByDescending(a => shares.GetValueOrDefault(a.Name)?.First ?? 0))
         {
             grid.Row(
                 a.Name, Share(shares.GetValueOrDefault(a.Name)), a.Distribution,
                 a.Informed ? $"{a.Basis}, informed" : a.Basis, Some(a.Enters ?? []), Say.Cites(a.Cites));
         }
-        foreach (VarianceView v in view.Variance.Where(v => view.Assumptions.All(a => a.Name != v.Input) && v.Total > Hardly))
+        foreach (VarianceView v in view.Variance
+            .Where(v => view.Assumptions.All(a => a.Name != v.Input) && v.Total > Hardly))
         {
-            grid.Row(
-                v.Input, Share(v), v.Kind == "luck" ? "chances, delays and hazards of events" : "a starting value", "", "", "");
+            string what = v.Kind == "luck" ? "chances, delays and hazards of events" : "a starting value";
+            grid.Row(v.Input, Share(v), what, "", "", "");
         }
         page.Add(grid);
         if (view.Variance.Count > 0)
         {
             page.Note("A share is a first-order Sobol index: what would be gone, on average, if that alone were known. "
-                + "What they leave of 100% is due to inputs in concert.");
+                + "What they leave of 100% is due to inputs in concert; being estimates, they may add up to a little "
+                + "more.");
         }
     }
 

@@ -135,7 +135,7 @@ internal static class ProjectionPage
 
     /// <summary>How the numbers came about.</summary>
     public static void Footer(Page page, ProjectedView view) => page.Note(
-        $"{Say.Count(view.View.Draws)} draws a branch, random seed {view.View.RandomSeed}"
+        $"{Say.Count(view.View.Draws, "draw")} a branch, random seed {view.View.RandomSeed}"
         + (view.View.Sampling is { } sampling ? $", sampling {sampling.Method}. " : ". ")
         + (view.View.Sampling is { Apart: { Count: > 0 } apart }
             ? $"Not the same luck in all branches, though the name is the same: {string.Join(", ", apart)}. " : "")

@@ -10,7 +10,7 @@ internal static class ReportPage
     {
         Projection projection = report.Compared.Projection;
         int others = projection.Branches.Count(b => b.Branch != projection.Baseline);
-        string branches = others == 1 ? "1 branch" : $"{Say.Count(others)} branches";
+        string branches = Say.Count(others, "branch", "branches");
         page.Say(projection.Baseline is { } baseline
             ? $"{path} compares {branches} with {baseline}."
             : $"{path} tells of {branches}; there is no baseline.");

@@ -8,7 +8,7 @@ namespace NatoIraq.Cli.Pages;
 /// <summary>How pages write numbers, days and bounds: in plain characters, to be copied and searched.</summary>
 internal static class Say
 {
-    /// <summary>A level, rounded to whole persons, or an output to three decimals.</summary>
+    /// <summary>A level, rounded to whole persons, or an output as exact as is useful.</summary>
     public static string Value(double? value, bool isOutput = false) => Plain(Figures.Value(value, isOutput));
 
     /// <summary>A difference with its sign.</summary>
@@ -24,11 +24,12 @@ internal static class Say
     /// <summary>A count with thousands separators.</summary>
     public static string Count(long count) => count.ToString("N0");
 
-    /// <summary>A count with its noun: <c>1 event</c>, <c>2 events</c>.</summary>
-    public static string Count(long count, string noun) => $"{Count(count)} {noun}{(count == 1 ? "" : "s")}";
+    /// <summary>A count with its noun, and the noun's plural where it is another word than one with an s.</summary>
+    public static string Count(long count, string one, string? many = null) => Figures.Count(count, one, many);
 
-    /// <summary>A count with its noun, whose plural is another word.</summary>
-    public static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+    /// <summary>How much of a list is not told yet.</summary>
+    public static string Hidden(int count) =>
+        $"{Count(count)} more became known later and {(count == 1 ? "is" : "are")} hidden.";
 
     /// <summary>Room on a disk: <c>312 kB</c>, <c>1.4 MB</c>.</summary>
     public static string Room(long bytes) => bytes switch

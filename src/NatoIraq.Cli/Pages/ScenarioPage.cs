@@ -49,7 +49,8 @@ internal static class ScenarioPage
 
     public static void Validated(Page page, ValidatedView view)
     {
-        page.Say($"{view.Scenario} is valid: its plan has {Say.Count(view.Events)} entries, inherited ones too.");
+        page.Say($"{view.Scenario} is valid: its plan has {Say.Count(view.Events, "entry", "entries")}, inherited ones "
+            + "too.");
         foreach (FittedView fitted in view.Fitted) Fits(page, fitted);
         if (view.Warnings.Count == 0)
         {

@@ -3,7 +3,9 @@ using NatoIraq.Cli.Charts;
 
 namespace NatoIraq.Cli.Pages;
 
-/// <summary>What moves a result most: the tornado with shares of variance, luck, and the ranges that lead to a case.</summary>
+/// <summary>
+/// What moves a result most: the tornado with shares of variance, luck, and the ranges that lead to a case.
+/// </summary>
 internal static class SensitivityPage
 {
     private const int BarWidth = 24;
@@ -19,8 +21,8 @@ internal static class SensitivityPage
         foreach (string note in view.Notes) page.Item(Say.Grouped(note), Tone.Warning);
         page.Blank();
         page.Note(
-            $"{Say.Count(view.IndexDraws)} draws a sample for the shares, {Say.Count(view.Known)} for the correlations; "
-            + $"random seed {view.RandomSeed}. In brackets 95 % intervals.");
+            $"{Say.Count(view.IndexDraws, "draw")} a sample for the shares, {Say.Count(view.Known)} for the correlations;"
+            + $" random seed {view.RandomSeed}. In brackets 95 % intervals.");
     }
 
     private static string Answer(SensitivityView view)
@@ -57,8 +59,9 @@ internal static class SensitivityPage
         if (moving.Length > 0)
         {
             page.Note(
-                "alone: the share of the variance it explains by itself; in all: with what it does together with others "
-                + "(Sobol's first and total indices). PRCC: partial rank correlation, from -1 to 1.");
+                "alone: the share of the variance it explains by itself; in all: with what it does together with "
+                + $"others (Sobol's first and total indices). {SensitivityView.SharesAdd} PRCC: partial rank "
+                + "correlation, from -1 to 1.");
         }
     }
 
@@ -75,6 +78,11 @@ internal static class SensitivityPage
         page.Say(isLuckless
             ? "It moves nothing here."
             : $"All of it together: alone {Share(luck.First).Text}, in all {Share(luck.Total).Text} of the variance.");
+        if (!isLuckless && luck is { AtLow: { } low, AtHigh: { } high })
+        {
+            page.Say("With every input at its median eight draws in ten come to "
+                + $"{Say.Span(low, high, view.IsOutput)}.");
+        }
         var grid = new Grid("luck", "#PRCC", "?#rank correlation");
         foreach (SensitivityRow row in events.Where(e => e.Prcc is { Low: > 0 } or { High: < 0 }).Take(8))
         {
@@ -97,8 +105,8 @@ internal static class SensitivityPage
         foreach (RangeView r in box.Ranges) grid.Row(new Cell(r.Input, Tone.Strong), Range(r), PValue(r.QuasiP));
         page.Add(grid);
         page.Say(
-            $"In this box it holds in {Say.Share(box.Density)} of draws (density); it has {Say.Share(box.Coverage)} of all "
-            + $"such draws (coverage) and {Say.Share(box.Mass)} of all draws (mass).");
+            $"In this box it holds in {Say.Share(box.Density)} of draws (density); it has {Say.Share(box.Coverage)} of "
+            + $"all such draws (coverage) and {Say.Share(box.Mass)} of all draws (mass).");
     }
 
     private static string Range(SensitivityRow row) => row is { Low: { } low, High: { } high }

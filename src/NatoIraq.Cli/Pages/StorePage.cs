@@ -14,7 +14,8 @@ internal static class StorePage
             return;
         }
         string room = info.Bytes is { } bytes ? $", {Say.Room(bytes)}" : "";
-        page.Say($"{Say.Count(info.Events, "event")}, {Branches(info.Branches)}, schema {info.Schema}{room}.");
+        page.Say($"{Say.Count(info.Events, "event")}, {Say.Count(info.Branches, "branch", "branches")}, "
+            + $"schema {info.Schema}{room}.");
         page.Say($"Last recorded {info.LastRecorded:yyyy-MM-dd HH:mm:ss} UTC.");
         page.Say($"Hash of the last event {info.Head}; the end of the log is intact.");
         page.Note("'natoiraq store verify' checks every page, event and hash.");
@@ -34,6 +35,4 @@ internal static class StorePage
         $"It holds {Say.Count(view.Events, "event")}{Ending(view.Head)}.";
 
     private static string Ending(string? head) => head is null ? "" : $"; hash of the last one {head}";
-
-    private static string Branches(int count) => count == 1 ? "1 branch" : $"{Say.Count(count)} branches";
 }

@@ -17,7 +17,7 @@ internal static class TablePage
         page.Add(grid);
         page.Say($"{Say.Count(view.Levels, "level")}; {Say.Count(view.Gaps, "empty cell")} left unknown, "
             + $"{Say.Count(view.Dropped, "row")} left out, {Say.Count(view.Repeats, "repeat")} noted.");
-        page.Note($"A level is unknown {view.StaleAfterDays} days after the last date that tells it.");
+        page.Note($"A level is unknown {Say.Count(view.StaleAfterDays, "day")} after the last date that tells it.");
         if (folder is not null) page.Say($"{folder} holds the pack's files.");
         if (view.Conflicts.Count == 0) return;
         string disagreements = Say.Count(view.Conflicts.Count, "disagreement");

@@ -93,7 +93,7 @@ public sealed record Study(
     }
 
     private static InvalidInputException TooFew(int draws, int needed) => new(
-        $"{draws} draws are too few to tell what moves the result: {needed} are needed.",
+        $"{draws} {(draws == 1 ? "draw is" : "draws are")} too few to tell what moves the result: {needed} are needed.",
         $"Ask for --draws {needed} or more.");
 
     private InvalidInputException Unknown(Sample sample, int needed)

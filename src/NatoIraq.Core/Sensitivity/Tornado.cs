@@ -17,7 +17,15 @@ public sealed record Tornado(double? Middle, IReadOnlyList<TornadoBar> Bars, int
     /// <summary>The uniform number of the upper end.</summary>
     public const double HighEnd = 0.9;
 
-    /// <summary>The uniform number in a column of a row: rows are the middle, then low and high of each column.</summary>
+    /// <summary>
+    /// What luck alone does: the 10th and the 90th percentile of the output (type 7) over the known draws with every
+    /// input at its median; null when unknown in every draw.
+    /// </summary>
+    public (double Low, double High)? Luck { get; init; }
+
+    /// <summary>
+    /// The uniform number in a column of a row: rows are the middle, then low and high of each column.
+    /// </summary>
     internal static double Number(int point, int column) =>
         point == 0 || (point - 1) / 2 != column ? 0.5 : point % 2 == 1 ? LowEnd : HighEnd;
 
@@ -27,7 +35,8 @@ public sealed record Tornado(double? Middle, IReadOnlyList<TornadoBar> Bars, int
     /// <param name="baseline">What the baseline comes to with the same luck; null for none.</param>
     internal static Tornado Of(IReadOnlyList<StudyInput> inputs, OneAtATime branch, OneAtATime? baseline)
     {
-        return new Tornado(Mean(branch.Middle, baseline?.Middle), [.. inputs.Select(Bar)], branch.Middle.Length);
+        double[] middle = Known(branch.Middle, baseline?.Middle);
+        return new Tornado(Mean(middle), [.. inputs.Select(Bar)], branch.Middle.Length) { Luck = Span(middle) };
 
         TornadoBar Bar(StudyInput input)
         {
@@ -37,20 +46,23 @@ public sealed record Tornado(double? Middle, IReadOnlyList<TornadoBar> Bars, int
                 At(input, isHigh: true));
         }
 
-        double? At(StudyInput input, bool isHigh) => Mean(branch.At(input, isHigh), baseline?.At(input, isHigh));
+        double? At(StudyInput input, bool isHigh) =>
+            Mean(Known(branch.At(input, isHigh), baseline?.At(input, isHigh)));
     }
 
-    private static double? Mean(double[] values, double[]? less)
+    private static double[] Known(double[] values, double[]? less) =>
+    [
+        .. values.Select((value, draw) => less is null ? value : value - less[draw])
+            .Where(value => !double.IsNaN(value)),
+    ];
+
+    private static double? Mean(double[] known) => known.Length == 0 ? null : known.Average();
+
+    private static (double Low, double High)? Span(double[] known)
     {
-        (double sum, int known) = (0, 0);
-        for (int draw = 0; draw < values.Length; draw++)
-        {
-            double value = less is null ? values[draw] : values[draw] - less[draw];
-            if (double.IsNaN(value)) continue;
-            sum += value;
-            known++;
-        }
-        return known == 0 ? null : sum / known;
+        if (known.Length == 0) return null;
+        var sample = Statistics.Sample.Of(known);
+        return (sample.Quantile(LowEnd), sample.Quantile(HighEnd));
     }
 }
 
@@ -71,7 +83,9 @@ public sealed record TornadoBar(double Low, double High, double? AtLow, double? 
 /// <param name="Inputs">The names and units of the bars.</param>
 public sealed record BranchTornado(Plan Plan, Tornado Tornado, IReadOnlyList<(string Name, string? Unit)> Inputs)
 {
-    /// <summary>The tornados of branches, as a study of each gives it; what the baseline comes to is drawn once.</summary>
+    /// <summary>
+    /// The tornados of branches, as a study of each gives it; what the baseline comes to is drawn once.
+    /// </summary>
     /// <param name="plans">The branches.</param>
     /// <param name="asked">What is asked of each; the baseline is that of all, its own branch is passed over.</param>
     /// <param name="progress">Told the share done, 0 to 1; null for nobody.</param>

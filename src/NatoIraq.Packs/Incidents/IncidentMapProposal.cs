@@ -20,7 +20,7 @@ internal static class IncidentMapProposal
             .Take(MostPlaces).Select(g => $"  {PackText.Quoted(g.Key)}: {Slug.Of(g.Key)}\n");
         string name = Slug.Of(file);
         return $"""
-            # Which rows are incidents; 'natoiraq import --{format.Name.ToLowerInvariant()} FILE --map THIS' reads it.
+            # Which rows are incidents; 'natoiraq import {format.Option} FILE --map THIS' reads it.
             pack: {(name.Length > 0 ? name : "incidents")}
             # place: {format.Place}   # the column that names the place
             places:                  # ids for what it holds; rows of other places are left out

@@ -35,18 +35,44 @@ internal sealed class IncidentReader
     {
         (_table, _format, _map, _mapFile) = (table, format, map, mapFile);
         _headings = HeadingsOf(table, format);
-        foreach (string? column in (string?[])
-            [format.Id, format.Date, format.Precision, format.Reported, format.Source, format.Kind, format.Where,
-                .. format.Who, map.Place is null ? format.Place : null])
-        {
-            if (column is not null) _usual[column] = Usual(column);
-        }
+        foreach (string column in map.Place is null ? format.Needed.Append(format.Place) : format.Needed)
+            _usual[column] = IndexOf(_headings, column);
         _place = map.Place is { } place ? Columns.Find(place, _headings, mapFile) : _usual[format.Place];
         _conditions = map.Count.Concat(map.Severe).Where(c => c.Column is not null).Distinct()
             .ToDictionary(c => c, c => Columns.Find(c.Column!, _headings, mapFile));
     }
 
     private bool IsComplete => _place >= 0 && !_usual.ContainsValue(-1) && !_conditions.ContainsValue(-1);
+
+    /// <summary>Whether a file has the shape of its collection; if it has not, that is told once.</summary>
+    /// <param name="table">The file.</param>
+    /// <param name="format">The collection.</param>
+    /// <param name="needsPlace">Whether its usual column of the place is asked for.</param>
+    public static bool Fits(TableText table, RowFormat format, bool needsPlace)
+    {
+        bool isOther = format == RowFormat.Gdelt ? IsAcled(table) : IsGdelt(table);
+        RowFormat other = format == RowFormat.Gdelt ? RowFormat.Acled : RowFormat.Gdelt;
+        string? instead = isOther ? $"It looks like a file of {other.Name}: import it with {other.Option}." : null;
+        if (format.Columns.Count > 0)
+        {
+            if (!isOther) return true;
+            table.Add(
+                new Mark(1, 1), $"No row has the {format.Columns.Count} cells between tabs that a row of {format.Name} "
+                    + "has.",
+                instead);
+            return false;
+        }
+        IReadOnlyList<string> headings = HeadingsOf(table, format);
+        string[] missing = [.. (needsPlace ? format.Needed.Append(format.Place) : format.Needed)
+            .Where(c => IndexOf(headings, c) < 0)];
+        if (missing.Length == 0) return true;
+        string columns = string.Join(", ", missing.Select(c => $"'{c}'"));
+        table.Add(
+            new Mark(1, 1), $"The table has no {(missing.Length == 1 ? "column" : "columns")} {columns}, "
+                + $"which every file of {format.Name} has.",
+            instead ?? "Export it again with its usual headings.");
+        return false;
+    }
 
     /// <summary>The names of a file's columns.</summary>
     public static IReadOnlyList<string> HeadingsOf(TableText table, RowFormat format) =>
@@ -123,7 +149,9 @@ internal sealed class IncidentReader
         Window? window = DateText.Read(cell.Text, _format.Table.Dates).Window;
         if (window is not { IsExact: true })
         {
-            _table.Add(cell.At, $"'{Problems.Shown(cell.Text)}' is no day.", "Write it as 20200103, 2020-01-03 or 3 January 2020.");
+            _table.Add(
+                cell.At, $"'{Problems.Shown(cell.Text)}' is no day.",
+                "Write it as 20200103, 2020-01-03 or 3 January 2020.");
             return null;
         }
         DateOnly day = window.To;
@@ -181,14 +209,19 @@ internal sealed class IncidentReader
 
     private Cell Of(IReadOnlyList<Cell> row, string column) => row[_usual[column]];
 
-    private int Usual(string column)
+    private static bool IsGdelt(TableText table) =>
+        table.Rows.Any(r => r.Count == 1 ? r[0].Text.Count(c => c == '\t') == RowFormat.Gdelt.Columns.Count - 1
+            : r.Count == RowFormat.Gdelt.Columns.Count);
+
+    private static bool IsAcled(TableText table) => table.Rows.All(r => r.Count != RowFormat.Gdelt.Columns.Count)
+        && table.Rows[0].Any(c => c.Text.Contains(RowFormat.Acled.Id, StringComparison.OrdinalIgnoreCase));
+
+    private static int IndexOf(IReadOnlyList<string> headings, string column)
     {
-        for (int i = 0; i < _headings.Count; i++)
+        for (int i = 0; i < headings.Count; i++)
         {
-            if (_headings[i].Equals(column, StringComparison.OrdinalIgnoreCase)) return i;
+            if (headings[i].Equals(column, StringComparison.OrdinalIgnoreCase)) return i;
         }
-        _table.Add(new Mark(1, 1), $"The table has no column '{column}', which every file of {_format.Name} has.",
-            "Export it again with its usual headings.");
         return -1;
     }
 }

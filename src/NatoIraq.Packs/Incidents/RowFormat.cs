@@ -26,6 +26,13 @@ internal sealed record RowFormat(
     string? Precision, string Reported, string Source, string Place, string Kind, IReadOnlyList<string> Who,
     string Where, bool IsMerged, string Count, string Severe)
 {
+    /// <summary>The columns that every file has, but for that of the place.</summary>
+    public IEnumerable<string> Needed =>
+        ((string?[])[Id, Date, Precision, Reported, Source, Kind, Where, .. Who]).OfType<string>();
+
+    /// <summary>The option that imports it.</summary>
+    public string Option => $"--{Name.ToLowerInvariant()}";
+
     /// <summary>A character that no file may hold: GDELT puts nothing in quotes.</summary>
     private const char NoQuote = '\u0001';
 
@@ -63,8 +70,8 @@ internal sealed record RowFormat(
         """);
 
     /// <summary>
-    /// ACLED's rows: CSV with headings, a row an event. By default battles, explosions and remote violence, and violence
-    /// against civilians count.
+    /// ACLED's rows: CSV with headings, a row an event. By default battles, explosions and remote violence, and
+    /// violence against civilians count.
     /// </summary>
     public static RowFormat Acled { get; } = new(
         "ACLED", TableFormat.Usual, [], "event_id_cnty", "", "event_date", "time_precision", "timestamp", "source",

@@ -12,9 +12,9 @@ public sealed class StateBandsTests
     private static readonly StatePanel Panel = new(
         Named("s"), Days,
         [
-            new StateLayer("asked", 0, [1, 0.5, 0.25]),
-            new StateLayer("agreed", 1, [0, 0.48, 0.74]),
-            new StateLayer("lapsed", 5, [0, 0.02, 0.01]),
+            new StateLayer("asked", StateTints.Open, 0, [1, 0.5, 0.25]),
+            new StateLayer("agreed", StateTints.Going, 1, [0, 0.48, 0.74]),
+            new StateLayer("lapsed", StateTints.Over, 5, [0, 0.02, 0.01]),
         ]);
 
     [Fact]

@@ -41,6 +41,18 @@ public sealed class TornadoChartTests
     }
 
     [Fact]
+    public void Luck_is_an_outline_over_its_whole_span_and_no_bar()
+    {
+        TornadoLine luck = new("luck", "", "8 draws in 10", 500, 1250) { IsLuck = true };
+        XElement drawing = XElement.Parse(TornadoChart.Draw(What, [Lines[0], luck], 1000, isOutput: false).ToString());
+        XElement[] bars = [.. drawing.Descendants().Where(e => e.Name.LocalName == "rect").Skip(2)];
+
+        Assert.Equal(3, bars.Length);
+        Assert.Equal("luck", (string?)bars[2].Attribute("class"));
+        Assert.Equal(3500.0 / 750, (Width(bars[0]) + Width(bars[1])) / Width(bars[2]), 0.02);
+    }
+
+    [Fact]
     public void Without_lines_there_is_no_drawing() =>
         Assert.Equal("", TornadoChart.Draw(What, [], 1000, isOutput: false).ToString());
 

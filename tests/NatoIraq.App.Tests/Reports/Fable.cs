@@ -55,7 +55,10 @@ internal static class Fable
         [
             new SwingView("share", null, 0.1, 0.4, -120, -200), new SwingView("rest-of-alpha", "persons", 230, 1270, -165, -155),
             new SwingView("idle", "days", 3, 30, -160, -160),
-        ]);
+        ])
+    {
+        Luck = new LuckView(-230, -90),
+    };
 
     private static BacktestView Backtest => new(
         "later", "What came", null, 400, 7, 0.001,

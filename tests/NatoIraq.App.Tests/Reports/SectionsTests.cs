@@ -247,9 +247,14 @@ public sealed class SectionsTests
             [
                 ["share", "0.1", "0.4", "\u2212120", "\u2212200", "\u221280"],
                 ["rest-of-alpha", "230", "1,270", "\u2212165", "\u2212155", "+10"],
+                ["luck, 8 draws in 10", "\u2013", "\u2013", "\u2212230", "\u221290", "+140"],
             ],
             Page.Rows(Page.Within(figure, "table").Single()));
         Assert.Contains("share at 0.1: \u2212120, at 0.4: \u2212200.", Page.Within(figure, "desc").Single().Value);
+        Assert.EndsWith(
+            "Luck, with every input at its median: eight draws in ten from \u2212230 to \u221290.",
+            Page.Within(figure, "desc").Single().Value, StringComparison.Ordinal);
+        Assert.Single(Page.Within(figure, "rect", "luck"));
         Assert.Contains(
             "natoiraq sensitivity swap --baseline stay --series '*/*/isle' --at 2031-12-31 --draws 250 --random-seed 7",
             section.Value);
@@ -276,7 +281,7 @@ public sealed class SectionsTests
         Assert.Equal(["\u2013", "\u2013"], levels[1][^2..]);
         Assert.Equal(["Branch", "Truths", "Log", "Brier"],
             Page.Within(Page.Within(tables[1], "thead").Single(), "th").Select(h => h.Value));
-        Assert.Contains("1 of 2 rest on assumptions that use what was learnt after their fork", section.Value);
+        Assert.Contains("1 of 2 rests on assumptions that use what was learnt after their fork", section.Value);
     }
 
     /// <summary>The cells of a branch's last row in a table.</summary>

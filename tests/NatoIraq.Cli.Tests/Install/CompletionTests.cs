@@ -46,6 +46,17 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("replay", "hist", "history")]
+    [InlineData("branch fork mine --from", "hist", "history")]
+    [InlineData("branch rebase", "hist", "")]
+    [InlineData("branch merge status-quo --into", "hist", "")]
+    [InlineData("branch rebase", "status-q", "status-quo")]
+    [InlineData("branch fork", "status-q", "")]
+    public void The_history_is_suggested_where_it_can_be_taken(string command, string typed, string words) => Assert.Equal(
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Suggested($" --store sqlite:{_run.File} {command} {typed}"));
+
+    [Theory]
     [InlineData("sqlite:{0}/none.db")]
     [InlineData("sqlite:{0}/no/such/folder.db")]
     [InlineData("floppy:a")]

@@ -38,6 +38,8 @@ public sealed class StudySpecs
         Assert.True(red.Ranks.Partial.Value > 0.9 && red.Ranks.Spearman.Value > blue.Ranks.Spearman.Value);
         Assert.Equal(InputKind.Initial, red.Kind);
         Assert.Equal((0, 2000), (result.Sample.Unknown, result.Indices.Draws));
+        Assert.Equal(result.Tornado.Middle, result.Tornado.Luck!.Value.Low);
+        Assert.Equal(result.Tornado.Middle, result.Tornado.Luck!.Value.High);
     }
 
     // Oracle: an arrival of 1,000 with a chance of one half has variance 250,000, the start 2,000^2 / 12.
@@ -57,6 +59,9 @@ public sealed class StudySpecs
         Assert.Null(chance.Bar);
         Assert.Null(chance.Index);
         Assert.True(chance.Ranks.Partial.Low > 0.5);
+        // With the start at its median, 2,000, eight draws in ten reach from no arrival to an arrival.
+        (double low, double high) = result.Tornado.Luck!.Value;
+        Assert.Equal((2000, 3000), (Math.Round(low), Math.Round(high)));
     }
 
     [Fact]

@@ -13,13 +13,14 @@ public class IncidentMessageTests
         (Gdelt("1"), GdeltMap.Replace("isle", "The Isle")), (Gdelt("1"), GdeltMap.Replace("EventRootCode", "EventRotCode")),
         (Gdelt("1"), GdeltMap.Replace("at-least: 10", "at-lest: 10")), (Gdelt("1"), GdeltMap.Replace(", at-least: 10", "")),
         (Gdelt("1", root: "03"), GdeltMap), ("1\t2\t3\n", GdeltMap), (Gdelt("1").TrimEnd() + "\tmore\n", GdeltMap),
+        (Acled(AcledRow("A1")), GdeltMap),
         (Gdelt("1-2") + Gdelt("2", day: "20200230") + Gdelt("3", day: "2020") + Gdelt("4", added: "soon")
             + Gdelt("5", added: "20191231000000") + Gdelt("6", sources: "many"), GdeltMap),
     ];
 
     private static readonly (string Rows, string Map)[] OfAcled =
     [
-        ("id,when\n1,2\n", AcledMap), (Acled(AcledRow("1"), AcledRow("A1", precision: "4"), AcledRow("A2", date: "03/04/2020")), AcledMap),
+        ("id,when\n1,2\n", AcledMap), (Gdelt("1"), AcledMap), (Acled(AcledRow("1"), AcledRow("A1", precision: "4"), AcledRow("A2", date: "03/04/2020")), AcledMap),
         (Acled(AcledRow("A1") + ",more"), AcledMap), (Acled("A1,2020-01-01"), AcledMap),
     ];
 

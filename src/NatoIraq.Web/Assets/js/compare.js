@@ -45,7 +45,7 @@ async function drawn(query, how) {
     const told = await follow(`/compare/live?${query}`, { signal: mine.signal }, (share) => { bar.value = share; });
     if (mine !== work) return false;
     replace(told.html);
-    end(`${told.draws.toLocaleString("en-US")} draws a branch`);
+    end(counted(told.draws));
     return true;
   } catch (error) {
     if (mine !== work) return false;
@@ -57,10 +57,12 @@ async function drawn(query, how) {
   }
 }
 
+/** @param {number} draws */
+const counted = (draws) => `${draws.toLocaleString("en-US")} ${draws === 1 ? "draw" : "draws"} a branch`;
+
 /** @param {URLSearchParams} query @param {"quick" | "fine"} how */
 function begin(query, how) {
-  const draws = Number(query.get("draws") ?? 1000).toLocaleString("en-US");
-  words.textContent = how === "fine" ? `Refining with ${draws} draws a branch` : `Drawing ${draws} draws a branch`;
+  words.textContent = `${how === "fine" ? "Refining with" : "Drawing"} ${counted(Number(query.get("draws") ?? 1000))}`;
   bar.removeAttribute("value");
   bar.hidden = cancel.hidden = false;
 }

@@ -70,7 +70,7 @@ export class Outcome extends EventTarget {
     part(this.page, "#chart").innerHTML = view.chart;
     part(this.page, "#change").innerHTML = view.change ?? "";
     part(this.page, "#said").textContent = view.said;
-    part(this.page, "#drawn").textContent = `${number.format(view.draws)} draws${view.draws < FINE ? ", finer in a moment" : ""}`;
+    part(this.page, "#drawn").textContent = `${number.format(view.draws)} ${view.draws === 1 ? "draw" : "draws"}${view.draws < FINE ? ", finer in a moment" : ""}`;
     part(this.page, ".what").textContent = view.inWords[0].toUpperCase() + view.inWords.slice(1);
     part(this.page, ".over").textContent = view.baseline ? `; in grey and dashed: ${view.baseline}` : "";
     part(this.page, ".outcome").classList.remove("past");
