@@ -84,7 +84,7 @@ internal static class ToldTwice
         }
     }
 
-    private static bool IsOnce(Plan plan, Entry entry) => entry.Op.Instance >= 0
+    private static bool IsOnce(Plan plan, Entry entry) => entry.Op is { Instance: >= 0, Trigger: >= 0 }
         && plan.Timeline.Layout.MachineAt(entry.Op.Instance).IsOnce(entry.Op.Trigger);
 
     /// <summary>The day on which it happens in every draw; -1 where that is drawn.</summary>

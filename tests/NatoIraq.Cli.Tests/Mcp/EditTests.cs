@@ -26,16 +26,16 @@ public sealed class EditTests(Writing talk)
         JsonObject forked = await talk.AskAsync(
             "branch_fork", """{"branch": "truce", "from": "status-quo", "title": "A truce"}""");
         await talk.AskAsync("branch_append", """
-            {"branch": "truce", "version": 1, "yaml":
+            {"branch": "truce", "seen": 1, "yaml":
              "{id: leave, on: 2020-06-01, event: troops-withdrawn, from: us/coalition/iraq, count: 1200}"}
             """);
         string stale = await talk.RefusedAsync(
-            "branch_append", """{"branch": "truce", "version": 1, "yaml": "{id: x, on: 2020-06-01, event: host-invited}"}""");
+            "branch_append", """{"branch": "truce", "seen": 1, "yaml": "{id: x, on: 2020-06-01, event: host-invited}"}""");
         JsonObject compared = await talk.AskAsync("compare", """
             {"branch": ["truce"], "baseline": "status-quo", "at": ["2020-12-31"], "series": ["us/*/iraq"], "draws": 50}
             """);
         JsonNode us = compared["results"]!.AsArray().Single(r => (string?)r!["branch"] == "truce")!;
-        JsonObject restored = await talk.AskAsync("branch_restore", """{"branch": "truce", "to": 1}""");
+        JsonObject restored = await talk.AskAsync("branch_restore", """{"branch": "truce", "version": 1}""");
         JsonObject log = await talk.AskAsync("branch_log", """{"branch": "truce"}""");
         await talk.AskAsync("branch_archive", """{"branch": "truce"}""");
         JsonObject left = await talk.AskAsync("branch_list");
