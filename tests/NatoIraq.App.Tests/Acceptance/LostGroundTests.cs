@@ -16,7 +16,7 @@ public sealed class LostGroundTests
             value: uniform(0.1, 0.3)
             unit: share of the Americans
             basis: seed
-            cites: [F0-08, F0-18]
+            cites: [F0-08, F3-14]
 
         """;
 
@@ -29,16 +29,16 @@ public sealed class LostGroundTests
         [
             ("a level that is only a bound", "history.yaml", t => t.Replace(
                 "likely: 5200, qualifier: stated flat", "high: 5200, qualifier: up to", StringComparison.Ordinal)),
-            ("a level that nobody tells", "history.yaml", t =>
-                t.Remove(t.IndexOf("  - id: us-5200", StringComparison.Ordinal))
-                + t[t.IndexOf("  - id: coalition-at-most-8000", StringComparison.Ordinal)..]),
+            ("a level of another place", "history.yaml", t => t.Replace(
+                "series: us/coalition/iraq\n    strength: {likely: 5200", "series: us/coalition/kuwait\n    strength: {likely: 5200",
+                StringComparison.Ordinal)),
             ("a claim of another count", "claims/000.yaml", t => t.Replace(
                 "point: 5200, qualifier: stated flat", "point: 5100, qualifier: about", StringComparison.Ordinal)),
-            ("a claim that is gone", "claims/000.yaml", t =>
-                t.Remove(t.IndexOf("  - id: F0-18", StringComparison.Ordinal))
-                + t[t.IndexOf("  - id: F0-19", StringComparison.Ordinal)..]),
-            ("a claim that is worded better", "claims/000.yaml", t => t.Replace(
-                "Undated remark, on or before publication.", "Undated.", StringComparison.Ordinal)),
+            ("a claim that is gone", "claims/003.yaml", t =>
+                t.Remove(t.IndexOf("  - id: F3-14", StringComparison.Ordinal))
+                + t[t.IndexOf("  - id: F3-15", StringComparison.Ordinal)..]),
+            ("a claim whose note is another", "claims/000.yaml", t => t.Replace(
+                "The count's day is not told: a level", "A level", StringComparison.Ordinal)),
         ];
         var lines = new List<string>();
         foreach ((string name, string file, Func<string, string> change) in corrections)

@@ -14,12 +14,10 @@ public sealed class ToldTwiceTests
     private static readonly (string Id, string Fact, string Planned, bool IsOnce)[] Kinds =
     [
         ("rocket", "event: incident-occurred, place: iraq, severity: 1", "", false),
-        ("arrival", "event: troops-deployed, to: others/nmi/iraq, count: {likely: 10}",
-            "event: troops-deployed, to: others/nmi/iraq, count: 10", false),
-        ("departure", "event: troops-withdrawn, from: others/nmi/iraq, count: {likely: 10}",
-            "event: troops-withdrawn, from: others/nmi/iraq, count: 10", false),
+        ("departure", "event: troops-withdrawn, from: us/coalition/iraq, count: {likely: 10}",
+            "event: troops-withdrawn, from: us/coalition/iraq, count: 10", false),
         ("limit", "event: cap-set, mission: nmi, cap: {likely: 5000}", "event: cap-set, mission: nmi, cap: 4000", false),
-        ("mandate", "event: mandate-amended, mission: nmi, allow: [training]", "", false),
+        ("mandate", "event: mandate-amended, mission: nmi, allow: [train]", "", false),
         ("invitation", "event: host-invited, mission: nmi", "", false),
         ("lead", "event: leadership-changed, mission: coalition, lead: us", "", false),
         ("election", "event: forum-held, forum: election-may-2018, outcome: held", "", true),
