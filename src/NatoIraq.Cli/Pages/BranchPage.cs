@@ -37,8 +37,7 @@ internal static class BranchPage
         }
         foreach (BranchView b in view.Branches.Where(b => b.Stale && b.Problem is null && b.Reasons.Count > 0))
         {
-            string more = b.Reasons.Count > 1
-                ? $"; and {b.Reasons.Count - 1} more, which 'branch show {b.Name}' lists" : "";
+            string more = b.Reasons.Count > 1 ? $"; and {b.Reasons.Count - 1} more" : "";
             page.Item($"{b.Name} is stale: {Reason(b.Reasons[0])}{more}", Tone.Warning);
         }
     }

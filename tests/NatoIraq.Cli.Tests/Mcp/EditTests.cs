@@ -73,5 +73,38 @@ public sealed class EditTests(Writing talk)
         Assert.False((bool)rebased["moved"]!);
     }
 
+    [Fact]
+    public async Task A_stale_branch_is_moved_by_an_edit_and_takes_over_from_another_history_with_a_warning()
+    {
+        // A conversation of its own: the others share a store whose history stays as it is shipped.
+        var alone = new Writing();
+        await alone.InitializeAsync();
+        try
+        {
+            string text = JsonValue.Create(Counted.Scenario).ToJsonString();
+            await alone.AskAsync("scenario_apply", $$"""{"text": {{text}}}""");
+            Assert.Equal(0, alone.Run.Of("import", Counted.CorrectedPack(Path.Combine(alone.Run.Folder, "corrected"))).Code);
+            await alone.AskAsync("branch_fork", """{"branch": "fresh", "at": "2020-01-29", "until": "2021-12-31"}""");
+
+            JsonObject picked = await alone.AskAsync(
+                "branch_cherry_pick", """{"from": "counted", "entry": ["more"], "onto": "fresh"}""");
+            JsonObject open = await alone.AskAsync("branch_rebase", """{"branch": "counted"}""");
+            JsonObject moved = await alone.AskAsync("branch_rebase", """
+                {"branch": "counted", "answer": ["never-happens:more=edit"], "seen": 1, "entry":
+                 ["{id: more, on: 2020-04-01, event: troops-deployed, to: others/nmi/iraq, count: 100}"]}
+                """);
+
+            Assert.StartsWith("'counted' stands on an older history than 'fresh'.", (string?)picked["warnings"]![0]);
+            Assert.False((bool)open["moved"]!);
+            Assert.Equal("never-happens:more", (string?)open["conflicts"]![0]!["id"]);
+            Assert.True((bool)moved["moved"]!);
+            Assert.Equal(3, (int)moved["version"]!);
+        }
+        finally
+        {
+            await alone.DisposeAsync();
+        }
+    }
+
     private async Task<string> HashAsync(string asked) => (string)(await talk.AskAsync("project", asked))["hash"]!;
 }

@@ -27,7 +27,12 @@ public sealed class MachineSpecs
         string[] once = [.. AllMachines.All.SelectMany(m => m.Triggers.Where((_, t) => m.IsOnce(t)))];
         Assert.Equal(
             [
-                "mission-established",
+                "mission-approved-in-principle", "mission-established", "mission-closing", "mission-closed",
+                "option-requested", "option-drafted", "option-submitted", "option-agreed", "option-implemented",
+                "option-rejected", "option-lapsed",
+                "resolution-tabled", "resolution-passed", "resolution-transmitted", "resolution-executed",
+                "resolution-ignored", "resolution-superseded",
+                "forum-held",
             ],
             once);
     }
