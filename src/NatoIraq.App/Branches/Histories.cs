@@ -6,7 +6,7 @@ namespace NatoIraq.App.Branches;
 /// <summary>Two branches of which one takes something over from the other, where they stand on two histories.</summary>
 internal static class Histories
 {
-    /// <summary>Which of the two stands on the older history, and what changed since; null where that is nothing.</summary>
+    /// <summary>Which of them stands on the older history, and what changed since; null where nothing did.</summary>
     public static string? Differ(Workspace workspace, string from, string into)
     {
         Plan source = workspace.PlanOf(from), target = workspace.PlanOf(into);
@@ -20,9 +20,10 @@ internal static class Histories
         bool isRedefined = then.Timeline.Digest(0) != now.Timeline.Digest(0);
         if (changes.Count == 0 && !isRedefined) return null;
         string what = changes.Count == 0 ? "what the pack's definitions decide"
-            : $"{changes[0].Subject}: {changes[0].Because}" + (changes.Count > 1 ? $"; and {changes.Count - 1} more" : "");
-        return $"'{old}' stands on an older history than '{recent}'. Changed since then, before the fork of '{from}': {what}. "
-            + $"What is taken over may rest on it: rebase '{old}' first, or look at each.";
+            : $"{changes[0].Subject}: {changes[0].Because}";
+        if (changes.Count > 1) what += $"; and {changes.Count - 1} more";
+        return $"'{old}' stands on an older history than '{recent}'. Changed since then, before the fork of '{from}': "
+            + $"{what}. What is taken over may rest on it: rebase '{old}' first, or look at each.";
     }
 
     /// <summary>That they differ, and the entries taken over that draws show to be otherwise for it.</summary>

@@ -34,7 +34,7 @@ public sealed record RebaseView(
     string Branch, bool Moved, IReadOnlyList<StaleReason> Reasons, IReadOnlyList<RebaseConflict> Conflicts,
     long Version)
 {
-    /// <summary>What the plan rested on and does not on the newest history, with the place and what may be done.</summary>
+    /// <summary>What the plan rested on and no longer does, with the place and what may be done.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
 

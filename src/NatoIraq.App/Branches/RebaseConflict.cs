@@ -14,7 +14,7 @@ public enum RebaseConflictKind
     /// <summary>The plan names something that the pack or history no longer has.</summary>
     DefinitionGone,
 
-    /// <summary>A new fact and the plan set one thing on one day: a quantity, or what happens to the same subjects.</summary>
+    /// <summary>A new fact and the plan tell one thing: a starting value, or what happens on one day.</summary>
     SetTwice,
 
     /// <summary>What the plan foresees, or the history told of later, now comes before the fork.</summary>
@@ -64,5 +64,6 @@ public sealed record RebaseConflict(
     /// <summary>A conflict that nobody answered yet, named after its kind and entry.</summary>
     internal static RebaseConflict Of(
         RebaseConflictKind kind, string entry, string because, IReadOnlyList<ConflictAnswer> answers) => new(
-            $"{JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")}:{entry}", kind, entry, because, answers, null, null);
+            $"{JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")}:{entry}", kind, entry, because, answers, null,
+            null);
 }

@@ -30,7 +30,8 @@ internal static class RebaseWarnings
             if (started.Contains(target) || (now.TryGetValue(target, out Estimate at) && at.IsKnown)) continue;
             yield return Located(
                 workspace, before.Name, before.Scenario.ForkPlace,
-                $"{target} is {was.Likely:N0} at the fork, and unknown there on the newest history: draws would begin without it.",
+                $"{target} is {was.Likely:N0} at the fork, and unknown there on the newest history: draws would begin "
+                    + "without it.",
                 "Give it a value under 'initial' and apply the scenario, or move it as it is.");
         }
     }
@@ -39,7 +40,8 @@ internal static class RebaseWarnings
     public static IEnumerable<string> Bases(Workspace workspace, Branch branch)
     {
         if (workspace.TryScenarioOf(branch.Name) is not { } scenario) yield break;
-        Dictionary<string, Claim> before = ById(workspace.Archive.At(branch.Edition).Claims), now = ById(workspace.Pack.Claims);
+        Dictionary<string, Claim> before = ById(workspace.Archive.At(branch.Edition).Claims);
+        Dictionary<string, Claim> now = ById(workspace.Pack.Claims);
         foreach (Assumption assumption in scenario.Assumptions)
         {
             foreach (string cite in assumption.Cites.Where(c => before.ContainsKey(c) && now.ContainsKey(c)))
@@ -49,7 +51,8 @@ internal static class RebaseWarnings
                 if (told.Length == 0) continue;
                 yield return Located(
                     workspace, branch.Name, assumption.At,
-                    $"'{assumption.Name}' rests on {cite}, which says otherwise now: {string.Join("; ", told.AsEnumerable())}.",
+                    $"'{assumption.Name}' rests on {cite}, which says otherwise now: "
+                        + $"{string.Join("; ", told.AsEnumerable())}.",
                     "Give it another value and apply the scenario, or keep it as it is.");
             }
         }
@@ -62,7 +65,7 @@ internal static class RebaseWarnings
         return $"{located with { Source = null }} {hint}";
     }
 
-    /// <summary>What the history tells of each cell and each mission's limit at the fork, by its name in files.</summary>
+    /// <summary>What the history tells of each cell and mission's limit at the fork, by its name in files.</summary>
     private static Dictionary<string, Estimate> ForkLevels(Plan plan)
     {
         var fork = new Cursor(plan.Timeline);

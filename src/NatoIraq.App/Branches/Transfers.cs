@@ -51,7 +51,7 @@ internal static class Transfers
         return after;
     }
 
-    /// <summary>Entries that follow a fork follow another one now; what rests on another history may fail on this.</summary>
+    /// <summary>Entries that follow a fork follow another now; what rests on one history may fail on another.</summary>
     /// <param name="workspace">The workspace before it.</param>
     /// <param name="from">The branch taken over from.</param>
     /// <param name="into">The branch that takes over.</param>

@@ -50,8 +50,8 @@ public sealed record CompareView(
     public WordsView? Words { get; init; }
 
     /// <summary>
-    /// Those of its branches that are archived, by name; left out when none is, and no part of the hash: the figures are
-    /// the same.
+    /// Those of its branches that are archived, by name; left out when none is, and no part of the hash: the figures
+    /// are the same.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Archived { get; init; }

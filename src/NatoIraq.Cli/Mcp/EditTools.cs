@@ -123,7 +123,8 @@ internal static class EditTools
             call => call.SendAsync(new RebaseBranch(
                 call.Asked.Needed("branch"),
                 Answers.Read(
-                    "answer", call.Asked.Texts("answer"), ConflictAnswer.Keep, ConflictAnswer.Drop, ConflictAnswer.Edit),
+                    "answer", call.Asked.Texts("answer"), ConflictAnswer.Keep, ConflictAnswer.Drop,
+                    ConflictAnswer.Edit),
                 call.Seen, call.Asked.Flag("dry-run"))
             {
                 Entries = call.Asked.Texts("entry"),

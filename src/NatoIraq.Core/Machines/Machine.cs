@@ -103,13 +103,14 @@ public sealed class Machine
     public int Entry(int trigger) => Next(Unseen, trigger);
 
     /// <summary>
-    /// Whether the trigger fires at most once in an instance's life: from where it leads, no path of transitions, guards
-    /// left aside, comes to a state that permits it.
+    /// Whether the trigger fires at most once in an instance's life: from where it leads, no path of transitions,
+    /// guards left aside, comes to a state that permits it.
     /// </summary>
     /// <param name="trigger">The trigger's index, one of the machine's own.</param>
     public bool IsOnce(int trigger)
     {
-        Queue<int> open = new(Enumerable.Range(Unseen, States.Count + 1).Select(s => Next(s, trigger)).Where(s => s >= 0));
+        IEnumerable<int> all = Enumerable.Range(Unseen, States.Count + 1);
+        Queue<int> open = new(all.Select(s => Next(s, trigger)).Where(s => s >= 0));
         HashSet<int> seen = [.. open];
         while (open.TryDequeue(out int state))
         {
