@@ -18,7 +18,8 @@ namespace NatoIraq.App;
 /// </summary>
 public sealed partial class Workspace
 {
-    private const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
+    /// <summary>What is told of an archived branch wherever it is used.</summary>
+    public const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
 
     /// <summary>What each open store held when it was last read: as long as its log ends there, it holds that.</summary>
     private static readonly ConditionalWeakTable<IEventStore, Workspace> Known = [];

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MediatR;
+using NatoIraq.App;
 using NatoIraq.App.Backtests;
 using NatoIraq.App.Bundles;
 using NatoIraq.App.Projections;
@@ -77,6 +78,9 @@ internal sealed class ProjectionOptions
         });
         if (picture is not null)
             await OutputFile.WriteAsync("--svg", picture, FanPicture.Draw(view), Existing.IsReplaced);
+        // The page tells it among the warnings; what a script reads goes elsewhere.
+        foreach (string name in session.IsJson || session.IsCsv ? view.View.Archived ?? [] : [])
+            session.Notice($"{name}: {Workspace.Archived}");
         return view;
     }
 

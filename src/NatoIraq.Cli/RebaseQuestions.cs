@@ -27,6 +27,7 @@ internal static class RebaseQuestions
     {
         if (view.Reasons.Count > 0) session.Notice($"What changed before the fork of {view.Branch}:");
         foreach (StaleReason reason in view.Reasons) session.Notice($"  {reason.Subject}: {reason.Because}");
+        foreach (string warning in view.Warnings) session.Notice(warning);
     }
 
     private static RebaseBranch Ask(Questions ask, RebaseBranch request, RebaseConflict conflict)

@@ -3,41 +3,14 @@ namespace NatoIraq.Cli.Tests;
 /// <summary><c>branch rebase</c> asking somebody at a terminal, and the same without one.</summary>
 public sealed class RebaseQuestionsTests : IDisposable
 {
-    private const string Counted = """
-        scenario: counted
-        title: A plan that rests on a count
-        from: history
-        fork: 2020-01-29
-        until: 2021-12-31
-        events:
-          - id: training-resumes
-            on: 2020-02-10
-            event: operations-resumed
-            mission: nmi
-          - id: more
-            on: 2020-04-01
-            event: troops-deployed
-            to: others/nmi/iraq
-            count: 100
-            if: strength(us/coalition/iraq) >= 5200
-        """;
-
     private const string Fitting = "{id: more, on: 2020-04-01, event: troops-deployed, to: others/nmi/iraq, count: 100}";
 
     private readonly Run _run = new();
 
     public RebaseQuestionsTests()
     {
-        Assert.Equal(0, _run.Of("scenario", "apply", _run.Write("counted.yaml", Counted)).Code);
-        string shipped = Path.Combine(AppContext.BaseDirectory, "seeds", "nato-iraq"), folder = Path.Combine(_run.Folder, "corrected");
-        foreach (string path in Directory.EnumerateFiles(shipped, "*.yaml", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(folder, Path.GetRelativePath(shipped, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.WriteAllText(copy, File.ReadAllText(path).Replace(
-                "likely: 5200, qualifier: stated flat", "likely: 5100, qualifier: stated flat"));
-        }
-        Assert.Equal(0, _run.Of("import", folder).Code);
+        Assert.Equal(0, _run.Of("scenario", "apply", _run.Write("counted.yaml", Counted.Scenario)).Code);
+        Assert.Equal(0, _run.Of("import", Counted.CorrectedPack(Path.Combine(_run.Folder, "corrected"))).Code);
     }
 
     [Fact]
@@ -64,6 +37,7 @@ public sealed class RebaseQuestionsTests : IDisposable
         Result result = _run.Answering(["2"], "branch", "rebase", "counted");
 
         Assert.True(result.Code == 0, result.Error);
+        Assert.Contains("1 skipped", _run.Of("branch", "list").Output);
         Assert.Equal("more", (string?)_run.Json("branch", "list")["branches"]![0]!["skipped"]![0]);
     }
 
@@ -80,6 +54,33 @@ public sealed class RebaseQuestionsTests : IDisposable
 
         Assert.Equal(0, _run.Of([.. edit, "--entry", entry]).Code);
         Assert.Equal("entry-appended", (string?)_run.Json("branch", "log", "counted")["versions"]![1]!["made"]);
+    }
+
+    [Fact]
+    public void The_list_and_the_plan_say_from_which_number_to_which_and_how_many_reasons_there_are()
+    {
+        const string Reason = "us-5200: troops-reported of 2020-01-03..2020-01-29 is told otherwise: data.strength.likely 5200 -> 5100";
+        string list = _run.Of("branch", "list").Output;
+
+        Assert.Contains("counted is stale: " + Reason, list);
+        Assert.Matches("branch +from +fork +until +state +title", list);
+        Assert.Contains($"Stale: {Reason}", _run.Of("branch", "show", "counted").Output);
+        var revision = _run.Json("history", "--revisions")["revisions"]!.AsArray().Single(r => (string?)r!["id"] == "us-5200")!;
+        Assert.EndsWith($"{revision["field"]} {revision["before"]} -> {revision["after"]}", Reason);
+    }
+
+    [Fact]
+    public void An_archived_branch_is_projected_with_a_word_of_it()
+    {
+        string hash = (string)_run.Json("project", "counted", "--draws", "20")["hash"]!;
+        Assert.Equal(0, _run.Of("branch", "archive", "counted").Code);
+        Result json = _run.Of("project", "counted", "--draws", "20", "--json");
+
+        Assert.Contains("counted: The branch is archived", json.Error);
+        Assert.Contains("\"archived\":[\"counted\"]", json.Output);
+        Assert.Contains(hash, json.Output);
+        Assert.Contains("counted: The branch is archived", _run.Of("project", "counted", "--draws", "20").Output);
+        Assert.Contains("The branch is archived", _run.Of("project", "counted", "--draws", "20", "--csv").Error);
     }
 
     public void Dispose() => _run.Dispose();

@@ -51,12 +51,15 @@ public sealed class MergeBranchHandler(IEventStore store) : IRequestHandler<Merg
         string[] added = [.. merge.Taken.Where(p => p.Kind == PartKind.Entry).Select(p => p.Name)];
         var view = new MergeView(
             into, from, shared.LastOrDefault() ?? Scenario.Trunk, false, merge.Changes, merge.Conflicts,
-            Transfers.Warnings(workspace, from, into, added), workspace.VersionOf(into));
+            [], workspace.VersionOf(into));
+        if (merge.Changes.Count + merge.Conflicts.Count == 0) return view;
+        view = view with { Warnings = Transfers.Warnings(workspace, from, into, added, null) };
         bool isOpen = merge.Conflicts.Any(c => c.Answer is null);
         if (isOpen || merge.Changes.Count == 0) return view;
         Append append = BranchAppends.Of(
             workspace, into, new BranchMerged(from, added, PlanText.Write(merge.Taken), merge.Dropped));
-        Workspace after = Transfers.Checked(workspace, append, into);
+        Workspace after = Transfers.Checked(workspace, append, from, into);
+        view = view with { Warnings = Transfers.Warnings(workspace, from, into, added, after) };
         if (request.IsTrial) return view;
         await store.AppendAsync([append], cancellationToken);
         return view with { Merged = true, Version = after.VersionOf(into) };

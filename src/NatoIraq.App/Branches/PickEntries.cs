@@ -45,16 +45,17 @@ public sealed class PickEntriesHandler(IEventStore store) : IRequestHandler<Pick
         pick.AddWhatTheyUse();
         if (pick.Problems.Count > 0) throw new InvalidInputException(pick.Problems);
         string[] picked = [.. pick.Taken.Where(p => p.Kind == PartKind.Entry).Select(p => p.Name)];
-        long version = workspace.VersionOf(onto);
+        Workspace after = workspace;
         if (picked.Length > 0)
         {
             Append append = BranchAppends.Of(
                 workspace, onto, new EntriesPicked(from, picked, PlanText.Write(pick.Taken)));
-            version = Transfers.Checked(workspace, append, onto).VersionOf(onto);
+            after = Transfers.Checked(workspace, append, from, onto);
             await store.AppendAsync([append], cancellationToken);
         }
         return new PickView(
             onto, from, picked, [.. pick.Taken.Where(p => p.Kind != PartKind.Entry).Select(p => p.Name)],
-            [.. pick.Had.Select(p => p.Name)], pick.Own, Transfers.Warnings(workspace, from, onto, picked), version);
+            [.. pick.Had.Select(p => p.Name)], pick.Own, Transfers.Warnings(workspace, from, onto, picked, after),
+            after.VersionOf(onto));
     }
 }

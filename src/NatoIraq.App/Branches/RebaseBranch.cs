@@ -32,7 +32,11 @@ public sealed record RebaseBranch(
 /// <param name="Version">How many edits made the branch what it is.</param>
 public sealed record RebaseView(
     string Branch, bool Moved, IReadOnlyList<StaleReason> Reasons, IReadOnlyList<RebaseConflict> Conflicts,
-    long Version);
+    long Version)
+{
+    /// <summary>What the plan rested on and no longer does, with the place and what may be done.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <summary>Handles <see cref="RebaseBranch"/>.</summary>
 public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<RebaseBranch, RebaseView>
@@ -43,11 +47,16 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         Branch branch = workspace.Branch(request.Branch);
         workspace.CheckSeen(branch.Name, request.Seen);
-        if (!workspace.IsStale(branch)) return new RebaseView(branch.Name, false, [], [], branch.Version);
+        string[] bases = [.. RebaseWarnings.Bases(workspace, branch)];
+        if (!workspace.IsStale(branch))
+            return new RebaseView(branch.Name, false, [], [], branch.Version) { Warnings = bases };
         CheckParent(workspace, branch);
         EntryAppended[] edits = [.. request.Entries.Select(yaml => Edit(workspace, yaml))];
         IReadOnlyList<RebaseConflict> found = Answered(workspace, branch, request.Answers, edits);
-        var view = new RebaseView(branch.Name, false, workspace.ReasonsOf(branch), found, branch.Version);
+        var view = new RebaseView(branch.Name, false, workspace.ReasonsOf(branch), found, branch.Version)
+        {
+            Warnings = [.. RebaseConflicts.Lost(workspace, branch.Name, edits, DroppedOf(found)), .. bases],
+        };
         if (request.IsTrial || found.Any(c => c.Answer is null)) return view;
         Append append = RebaseConflicts.Rebased(
             workspace, branch.Name, edits,

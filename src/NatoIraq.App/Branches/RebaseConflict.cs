@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace NatoIraq.App.Branches;
 
 /// <summary>In what way a plan and the newest history do not go together.</summary>
@@ -12,7 +14,7 @@ public enum RebaseConflictKind
     /// <summary>The plan names something that the pack or history no longer has.</summary>
     DefinitionGone,
 
-    /// <summary>A new fact and the plan set the same quantity.</summary>
+    /// <summary>A new fact and the plan tell one thing: a starting value, or what happens on one day.</summary>
     SetTwice,
 
     /// <summary>What the plan foresees, or the history told of later, now comes before the fork.</summary>
@@ -50,4 +52,18 @@ public sealed record RebaseConflict(
     string Because,
     IReadOnlyList<ConflictAnswer> Answers,
     ConflictAnswer? Answer,
-    string? Yaml);
+    string? Yaml)
+{
+    /// <summary>What may be done about an entry that is whole.</summary>
+    internal static IReadOnlyList<ConflictAnswer> Any { get; } =
+        [ConflictAnswer.Keep, ConflictAnswer.Drop, ConflictAnswer.Edit];
+
+    /// <summary>What may be done about something that is no entry.</summary>
+    internal static IReadOnlyList<ConflictAnswer> NoDrop { get; } = [ConflictAnswer.Keep, ConflictAnswer.Edit];
+
+    /// <summary>A conflict that nobody answered yet, named after its kind and entry.</summary>
+    internal static RebaseConflict Of(
+        RebaseConflictKind kind, string entry, string because, IReadOnlyList<ConflictAnswer> answers) => new(
+            $"{JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")}:{entry}", kind, entry, because, answers, null,
+            null);
+}

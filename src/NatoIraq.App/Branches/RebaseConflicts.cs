@@ -1,9 +1,7 @@
 using NatoIraq.Core;
 using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
-using NatoIraq.Core.Projections;
 using NatoIraq.Core.Scenarios;
-using NatoIraq.Core.Worlds;
 using NatoIraq.Packs;
 
 namespace NatoIraq.App.Branches;
@@ -11,9 +9,6 @@ namespace NatoIraq.App.Branches;
 /// <summary>Finds what a branch's plan meets on the newest history.</summary>
 internal static class RebaseConflicts
 {
-    private static readonly ConflictAnswer[] Any = [ConflictAnswer.Keep, ConflictAnswer.Drop, ConflictAnswer.Edit];
-    private static readonly ConflictAnswer[] NoDrop = [ConflictAnswer.Keep, ConflictAnswer.Edit];
-
     /// <summary>The events that move a branch, with entries said anew.</summary>
     public static Append Rebased(
         Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> kept,
@@ -40,6 +35,19 @@ internal static class RebaseConflicts
         })];
     }
 
+    /// <summary>What draws of the moved branch would begin without; nothing as long as it has no plan there.</summary>
+    public static IReadOnlyList<string> Lost(
+        Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> dropped)
+    {
+        if (Edited(workspace, branch, edits).ProblemsHere(branch, dropped).Count > 0) return [];
+        Plan after = Moved(workspace, branch, edits, dropped);
+        return [.. RebaseWarnings.Lost(workspace, workspace.PlanOf(branch), after)];
+    }
+
+    private static Plan Moved(
+        Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> dropped) =>
+        workspace.With(Rebased(workspace, branch, edits, [], dropped)).Stand(branch);
+
     private static Workspace Edited(Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits) =>
         edits.Count == 0 ? workspace : workspace.With(BranchAppends.Of(workspace, branch, [.. edits]));
 
@@ -51,22 +59,10 @@ internal static class RebaseConflicts
         {
             return [.. problems.Select(p => Unfit(edited, before, dropped, p)).DistinctBy(c => c.Id)];
         }
-        Plan after = workspace.With(Rebased(workspace, before.Name, edits, [], dropped)).Stand(before.Name);
-        Event[] facts = [.. after.Timeline.Events.Take(after.ForkStep).Where(e => IsNew(before, e))];
-        RebaseConflict[] repeated = [.. Crossed(before, facts), .. Twice(before, after, facts)];
-        return [.. repeated, .. Otherwise(before, after).Where(c => repeated.All(r => r.Entry != c.Entry))];
+        Plan after = Moved(workspace, before.Name, edits, dropped);
+        RebaseConflict[] repeated = [.. ToldTwice.Find(before, after)];
+        return [.. repeated, .. DrawnOtherwise.Find(before, after).Where(c => repeated.All(r => r.Entry != c.Entry))];
     }
-
-    /// <summary>A fact that the branch did not share, or not as it is told now.</summary>
-    private static bool IsNew(Plan before, Event fact) =>
-        IsFound(before, fact) || !IsTold(before.Timeline.Events[before.Timeline.StepOf(fact.Id) - 1], fact);
-
-    /// <summary>A fact that the branch did not share.</summary>
-    private static bool IsFound(Plan before, Event fact) =>
-        before.Timeline.StepOf(fact.Id) is var step && (step <= 0 || step > before.ForkStep);
-
-    private static bool IsTold(Event was, Event fact) => EventJson.Shipped.Write(was with { Cites = [], Note = null })
-        .AsSpan().SequenceEqual(EventJson.Shipped.Write(fact with { Cites = [], Note = null }));
 
     private static RebaseConflict Unfit(Workspace workspace, Plan before, IReadOnlyList<string> dropped, Problem problem)
     {
@@ -83,85 +79,9 @@ internal static class RebaseConflicts
             && line == on.Line;
         bool helps = entry is not null
             && workspace.ProblemsHere(name, [.. dropped, subject]).All(p => p.Line != problem.Line);
-        return Of(
-            isEarly ? RebaseConflictKind.NowBeforeFork : RebaseConflictKind.DefinitionGone, subject, problem.Message,
+        return RebaseConflict.Of(
+            isEarly ? RebaseConflictKind.NowBeforeFork : RebaseConflictKind.DefinitionGone, subject,
+            $"{problem with { Source = null, Hint = null }}",
             helps ? [ConflictAnswer.Drop, ConflictAnswer.Edit] : [ConflictAnswer.Edit]);
     }
-
-    /// <summary>Events of the history that were later than the fork.</summary>
-    private static IEnumerable<RebaseConflict> Crossed(Plan before, Event[] facts) => facts
-        .Where(e => before.Timeline.StepOf(e.Id) > before.ForkStep)
-        .Select(e => Of(
-            RebaseConflictKind.NowBeforeFork, e.Id,
-            $"came after the fork, and comes before it now, on {e.When}", NoDrop));
-
-    /// <summary>What a new fact tells and the plan says too.</summary>
-    private static IEnumerable<RebaseConflict> Twice(Plan before, Plan after, Event[] facts)
-    {
-        // What only is told otherwise was there when the plan was made.
-        Event[] found = [.. facts.Where(f => IsFound(before, f))];
-        foreach (PlanInitial initial in after.Initial)
-        {
-            if (facts.FirstOrDefault(f => Sets(after, f, initial)) is not { } fact) continue;
-            yield return Of(
-                RebaseConflictKind.SetTwice, initial.Target, $"the plan starts it, and '{fact.Id}' tells of it", NoDrop);
-        }
-        foreach (Entry entry in after.Entries.Where(e => e.Kind == EntryKind.Planned && e.UntilDay == int.MaxValue))
-        {
-            if (found.FirstOrDefault(f => IsSame(f.Data, entry.Data)) is not { } fact) continue;
-            bool sets = EventTypes.Get(fact.Type).Fields.Any(f => f.Kind == FieldKind.Amount);
-            yield return Of(
-                sets ? RebaseConflictKind.SetTwice : RebaseConflictKind.NowBeforeFork, entry.Id,
-                $"'{fact.Id}' is such an event, before the fork", Any);
-        }
-    }
-
-    private static bool Sets(Plan after, Event fact, PlanInitial initial)
-    {
-        Op op = after.Timeline.Ops[after.Timeline.StepOf(fact.Id) - 1];
-        return op.Effect switch
-        {
-            Effect.SetCap => initial.Mission >= 0 && op.A == initial.Mission,
-            Effect.Report => initial.Level >= 0 && Subjects(fact.Data).Contains(initial.Target),
-            _ => false,
-        };
-    }
-
-    /// <summary>Whether two events are of one kind and speak of the same things, whatever their numbers.</summary>
-    private static bool IsSame(EventData a, EventData b) =>
-        a.GetType() == b.GetType() && Subjects(a).SequenceEqual(Subjects(b));
-
-    private static IEnumerable<string?> Subjects(EventData data) => EventTypes.Get(EventTypes.NameOf(data)).Fields
-        .Zip(data.GetType().GetConstructors().Single().GetParameters())
-        .Where(f => f.First.Kind is not (FieldKind.Amount or FieldKind.Text or FieldKind.Flag))
-        .Select(f => $"{data.GetType().GetProperty(f.Second.Name!)!.GetValue(data)}");
-
-    /// <summary>What 200 draws show to be otherwise.</summary>
-    private static IEnumerable<RebaseConflict> Otherwise(Plan before, Plan after)
-    {
-        BranchResult was = ValidateScenarioHandler.Draw(before), now = ValidateScenarioHandler.Draw(after);
-        HashSet<string> told = [];
-        foreach (BlockedResult blocked in now.Blocked)
-        {
-            if (was.Blocked.Any(b => b.Event == blocked.Event && b.Rule == blocked.Rule)) continue;
-            bool isTrigger = after.Timeline.Layout.Machines.Any(m => m.Name == blocked.Rule);
-            told.Add(blocked.Event);
-            yield return Of(
-                isTrigger ? RebaseConflictKind.TriggerNotPermitted : RebaseConflictKind.RuleBroken, blocked.Event,
-                $"blocked by {blocked.Rule} ({blocked.Name}) in {blocked.Share:P0} of 200 draws, in none before", Any);
-        }
-        Dictionary<string, EventResult> events = was.Events.ToDictionary(e => e.Event);
-        foreach (EventResult never in now.Events.Where(e => e.Happens == 0 && !told.Contains(e.Event)))
-        {
-            if (!events.TryGetValue(never.Event, out EventResult? once) || once.Happens == 0) continue;
-            yield return Of(
-                RebaseConflictKind.NeverHappens, never.Event,
-                $"happened in {once.Happens:P0} of 200 draws, and happens in none", Any);
-        }
-    }
-
-    private static RebaseConflict Of(
-        RebaseConflictKind kind, string entry, string because, IReadOnlyList<ConflictAnswer> answers) => new(
-            $"{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")}:{entry}", kind, entry, because,
-            answers, null, null);
 }

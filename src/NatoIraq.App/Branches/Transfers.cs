@@ -20,8 +20,22 @@ internal static class Transfers
     }
 
     /// <summary>The workspace after it, once the plan that follows and those that inherit it are known to compile.</summary>
-    /// <exception cref="InvalidInputException">One does not; the text taken over is named where it is at fault.</exception>
-    public static Workspace Checked(Workspace workspace, Append append, string into)
+    /// <exception cref="InvalidInputException">
+    /// One does not; the text taken over is named where it is at fault, and so are two histories.
+    /// </exception>
+    public static Workspace Checked(Workspace workspace, Append append, string from, string into)
+    {
+        try
+        {
+            return Checked(workspace, append, into);
+        }
+        catch (InvalidInputException e) when (Histories.Differ(workspace, from, into) is { } told)
+        {
+            throw new InvalidInputException([.. e.Problems, new Problem(told)]);
+        }
+    }
+
+    private static Workspace Checked(Workspace workspace, Append append, string into)
     {
         Workspace after = workspace.With(append);
         Branch branch = after.Branch(into);
@@ -37,9 +51,14 @@ internal static class Transfers
         return after;
     }
 
-    /// <summary>Entries that follow a fork follow another one now.</summary>
+    /// <summary>Entries that follow a fork follow another now; what rests on one history may fail on another.</summary>
+    /// <param name="workspace">The workspace before it.</param>
+    /// <param name="from">The branch taken over from.</param>
+    /// <param name="into">The branch that takes over.</param>
+    /// <param name="entries">The entries taken over.</param>
+    /// <param name="after">The workspace after it; null as long as somebody has to answer first.</param>
     public static IReadOnlyList<string> Warnings(
-        Workspace workspace, string from, string into, IReadOnlyList<string> entries)
+        Workspace workspace, string from, string into, IReadOnlyList<string> entries, Workspace? after)
     {
         Plan source = workspace.PlanOf(from);
         DateOnly fork = ForkOf(workspace, into);
@@ -49,6 +68,7 @@ internal static class Transfers
                 .Where(e => e.AfterFork && e.SinceDay != fork.DayNumber)
                 .Select(e => $"'{e.Id}' counts from the fork, which is on {fork:yyyy-MM-dd} in '{into}' and on "
                     + $"{DateOnly.FromDayNumber(e.SinceDay):yyyy-MM-dd} where it comes from."),
+            .. Histories.Warnings(workspace, from, into, entries, after),
         ];
     }
 

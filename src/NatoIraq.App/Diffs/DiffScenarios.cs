@@ -23,10 +23,12 @@ public sealed class DiffScenariosHandler(IEventStore store) : IRequestHandler<Di
     {
         Workspace workspace = await Workspace.LoadAsync(store, cancellationToken);
         (Scenario a, Scenario b) = (Read(workspace, request.A), Read(workspace, request.B));
-        return DiffView.Of(
-            "scenarios", a.Name, b.Name, null,
-                Item.Compare(PlanItems.OfFile(a), PlanItems.OfFile(b), PlanItems.Ordered), [],
-            []);
+        (IReadOnlyList<Item> ofA, IReadOnlyList<Item> ofB) = (PlanItems.OfFile(a), PlanItems.OfFile(b));
+        IReadOnlyList<DifferenceView> differences = Item.Compare(ofA, ofB, PlanItems.Ordered);
+        return DiffView.Of("scenarios", a.Name, b.Name, null, differences, [], []) with
+        {
+            Reordered = Moves.IsAll(ofA, ofB, differences),
+        };
     }
 
     private static Scenario Read(Workspace workspace, DiffedScenario side) => side.Text is { } text

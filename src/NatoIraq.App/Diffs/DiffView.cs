@@ -19,6 +19,9 @@ public sealed record DiffView(
     IReadOnlyList<DifferenceView> Events,
     IReadOnlyList<StateDiffView> States)
 {
+    /// <summary>Whether two scenarios say the same in another order.</summary>
+    public bool Reordered { get; init; }
+
     /// <summary>The view of these differences, equal when there are none.</summary>
     internal static DiffView Of(
         string kind, string a, string b, string? draw, IReadOnlyList<DifferenceView> plan,

@@ -3,7 +3,8 @@ namespace NatoIraq.App.Diffs;
 /// <summary>Things that both lists have, but not in the same order.</summary>
 internal static class Moves
 {
-    private const string Place = "place";
+    /// <summary>The field that tells it; no event has one of that name.</summary>
+    private const string Order = "order";
 
     /// <summary>
     /// The lists with a field that tells, of each thing of the part that moved, what it stands after.
@@ -18,9 +19,14 @@ internal static class Moves
         IReadOnlyList<Item> Placed(IReadOnlyList<Item> items, string[] order) =>
         [
             .. items.Select(i => i.Part != part || !moved.Contains(i.Id)
-                ? i : i with { Fields = [.. i.Fields, (Place, After(order, i.Id))] }),
+                ? i : i with { Fields = [.. i.Fields, (Order, After(order, i.Id))] }),
         ];
     }
+
+    /// <summary>Whether what differs between two lists is the order alone.</summary>
+    public static bool IsAll(IReadOnlyList<Item> a, IReadOnlyList<Item> b, IReadOnlyList<DifferenceView> differences) =>
+        differences.All(d => d.Change == Change.Changed && d.Fields.All(f => f.Field == Order))
+        && !a.Select(i => (i.Part, i.Id)).SequenceEqual(b.Select(i => (i.Part, i.Id)));
 
     private static string[] Common(IReadOnlyList<Item> these, IReadOnlyList<Item> those, string part)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MediatR;
 using NatoIraq.Core.Branches;
@@ -100,12 +98,8 @@ internal sealed class RevisionReader
             Note(before is null ? "added" : "retracted", what, id, null, InShort(before), InShort(now), day);
             return;
         }
-        Dictionary<string, string> was = FieldsOf(before), says = FieldsOf(now);
-        foreach (string field in was.Keys.Union(says.Keys))
-        {
-            (string? from, string? to) = (was.GetValueOrDefault(field), says.GetValueOrDefault(field));
-            if (from != to) Note("revised", what, id, field, from, to, day);
-        }
+        foreach (Retold told in Retold.Between(before, now))
+            Note("revised", what, id, told.Field, told.Before, told.After, day);
     }
 
     private static string? InShort(EventData? data) => data switch
@@ -141,32 +135,4 @@ internal sealed class RevisionReader
     private void Note(
         string kind, string what, string id, string? field, string? before, string? after, DateOnly day) =>
         Revisions.Add(new RevisionView(kind, what, id, field, before, after) { Day = day });
-
-    private static Dictionary<string, string> FieldsOf(EventData data)
-    {
-        var fields = new Dictionary<string, string>();
-        // The one field of the data is the claim or event itself: its fields are what is told.
-        Flatten(((JsonObject)ShowHistoryHandler.DataOf(data)!).Single().Value, "", fields);
-        return fields;
-    }
-
-    private static void Flatten(JsonNode? node, string path, Dictionary<string, string> fields)
-    {
-        if (node is JsonObject group)
-        {
-            foreach ((string name, JsonNode? value) in group)
-                Flatten(value, path.Length == 0 ? name : $"{path}.{name}", fields);
-        }
-        else if (node is JsonArray list)
-        {
-            if (list.Count > 0) fields[path] = string.Join(' ', list.Select(TextOf));
-        }
-        else if (node is not null)
-        {
-            fields[path] = TextOf(node);
-        }
-    }
-
-    private static string TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text)
-        ? text : string.Create(CultureInfo.InvariantCulture, $"{node?.ToJsonString()}");
 }

@@ -49,6 +49,13 @@ public sealed record CompareView(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public WordsView? Words { get; init; }
 
+    /// <summary>
+    /// Those of its branches that are archived, by name; left out when none is, and no part of the hash: the figures
+    /// are the same.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Archived { get; init; }
+
     /// <summary>The view of a projection, some of whose branches may be stale.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="stale">Those branches.</param>

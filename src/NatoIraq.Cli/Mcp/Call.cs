@@ -31,7 +31,7 @@ internal sealed class Call(Asked asked, Desk desk, IProgress<double>? progress, 
     public Task<T> DrawAsync<T>(IRequest<T> request) => desk.Turns.TakeAsync(null, () => SendAsync(request), cancel);
 
     /// <summary>The version of a branch that a writer has seen; null for any.</summary>
-    public long? Seen => Asked.Text("version") is null ? null : Asked.Whole("version", 0L, 1L, long.MaxValue);
+    public long? Seen => Asked.Text("seen") is null ? null : Asked.Whole("seen", 0L, 1L, long.MaxValue);
 
     /// <summary>The part of a list that is asked for, as far as one answer goes.</summary>
     public IReadOnlyList<T> Page<T>(IReadOnlyList<T> list, Func<T, string> nameOf)

@@ -23,18 +23,23 @@ internal static class EditTools
     private static readonly Parameter Forecast = new(
         "series", "A series to forecast; without it, each that has a stated level.", Repeats: true);
     private static readonly Parameter Seen = new(
-        "version", "The version that you have seen: refused if the branch was changed since.", IsNumber: true);
+        "seen", "The version that you have seen: refused if the branch was changed since.", IsNumber: true);
     private static readonly Parameter Restored = new(
-        "to", "The version to go back to, as branch_log numbers them.", IsNumber: true) { IsNeeded = true };
+        "version", "The version to go back to, as branch_log numbers them.", IsNumber: true) { IsNeeded = true };
     private static readonly Parameter Yaml = new(
         "yaml", "The entry, as under events in a scenario: {id: ID, on: DAY, event: TYPE, ...}.") { IsNeeded = true };
     private static readonly Parameter Text = new("text", "The scenario, YAML.") { IsNeeded = true };
-    private static readonly Parameter Keep = new("keep", "A conflict whose entry stays as it is.", Repeats: true);
-    private static readonly Parameter Drop = new("drop", "A conflict whose entry is dropped.", Repeats: true);
-    private static readonly Parameter Other = new("from", "The other branch; it stays as it is.") { IsNeeded = true };
+    private static readonly Parameter Source = new("from", "The branch that has the entries.") { IsNeeded = true };
     private static readonly Parameter Picked = new("entry", "An entry of its plan, by id.", Repeats: true) { IsNeeded = true };
-    private static readonly Parameter Ours = new("ours", "A conflict in which the branch stays as it is.", Repeats: true);
-    private static readonly Parameter Theirs = new("theirs", "A conflict in which the other branch has it.", Repeats: true);
+    private static readonly Parameter Onto = new("onto", "The branch they are copied into.") { IsNeeded = true };
+    private static readonly Parameter Other = new("other", "The branch to take over from.") { IsNeeded = true };
+    private static readonly Parameter Into = new("into", "The branch that is merged into.") { IsNeeded = true };
+    private static readonly Parameter OursOrTheirs = new(
+        "answer", "A conflict's id, = and whose word counts: ours or theirs.", Repeats: true);
+    private static readonly Parameter KeepDropOrEdit = new(
+        "answer", "A conflict's id, = and what to do about its entry: keep, drop or edit.", Repeats: true);
+    private static readonly Parameter Edited = new(
+        "entry", "An entry in new words, YAML, for a conflict that is answered with edit.", Repeats: true);
     private static readonly Parameter DryRun = new("dry-run", "Only tell the conflicts.", Words: ["true", "false"]);
 
     public static IReadOnlyList<Tool> All { get; } =
@@ -88,20 +93,20 @@ internal static class EditTools
             call => call.SendAsync(new UnskipEntry(call.Asked.Needed("branch"), call.Asked.Needed("entry"), call.Seen))),
 
         Tool.Writing(
-            "branch_pick", "Copy entries from another branch",
-            "Copies entries of another branch into this one's plan, with the assumptions and starting values they use.",
-            isAdding: false, isIdempotent: false, [Branch, Other, Picked, Seen],
+            "branch_cherry_pick", "Copy entries from another branch",
+            "Copies entries of one branch's plan into another's, with the assumptions and starting values they use.",
+            isAdding: false, isIdempotent: false, [Source, Picked, Onto, Seen],
             call => call.SendAsync(new PickEntries(
-                call.Asked.Needed("from"), call.Asked.Texts("entry"), call.Asked.Needed("branch"), call.Seen))),
+                call.Asked.Needed("from"), call.Asked.Texts("entry"), call.Asked.Needed("onto"), call.Seen))),
 
         Tool.Writing(
             "branch_merge", "Merge another branch",
             "Takes over what another branch plans otherwise than their common parent, or lists the conflicts that need an "
-                + "answer first: ask again with each conflict's id under ours or theirs.",
-            isAdding: false, isIdempotent: true, [Branch, Other, Ours, Theirs, DryRun, Seen],
+                + "answer first: ask again with an answer to each.",
+            isAdding: false, isIdempotent: true, [Other, Into, OursOrTheirs, DryRun, Seen],
             call => call.SendAsync(new MergeBranch(
-                call.Asked.Needed("from"), call.Asked.Needed("branch"),
-                Answers(call.Asked, ("ours", MergeAnswer.Ours), ("theirs", MergeAnswer.Theirs)), call.Seen,
+                call.Asked.Needed("other"), call.Asked.Needed("into"),
+                Answers.Read("answer", call.Asked.Texts("answer"), MergeAnswer.Ours, MergeAnswer.Theirs), call.Seen,
                 call.Asked.Flag("dry-run")))),
 
         Tool.Writing(
@@ -113,22 +118,23 @@ internal static class EditTools
         Tool.Writing(
             "branch_rebase", "Rebase a stale branch",
             "Moves a stale branch to the newest history, or lists the conflicts that need an answer first: ask again with "
-                + "each conflict's id under keep or drop.",
-            isAdding: false, isIdempotent: true, [Branch, Keep, Drop, DryRun, Seen],
+                + "an answer to each. A conflict shows its entry as yaml where one in new words could end it.",
+            isAdding: false, isIdempotent: true, [Branch, KeepDropOrEdit, Edited, DryRun, Seen],
             call => call.SendAsync(new RebaseBranch(
                 call.Asked.Needed("branch"),
-                Answers(call.Asked, ("keep", ConflictAnswer.Keep), ("drop", ConflictAnswer.Drop)), call.Seen,
-                call.Asked.Flag("dry-run")))),
+                Answers.Read(
+                    "answer", call.Asked.Texts("answer"), ConflictAnswer.Keep, ConflictAnswer.Drop,
+                    ConflictAnswer.Edit),
+                call.Seen, call.Asked.Flag("dry-run"))
+            {
+                Entries = call.Asked.Texts("entry"),
+            })),
 
         Tool.Writing(
             "branch_restore", "Restore a version",
             "Makes a branch again what it was at a version, as one more version of it.",
             isAdding: false, isIdempotent: false, [Branch, Restored, Seen],
             call => call.SendAsync(new RestoreBranch(
-                call.Asked.Needed("branch"), call.Asked.Whole("to", 0, 1, int.MaxValue), call.Seen))),
+                call.Asked.Needed("branch"), call.Asked.Whole("version", 0, 1, int.MaxValue), call.Seen))),
     ];
-
-    private static Dictionary<string, T> Answers<T>(Asked asked, params (string Word, T Answer)[] words) => words
-        .SelectMany(w => asked.Texts(w.Word).Select(id => KeyValuePair.Create(id, w.Answer)))
-        .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.Last().Value);
 }

@@ -25,7 +25,7 @@ internal sealed class Tool : McpServerTool
     /// <inheritdoc/>
     public override IReadOnlyList<object> Metadata => [];
 
-    /// <summary>Its name: the command's, with _ between its words.</summary>
+    /// <summary>Its name: the command's, with _ for spaces and hyphens.</summary>
     public string Name => ProtocolTool.Name;
 
     /// <summary>Whether it leaves the store as it is.</summary>

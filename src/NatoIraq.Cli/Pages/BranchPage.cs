@@ -13,10 +13,10 @@ internal static class BranchPage
     {
         if (IsEmpty(page, view)) return;
         page.Heading(Say.Count(view.Branches.Count, "branch", "branches"));
-        var grid = new Grid("branch", "from", "fork", "until", "edits", "~title");
+        var grid = new Grid("branch", "from", "fork", "until", "state", "~title");
         foreach (BranchView b in view.Branches)
         {
-            grid.Row(new Cell(b.Name, Tone.Strong), b.Parent, b.Fork ?? "", Say.Day(b.Until), Edits(b), b.Title ?? "");
+            grid.Row(new Cell(b.Name, Tone.Strong), b.Parent, b.Fork ?? "", Say.Day(b.Until), State(b), b.Title ?? "");
         }
         page.Add(grid);
         Problems(page, view);
@@ -37,7 +37,7 @@ internal static class BranchPage
         }
         foreach (BranchView b in view.Branches.Where(b => b.Stale && b.Problem is null && b.Reasons.Count > 0))
         {
-            string more = b.Reasons.Count > 1 ? $" (1 of {b.Reasons.Count} reasons)" : "";
+            string more = b.Reasons.Count > 1 ? $"; and {b.Reasons.Count - 1} more" : "";
             page.Item($"{b.Name} is stale: {Reason(b.Reasons[0])}{more}", Tone.Warning);
         }
     }
@@ -55,10 +55,10 @@ internal static class BranchPage
         page.Heading($"{b.Name}: {b.Title}");
         string fork = b.Fork == Say.Day(view.ForkDate) ? Say.Day(view.ForkDate)
             : $"{b.Fork} on {Say.Day(view.ForkDate)}";
-        string edits = Edits(b) is { Length: > 0 } text ? $" Edits: {text}." : "";
+        string state = State(b) is { Length: > 0 } text ? $" State: {text}." : "";
         page.Say(
             $"From {b.Parent}, forked at {fork}, after step {view.ForkStep} of the history, until {Say.Day(b.Until)}."
-            + edits);
+            + state);
         if (view.Note is { } note) page.Say(note.TrimEnd());
         foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
         foreach (StaleReason reason in b.Reasons) page.Item($"Stale: {Reason(reason)}", Tone.Warning);
@@ -112,16 +112,17 @@ internal static class BranchPage
 
     private static string Reason(StaleReason reason) => $"{reason.Subject}: {reason.Because}";
 
-    private static string Edits(BranchView b)
+    /// <summary>What was done to it since it was applied, and whether it is stale or off the list.</summary>
+    private static string State(BranchView b)
     {
-        IEnumerable<string> edits =
+        IEnumerable<string> state =
         [
             .. b.Appended.Count > 0 ? [$"{b.Appended.Count} appended"] : Array.Empty<string>(),
             .. b.Skipped.Count > 0 ? [$"{b.Skipped.Count} skipped"] : Array.Empty<string>(),
             .. b.Stale ? ["stale"] : Array.Empty<string>(),
             .. b.Archived ? ["archived"] : Array.Empty<string>(),
         ];
-        return string.Join(", ", edits);
+        return string.Join(", ", state);
     }
 
     private static bool IsEmpty(Page page, BranchesView view)

@@ -16,9 +16,12 @@ internal static class DiffPage
     {
         if (view.Equal)
         {
-            page.Say("No difference.");
+            page.Say(view.Reordered
+                ? "No difference: the same entries in another order, which says nothing here." : "No difference.");
             return;
         }
+        if (view.Reordered)
+            page.Say("The same entries in another order; what is due on one day happens in the order of the file.");
         page.Note($"- only {a}   + only {b}   ~ both, but not the same");
         Listed(page, view.Plan, view.Kind == "branches" ? "Plan: " : "");
         Listed(page, view.Events, view.Draw switch

@@ -11,6 +11,7 @@ internal static class RebasePage
         if (view.Reasons.Count == 0)
         {
             page.Say($"{view.Branch} is on the newest history already.");
+            foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
             return;
         }
         page.Heading($"What changed before the fork of {view.Branch}");
@@ -24,6 +25,7 @@ internal static class RebasePage
                 $"{c.Answer}".ToLowerInvariant(), c.Because);
         }
         page.Add(grid);
+        foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
         page.Say(view.Moved
             ? $"Moved {view.Branch} to the newest history: version {view.Version}. 'branch log' lists the others."
             : view.Conflicts.Count == 0 ? "Nothing was changed, and nothing is in the way."

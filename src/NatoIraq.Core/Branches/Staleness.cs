@@ -1,5 +1,6 @@
 using NatoIraq.Core.Claims;
 using NatoIraq.Core.History;
+using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Replay;
 
 namespace NatoIraq.Core.Branches;
@@ -73,10 +74,16 @@ public sealed record Past(Timeline Timeline, int Steps)
         if (e is null) return new StaleReason(StaleKind.EventAdded, id, $"{other!.Type} of {other.When} is new");
         if (other is null)
             return new StaleReason(StaleKind.EventRetracted, id, $"{e.Type} of {e.When} is no longer held");
+        IReadOnlyList<Retold> told = Retold.Between(new EventRevised(e), new EventRevised(other));
         if (e.When != other.When)
-            return new StaleReason(StaleKind.EventRedated, id, $"was dated {e.When}, is dated {other.When}");
+        {
+            return new StaleReason(
+                StaleKind.EventRedated, id, $"was dated {e.When}, is dated {other.When}"
+                    + Listed(told.Where(t => !t.Field.StartsWith("when.", StringComparison.Ordinal)), "; "));
+        }
         bool isSame = EventJson.Shipped.Write(e).AsSpan().SequenceEqual(EventJson.Shipped.Write(other));
-        return isSame ? null : new StaleReason(StaleKind.EventRevised, id, $"{e.Type} of {e.When} is told otherwise");
+        return isSame ? null : new StaleReason(
+            StaleKind.EventRevised, id, $"{e.Type} of {e.When} is told otherwise{Listed(told, ": ")}");
     }
 
     private static StaleReason? Change(Claim claim, Claim? now)
@@ -89,8 +96,14 @@ public sealed record Past(Timeline Timeline, int Steps)
                 $"spoke until {claim.SpeaksUntil:yyyy-MM-dd}, speaks until {now.SpeaksUntil:yyyy-MM-dd}");
         }
         bool isSame = claim.Source == now.Source && claim.Measure is null == now.Measure is null;
-        return isSame ? null : new StaleReason(StaleKind.ClaimRevised, claim.Id, "has another source or measure");
+        return isSame ? null : new StaleReason(
+            StaleKind.ClaimRevised, claim.Id,
+            "has another source or measure" + Listed(Retold.Between(new ClaimReported(claim), new ClaimReported(now))
+                .Where(t => t.Field == "source" || t.Field.StartsWith("measure.", StringComparison.Ordinal)), ": "));
     }
+
+    private static string Listed(IEnumerable<Retold> told, string before) =>
+        string.Join("; ", told) is { Length: > 0 } text ? before + text : "";
 
     private static Dictionary<string, Claim> ClaimsOf(Timeline timeline) =>
         timeline.Layout.Universe.Pack.Claims.ToDictionary(c => c.Id);

@@ -102,6 +102,28 @@ public sealed class Machine
     /// </summary>
     public int Entry(int trigger) => Next(Unseen, trigger);
 
+    /// <summary>
+    /// Whether the trigger fires at most once in an instance's life: from where it leads, no path of transitions,
+    /// guards left aside, comes to a state that permits it.
+    /// </summary>
+    /// <param name="trigger">The trigger's index, one of the machine's own.</param>
+    public bool IsOnce(int trigger)
+    {
+        IEnumerable<int> all = Enumerable.Range(Unseen, States.Count + 1);
+        Queue<int> open = new(all.Select(s => Next(s, trigger)).Where(s => s >= 0));
+        HashSet<int> seen = [.. open];
+        while (open.TryDequeue(out int state))
+        {
+            if (Next(state, trigger) >= 0) return false;
+            for (int t = 0; t < _width; t++)
+            {
+                int next = Next(state, t);
+                if (next >= 0 && seen.Add(next)) open.Enqueue(next);
+            }
+        }
+        return true;
+    }
+
     /// <summary>Whether some facts make a guard refuse the transition; the state must permit the trigger.</summary>
     public bool IsGuarded(int state, int trigger) => _allowed[Cell(state, trigger)] != uint.MaxValue;
 

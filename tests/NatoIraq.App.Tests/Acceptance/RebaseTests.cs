@@ -164,26 +164,8 @@ public sealed class RebaseTests
     private static async Task<Desk> Fewer()
     {
         Desk desk = await Desk.With();
-        await desk.Apply("""
-            scenario: mine
-            title: A plan that rests on a count
-            from: history
-            fork: 2020-01-29
-            until: 2021-12-31
-            events:
-              - id: training-resumes
-                on: 2020-02-10
-                event: operations-resumed
-                mission: nmi
-              - id: more
-                on: 2020-04-01
-                event: troops-deployed
-                to: others/nmi/iraq
-                count: 100
-                if: strength(us/coalition/iraq) >= 5200
-            """);
-        await desk.ImportCorrected("history.yaml", t => t.Replace(
-            "likely: 5200, qualifier: stated flat", "likely: 5100, qualifier: stated flat", StringComparison.Ordinal));
+        await desk.Apply(Counted.Scenario.Replace("counted", "mine", StringComparison.Ordinal));
+        await desk.ImportCorrected("history.yaml", Counted.Corrected);
         await desk.Send(new ForkBranch("fresh", null, "history", "2020-01-29", new DateOnly(2021, 12, 31)));
         return desk;
     }

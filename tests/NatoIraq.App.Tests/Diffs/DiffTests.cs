@@ -59,10 +59,30 @@ public sealed class DiffTests
 
         DifferenceView moved = Assert.Single(view.Plan);
         Assert.Equal(("four", Change.Changed), (moved.Id, moved.Change));
-        Assert.Equal([new FieldDiffView("place", "after three", "first")], moved.Fields);
+        Assert.Equal([new FieldDiffView("order", "after three", "first")], moved.Fields);
         // One that is new or gone moves nothing.
         view = await desk.Send(new DiffScenarios(Of(0, 1, 3), Of(2, 0, 1, 3)));
         Assert.Equal("three", Assert.Single(view.Plan).Id);
+    }
+
+    [Fact]
+    public async Task Two_scenarios_that_differ_in_their_order_alone_say_so()
+    {
+        Desk desk = await Desk.With("status-quo");
+        string[] sizes = ["  one: {value: 1, basis: assumption}\n", "  two: {value: 2, basis: assumption}\n"];
+        string[] moves = [.. new[] { "first", "second" }.Select(id =>
+            $"  - {{id: {id}, on: 2020-06-01, event: incident-occurred, place: iraq, severity: 1}}\n")];
+        DiffedScenario Of(IEnumerable<string> assumed, IEnumerable<string> planned) => new(
+            "mine.yaml", File[..File.IndexOf("events:\n", StringComparison.Ordinal)] + "assumptions:\n"
+                + string.Concat(assumed) + "events:\n" + string.Concat(planned));
+        async Task<(bool, bool, int)> Told(DiffedScenario a, DiffedScenario b) =>
+            await desk.Send(new DiffScenarios(a, b)) is var view ? (view.Equal, view.Reordered, view.Plan.Count) : default;
+
+        Assert.Equal((true, false, 0), await Told(Of(sizes, moves), Of(sizes, moves)));
+        // Assumptions are drawn by name, whatever their order; what is due on one day happens in that of the file.
+        Assert.Equal((true, true, 0), await Told(Of(sizes, moves), Of(sizes.Reverse(), moves)));
+        Assert.Equal((false, true, 1), await Told(Of(sizes, moves), Of(sizes, moves.Reverse())));
+        Assert.Equal((false, false, 1), await Told(Of(sizes, moves), Of(sizes, moves.Take(1))));
     }
 
     [Fact]

@@ -26,16 +26,16 @@ public sealed class EditTests(Writing talk)
         JsonObject forked = await talk.AskAsync(
             "branch_fork", """{"branch": "truce", "from": "status-quo", "title": "A truce"}""");
         await talk.AskAsync("branch_append", """
-            {"branch": "truce", "version": 1, "yaml":
+            {"branch": "truce", "seen": 1, "yaml":
              "{id: leave, on: 2020-06-01, event: troops-withdrawn, from: us/coalition/iraq, count: 1200}"}
             """);
         string stale = await talk.RefusedAsync(
-            "branch_append", """{"branch": "truce", "version": 1, "yaml": "{id: x, on: 2020-06-01, event: host-invited}"}""");
+            "branch_append", """{"branch": "truce", "seen": 1, "yaml": "{id: x, on: 2020-06-01, event: host-invited}"}""");
         JsonObject compared = await talk.AskAsync("compare", """
             {"branch": ["truce"], "baseline": "status-quo", "at": ["2020-12-31"], "series": ["us/*/iraq"], "draws": 50}
             """);
         JsonNode us = compared["results"]!.AsArray().Single(r => (string?)r!["branch"] == "truce")!;
-        JsonObject restored = await talk.AskAsync("branch_restore", """{"branch": "truce", "to": 1}""");
+        JsonObject restored = await talk.AskAsync("branch_restore", """{"branch": "truce", "version": 1}""");
         JsonObject log = await talk.AskAsync("branch_log", """{"branch": "truce"}""");
         await talk.AskAsync("branch_archive", """{"branch": "truce"}""");
         JsonObject left = await talk.AskAsync("branch_list");
@@ -71,6 +71,39 @@ public sealed class EditTests(Writing talk)
         JsonObject rebased = await talk.AskAsync("branch_rebase", """{"branch": "control", "dry-run": true}""");
 
         Assert.False((bool)rebased["moved"]!);
+    }
+
+    [Fact]
+    public async Task A_stale_branch_is_moved_by_an_edit_and_takes_over_from_another_history_with_a_warning()
+    {
+        // A conversation of its own: the others share a store whose history stays as it is shipped.
+        var alone = new Writing();
+        await alone.InitializeAsync();
+        try
+        {
+            string text = JsonValue.Create(Counted.Scenario).ToJsonString();
+            await alone.AskAsync("scenario_apply", $$"""{"text": {{text}}}""");
+            Assert.Equal(0, alone.Run.Of("import", Counted.CorrectedPack(Path.Combine(alone.Run.Folder, "corrected"))).Code);
+            await alone.AskAsync("branch_fork", """{"branch": "fresh", "at": "2020-01-29", "until": "2021-12-31"}""");
+
+            JsonObject picked = await alone.AskAsync(
+                "branch_cherry_pick", """{"from": "counted", "entry": ["more"], "onto": "fresh"}""");
+            JsonObject open = await alone.AskAsync("branch_rebase", """{"branch": "counted"}""");
+            JsonObject moved = await alone.AskAsync("branch_rebase", """
+                {"branch": "counted", "answer": ["never-happens:more=edit"], "seen": 1, "entry":
+                 ["{id: more, on: 2020-04-01, event: troops-deployed, to: others/nmi/iraq, count: 100}"]}
+                """);
+
+            Assert.StartsWith("'counted' stands on an older history than 'fresh'.", (string?)picked["warnings"]![0]);
+            Assert.False((bool)open["moved"]!);
+            Assert.Equal("never-happens:more", (string?)open["conflicts"]![0]!["id"]);
+            Assert.True((bool)moved["moved"]!);
+            Assert.Equal(3, (int)moved["version"]!);
+        }
+        finally
+        {
+            await alone.DisposeAsync();
+        }
     }
 
     private async Task<string> HashAsync(string asked) => (string)(await talk.AskAsync("project", asked))["hash"]!;

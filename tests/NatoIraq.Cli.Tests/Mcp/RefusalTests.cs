@@ -48,10 +48,11 @@ public sealed class RefusalTests(Reading talk, Writing writing)
         ("branch_fork", """{"branch": "Not A Name"}"""),
         ("branch_fork", """{"branch": "mine", "from": "history", "at": "2030-13-01"}"""),
         ("branch_append", """{"branch": "status-quo", "yaml": "{id: x, on: 2020-06-01, event: host-invited, mission: moon}"}"""),
-        ("branch_append", """{"branch": "status-quo", "yaml": "{id: x}", "version": 7}"""),
+        ("branch_append", """{"branch": "status-quo", "yaml": "{id: x}", "seen": 7}"""),
         ("branch_skip", """{"branch": "status-quo", "entry": "nothing"}"""),
         ("branch_reference", """{"fork": "2020-02-13", "until": "2020-12-31"}"""),
-        ("branch_restore", """{"branch": "status-quo", "to": 0}"""),
+        ("branch_restore", """{"branch": "status-quo", "version": 0}"""),
+        ("branch_rebase", """{"branch": "status-quo", "answer": ["more=later", "a=keep", "a=drop"]}"""),
         ("scenario_apply", """{"text": ""}"""),
     ];
 

@@ -28,7 +28,7 @@ public sealed class ToolListTests(Reading talk, Writing writing)
         ["branch append"] = "branch_append",
         ["branch skip"] = "branch_skip",
         ["branch unskip"] = "branch_unskip",
-        ["branch cherry-pick"] = "branch_pick",
+        ["branch cherry-pick"] = "branch_cherry_pick",
         ["branch merge"] = "branch_merge",
         ["branch archive"] = "branch_archive",
         ["branch rebase"] = "branch_rebase",

@@ -31,6 +31,21 @@ public sealed class MachineLaws
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_trigger_that_is_once_fires_at_most_once_on_any_walk() =>
+        Prop.ForAll(Walks, walk =>
+        {
+            int state = Machine.Unseen;
+            HashSet<int> once = [];
+            foreach ((int trigger, Facts facts) in walk.Triggers.Zip(walk.Facts))
+            {
+                if (!walk.Machine.TryFire(state, trigger, facts, out int next)) continue;
+                state = next;
+                if (walk.Machine.IsOnce(trigger) && !once.Add(trigger)) return false;
+            }
+            return true;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Firing_under_facts_that_permit_all_is_the_step_of_the_table() =>
         Prop.ForAll(Walks, walk =>
         {

@@ -22,6 +22,22 @@ public sealed class MachineSpecs
     }
 
     [Fact]
+    public void Decisions_fall_once_and_what_may_come_again_does_not_count_as_once()
+    {
+        string[] once = [.. AllMachines.All.SelectMany(m => m.Triggers.Where((_, t) => m.IsOnce(t)))];
+        Assert.Equal(
+            [
+                "mission-approved-in-principle", "mission-established", "mission-closing", "mission-closed",
+                "option-requested", "option-drafted", "option-submitted", "option-agreed", "option-implemented",
+                "option-rejected", "option-lapsed",
+                "resolution-tabled", "resolution-passed", "resolution-transmitted", "resolution-executed",
+                "resolution-ignored", "resolution-superseded",
+                "forum-held",
+            ],
+            once);
+    }
+
+    [Fact]
     public void Every_trigger_is_an_event_type_or_one_of_the_few_that_the_engine_fires_itself()
     {
         string[] inner = [.. AllMachines.All.SelectMany(m => m.Triggers).Where(t => EventTypes.Find(t) is null)];

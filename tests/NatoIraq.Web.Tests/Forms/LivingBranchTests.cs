@@ -8,32 +8,12 @@ public sealed class LivingBranchTests(Site site) : IClassFixture<Site>
 {
     private static readonly (string, string) Own = ("Sec-Fetch-Site", "same-origin");
 
-    private const string Mine = """
-        scenario: counted
-        title: A plan that rests on a count
-        from: history
-        fork: 2020-01-29
-        until: 2021-12-31
-        events:
-          - id: training-resumes
-            on: 2020-02-10
-            event: operations-resumed
-            mission: nmi
-          - id: more
-            on: 2020-04-01
-            event: troops-deployed
-            to: others/nmi/iraq
-            count: 100
-            if: strength(us/coalition/iraq) >= 5200
-
-        """;
-
     [Fact]
     public async Task A_stale_branch_is_moved_by_answers_and_brought_back_from_its_versions()
     {
         await site.JsonAsync(
-            HttpMethod.Put, "/branches/counted/scenario", new { text = Mine }, HttpStatusCode.Created, ("If-None-Match", "*"));
-        await ImportCorrected();
+            HttpMethod.Put, "/branches/counted/scenario", new { text = Counted.Scenario }, HttpStatusCode.Created, ("If-None-Match", "*"));
+        await site.CommandAsync("import", Counted.CorrectedPack(Path.Combine(site.Folder, "corrected")));
 
         string page = await PageAsync("counted");
         Assert.Contains("<code>us-5200</code>: troops-reported", page);
@@ -112,20 +92,6 @@ public sealed class LivingBranchTests(Site site) : IClassFixture<Site>
 
     private async Task<JsonNode> EditAsync(string path, object body) => await site.JsonAsync(
         HttpMethod.Post, $"/branches/asked/{path}", body, HttpStatusCode.OK, ("If-Match", await site.TagAsync("/branches/asked")));
-
-    private async Task ImportCorrected()
-    {
-        string folder = Path.Combine(site.Folder, "corrected");
-        string shipped = Path.Combine(AppContext.BaseDirectory, "seeds", "nato-iraq");
-        foreach (string path in Directory.EnumerateFiles(shipped, "*.yaml", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(folder, Path.GetRelativePath(shipped, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            string text = await File.ReadAllTextAsync(path);
-            await File.WriteAllTextAsync(copy, text.Replace("likely: 5200, qualifier: stated flat", "likely: 5100, qualifier: stated flat"));
-        }
-        await site.CommandAsync("import", folder);
-    }
 
     private Task<string> PageAsync(string path) => site.Client.GetStringAsync($"/branches/{path}");
 
