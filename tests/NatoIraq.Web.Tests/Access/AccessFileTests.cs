@@ -120,7 +120,10 @@ public sealed class AccessFileTests : IDisposable
     /// <summary>The numbers of user and group, as another program tells them.</summary>
     private static string OwnerOf(string path)
     {
-        using Process stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%u %g", path]) { RedirectStandardOutput = true })!;
+        using Process stat = Process.Start(new ProcessStartInfo("stat", ["-c", "%u %g", path])
+        {
+            RedirectStandardOutput = true, UseShellExecute = false,
+        })!;
         return stat.StandardOutput.ReadToEnd().Trim();
     }
 
