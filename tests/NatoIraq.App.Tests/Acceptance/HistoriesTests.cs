@@ -26,6 +26,19 @@ public sealed class HistoriesTests
     }
 
     [Fact]
+    public async Task Definitions_that_decide_otherwise_are_two_histories_too()
+    {
+        Desk desk = await Desk.With();
+        await desk.Apply(Counted.Scenario);
+        await desk.ImportCorrected("rules.yaml", t => t.Replace("stale-after: 60 ", "stale-after: 50 ", StringComparison.Ordinal));
+        await desk.Send(new ForkBranch("fresh", null, "history", "2020-01-29", new DateOnly(2021, 12, 31)));
+
+        PickView pick = await desk.Send(new PickEntries("counted", ["more"], "fresh"));
+
+        Golden.Holds("histories-redefined.txt", pick.Warnings);
+    }
+
+    [Fact]
     public async Task On_one_history_nothing_is_said()
     {
         Desk desk = await TwoHistories();

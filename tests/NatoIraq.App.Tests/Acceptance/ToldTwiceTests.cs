@@ -45,6 +45,9 @@ public sealed class ToldTwiceTests
                 .Select(k => $"{(k.IsOnce ? "now-before-fork" : "set-twice")}:{k.Id}").Order(StringComparer.Ordinal),
             view.Conflicts.Where(c => c.Kind is RebaseConflictKind.SetTwice or RebaseConflictKind.NowBeforeFork)
                 .Select(c => c.Id).Order(StringComparer.Ordinal));
+        if (!isSameDay) return;
+        Golden.Holds("told-twice.txt", view.Conflicts.Where(c => c.Kind == RebaseConflictKind.SetTwice)
+            .Select(c => $"{c.Id}: {c.Because}"));
     }
 
     [Theory]
