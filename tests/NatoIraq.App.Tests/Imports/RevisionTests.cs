@@ -11,7 +11,7 @@ public sealed class RevisionTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateOnly Corrected = Calendar.First.AddDays(7);
 
-    private readonly Shelf _shelf = new(false);
+    private readonly Shelf _shelf = new(Keeping.Memory);
 
     public Task InitializeAsync() => _shelf.Import(Calendar.First, Fact.Original);
 

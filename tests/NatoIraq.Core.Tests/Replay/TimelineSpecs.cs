@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using NatoIraq.Core.Expressions;
+using NatoIraq.Core.History;
 using NatoIraq.Core.History.Events;
 using NatoIraq.Core.Replay;
 using NatoIraq.Core.Worlds;
@@ -42,6 +43,70 @@ public sealed class TimelineSpecs
             .Timeline();
 
         Assert.Equal(step, timeline.StepAt(Day(day)));
+    }
+
+    [Fact]
+    public void A_draws_timeline_has_the_historys_first_steps_and_then_its_own()
+    {
+        Timeline trunk = Pack()
+            .On("2020-01-10", new HostInvited("alpha"), id: "first")
+            .On("2020-01-11", new HostInvited("beta"), id: "second")
+            .On("2020-01-12", new HostQuestioned("alpha"), id: "later")
+            .Timeline();
+
+        Timeline draw = trunk.Then(2, [(trunk.Events[2] with { Id = "own" }, trunk.Ops[2])]);
+        Timeline again = draw.Then(3, [(trunk.Events[2] with { Id = "more" }, trunk.Ops[2])]);
+
+        Assert.Equal(["first", "second", "own", "more"], again.Events.Select(e => e.Id));
+        Assert.Equal([1, 2, 3, 4, -1], new[] { "first", "second", "own", "more", "later" }.Select(again.StepOf));
+        Assert.Equal((3, -1, -1), (draw.Length, draw.StepOf("more"), draw.StepOf("later")));
+        Assert.Equal((2, 3), (again.Ops[2].Event, again.Ops[3].Event));
+        Assert.Equal(3, trunk.StepOf("later"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => trunk.Then(4, []));
+    }
+
+    [Fact]
+    public void To_go_on_with_what_followed_gives_the_same_worlds() =>
+        Prop.ForAll(
+                RandomPack.Of(60),
+                random =>
+                {
+                    Timeline trunk = random.Keep(_ => true).Timeline();
+                    int fork = trunk.Length / 2;
+                    Timeline draw = trunk.Then(
+                        fork, [.. Enumerable.Range(fork, trunk.Length - fork).Select(i => (trunk.Events[i], trunk.Ops[i]))]);
+                    Cursor one = new(trunk), other = new(draw);
+                    while (one.Forward())
+                    {
+                        if (!other.Forward() || !one.World.Slots.SequenceEqual(other.World.Slots)) return false;
+                    }
+                    return !other.Forward() && trunk.Events.SequenceEqual(draw.Events);
+                })
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_draw_is_opened_from_the_worlds_that_its_history_kept()
+    {
+        const int Kept = 4096; // steps between the worlds that a timeline keeps
+        GivenPack pack = Pack();
+        for (int i = 0; i < Kept + 10; i++)
+            pack.On("2020-01-10", i % 2 == 0 ? new HostInvited("alpha") : new HostQuestioned("alpha"), id: $"e{i}");
+        Timeline trunk = pack.Timeline();
+        (Event Event, Op Op)[] own = [.. new[] { Kept, Kept, Kept }.Select(i => (trunk.Events[i], trunk.Ops[i]))];
+        var passing = new Cursor(trunk);
+        passing.GoTo(trunk.Length);
+
+        // The draw's own steps pass such a place too, where the history has another world.
+        Cursor slow = new(pack.Timeline().Then(Kept - 1, own)), quick = new(trunk.Then(Kept - 1, own));
+        while (slow.Forward()) { }
+        quick.GoTo(quick.Timeline.Length);
+        var again = new Cursor(quick.Timeline);
+        again.GoTo(again.Timeline.Length);
+
+        Assert.Equal(Kept + 2, slow.Step);
+        Assert.Equal(slow.World.Slots.ToArray(), quick.World.Slots.ToArray());
+        Assert.Equal(slow.World.Slots.ToArray(), again.World.Slots.ToArray());
+        Assert.NotEqual(passing.World.Slots.ToArray(), slow.World.Slots.ToArray());
     }
 
     [Fact]
