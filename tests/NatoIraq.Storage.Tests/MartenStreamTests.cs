@@ -26,7 +26,7 @@ public sealed class MartenStreamTests(QuietServer quiet) : IClassFixture<QuietSe
     private static async Task<string> Caps(IEventStore store)
     {
         IReadOnlyList<Recorded> all = await store.ReadAllAsync();
-        foreach (int place in all.Count > 1 ? [all.Count / 2, all.Count] : new int[0])
+        foreach (int place in new[] { all.Count / 2, all.Count }.Where(p => p > 0))
         {
             IReadOnlyList<Recorded>? more =
                 await store.ReadAfterAsync(new LogHead(place, all[place - 1].Hash.ToArray()));

@@ -92,7 +92,7 @@ public sealed class TimelineSpecs
         for (int i = 0; i < Kept + 10; i++)
             pack.On("2020-01-10", i % 2 == 0 ? new HostInvited("alpha") : new HostQuestioned("alpha"), id: $"e{i}");
         Timeline trunk = pack.Timeline();
-        (Event Event, Op Op)[] own = [.. new[] { Kept, Kept + 1, Kept + 1 }.Select(i => (trunk.Events[i], trunk.Ops[i]))];
+        (Event Event, Op Op)[] own = [.. new[] { Kept, Kept, Kept }.Select(i => (trunk.Events[i], trunk.Ops[i]))];
         var passing = new Cursor(trunk);
         passing.GoTo(trunk.Length);
 
