@@ -48,7 +48,7 @@ internal sealed class SoakCommand(SoakServer server, TimeSpan length, TextWriter
         using var end = new CancellationTokenSource(length);
         await Task.WhenAll(
             [
-                WatchAsync(end.Token), DenyAsync(end.Token), WriteAsync("ana", "ben", end.Token),
+                WatchAsync(end), DenyAsync(end.Token), WriteAsync("ana", "ben", end.Token),
                 WriteAsync("ben", "ana", end.Token),
                 .. server.Keys.Keys.Where(n => n[0] == 'r').Select(n => ReadAsync(n, end.Token)),
             ]);
@@ -142,19 +142,21 @@ internal sealed class SoakCommand(SoakServer server, TimeSpan length, TextWriter
         }
     }
 
-    private async Task WatchAsync(CancellationToken end)
+    /// <summary>Takes the memory every five seconds, tells of it every minute, and ends all if the server has ended.</summary>
+    private async Task WatchAsync(CancellationTokenSource end)
     {
         long begun = Stopwatch.GetTimestamp();
         for (int looks = 0; !end.IsCancellationRequested; looks++)
         {
-            _memory.Add(server.Memory());
+            if (server.HasEnded) await end.CancelAsync();
+            else _memory.Add(server.Memory());
             if (looks % 12 == 0)
             {
                 Say($"{Stopwatch.GetElapsedTime(begun).TotalMinutes,6:N0} min{_tally.Requests,12:N0} requests");
                 Say($"{_tally.Wrongs,6:N0} wrong{_memory[^1],8:N0} MB\n");
                 await output.FlushAsync(CancellationToken.None);
             }
-            await Task.Delay(TimeSpan.FromSeconds(5), end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromSeconds(5), end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -49,6 +49,9 @@ internal sealed class SoakServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Whether its process is gone.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>The memory that the process holds now, in MB.</summary>
     public double Memory()
     {
@@ -58,8 +61,10 @@ internal sealed class SoakServer : IAsyncDisposable
 
     /// <summary>Tells the server to end, as an operator would.</summary>
     /// <returns>Its exit code.</returns>
+    /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
     public async Task<int> EndAsync()
     {
+        if (HasEnded) throw new InvalidOperationException(await _process.StandardError.ReadToEndAsync());
         using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         return _process.ExitCode;
