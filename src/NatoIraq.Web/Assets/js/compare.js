@@ -1,5 +1,5 @@
 // @ts-check
-// The comparison redraws at every change: a thousand draws at once, then finer ones behind them, and how sure it is.
+// The comparison redraws at every change: some hundred draws at once, then finer ones behind them, and how sure it is.
 import { follow, Problem } from "./api.js";
 import { closeBehind, showBehind } from "./compare/behind.js";
 import { offerPictures } from "./compare/pictures.js";
@@ -12,7 +12,7 @@ const status = /** @type {HTMLElement} */ (document.querySelector(".compare-page
 const words = /** @type {HTMLElement} */ (status.querySelector(".words"));
 const bar = /** @type {HTMLProgressElement} */ (status.querySelector("progress"));
 const cancel = /** @type {HTMLButtonElement} */ (status.querySelector(".cancel"));
-const fine = Number(status.dataset.fine);
+const quick = Number(status.dataset.quick), fine = Number(status.dataset.fine);
 let work = new AbortController();
 
 /** Draws what the address asks for, then refines it. */
@@ -59,7 +59,7 @@ async function drawn(query, how) {
 
 /** @param {URLSearchParams} query @param {"quick" | "fine"} how */
 function begin(query, how) {
-  const draws = Number(query.get("draws") ?? 1000).toLocaleString("en-US");
+  const draws = Number(query.get("draws") ?? quick).toLocaleString("en-US");
   words.textContent = how === "fine" ? `Refining with ${draws} draws a branch` : `Drawing ${draws} draws a branch`;
   bar.removeAttribute("value");
   bar.hidden = cancel.hidden = false;
