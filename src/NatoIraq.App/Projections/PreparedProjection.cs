@@ -86,8 +86,11 @@ public sealed class PreparedProjection
         IReadOnlyList<string> apart = Request.Sampling == SamplingMethod.Sobol ? SobolPlaces.Apart(_plans) : [];
         string[] stale = [.. _names.Where(n => _workspace.IsStale(_workspace.Branch(n)))];
         string[] archived = [.. _names.Where(n => _workspace.Branch(n).IsArchived)];
-        var view = new ProjectedView(_plans, projection, CompareView.Of(projection, stale, apart));
-        if (Request.Monthly) view = view.On(_dates) with { Monthly = projection };
+        Projection reported = Request.Monthly ? projection.On(_dates) : projection;
+        var view = new ProjectedView(_plans, reported, CompareView.Of(reported, stale, apart))
+        {
+            Monthly = Request.Monthly ? projection : null,
+        };
         if (archived.Length > 0) view = view with { View = view.View with { Archived = archived } };
         return Request.Words is { } scale ? view with { View = view.View with { Words = Judgements.Of(view, scale) } } : view;
     }

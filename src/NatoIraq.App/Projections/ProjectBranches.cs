@@ -61,22 +61,6 @@ public sealed record ProjectedView(IReadOnlyList<Plan> Plans, Projection Project
     /// The same draws, reported on the days of forking and the ends of months too; null unless it was asked for.
     /// </summary>
     public Projection? Monthly { get; init; }
-
-    /// <summary>
-    /// The same draws, reported on some of their dates only: what a projection on those dates would have given.
-    /// </summary>
-    public ProjectedView On(IReadOnlyList<DateOnly> dates)
-    {
-        Projection projection = Projection with
-        {
-            Branches = [.. Projection.Branches.Select(b => b with
-            {
-                Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
-                States = [.. b.States.Where(s => dates.Contains(s.Date))],
-            })],
-        };
-        return new ProjectedView(Plans, projection, CompareView.Of(projection, View.Stale, View.Sampling?.Apart ?? []));
-    }
 }
 
 /// <summary>Handles <see cref="ProjectBranches"/>.</summary>

@@ -78,7 +78,6 @@ internal sealed class DemoCommand : Verb
         Projection monthly = view.Monthly!;
         int fork = view.Plans.First(p => p.Name == monthly.Baseline).ForkDay;
         IEnumerable<DateOnly> days = monthly.Branches[0].Levels.Select(l => l.Date).Distinct();
-        return (view with { Projection = monthly })
-            .On([.. days.Where(d => d.DayNumber >= fork && d.AddDays(1).Day == 1)]).Projection;
+        return monthly.On([.. days.Where(d => d.DayNumber >= fork && d.AddDays(1).Day == 1)]);
     }
 }

@@ -269,10 +269,15 @@ public sealed partial class DrawRunner
         if (!misses) Push(reaction, _day, number);
     }
 
+    /// <summary>
+    /// Pressure that is raised again eases later, never sooner: so a place needs one wake at a time, and one that comes
+    /// too early sets the next.
+    /// </summary>
     private void WakeWhenPressureEases(int place)
     {
+        if (_wakes[place] > _day) return;
         int day = _world.NextEase(place, _day);
-        if (day > _plan.UntilDay || _wakes[place] == day) return;
+        if (day > _plan.UntilDay) return;
         _wakes[place] = day;
         _queue.Push(new Pending(day, Pending.Last, place, Due.Wake));
     }

@@ -52,4 +52,16 @@ public sealed record Projection(int Draws, ulong RandomSeed, string? Baseline, I
         ProjectionRequest request,
         IProgress<double>? progress = null,
         CancellationToken cancel = default) => new Projector(plans, baseline, request).Run(progress, cancel);
+
+    /// <summary>
+    /// The same draws, reported on some of their dates only: what a projection on those dates would have given.
+    /// </summary>
+    public Projection On(IReadOnlyList<DateOnly> dates) => this with
+    {
+        Branches = [.. Branches.Select(b => b with
+        {
+            Levels = [.. b.Levels.Where(l => dates.Contains(l.Date))],
+            States = [.. b.States.Where(s => dates.Contains(s.Date))],
+        })],
+    };
 }

@@ -17,8 +17,10 @@ public sealed class Comparison(Asked asked)
     /// <summary>Where the page is.</summary>
     public const string Path = "/compare";
 
-    /// <summary>How many draws a branch are drawn at once.</summary>
-    public const int QuickDraws = 1000;
+    /// <summary>
+    /// How many draws a branch are drawn while somebody waits; the page says how many they are until finer ones come.
+    /// </summary>
+    public const int QuickDraws = 400;
 
     /// <summary>How many are drawn behind a page that names no number.</summary>
     public const int FineDraws = 10_000;

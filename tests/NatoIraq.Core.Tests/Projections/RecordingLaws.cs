@@ -62,6 +62,21 @@ public sealed class RecordingLaws
             .Check(Few);
 
     [Fact]
+    public void On_some_of_its_dates_a_projection_is_what_those_alone_would_have_given() =>
+        Prop.ForAll(
+                RandomPlans.Anything,
+                parts =>
+                {
+                    Plan plan = Asking(RandomPlans.Build("plan", parts)).Compile(Pack().On("2020-01-10", Incident(2)));
+                    Plan beside = Asking(RandomPlans.Build("beside", [])).Compile(Pack());
+                    string[] some = [.. Dates.Where((_, i) => i % 3 == 1)];
+                    Projection cut = Run([plan, beside], "beside").On([.. some.Select(Day)]);
+                    return Json(cut) == Json(Run([plan, beside], "beside", some));
+                }
+            )
+            .Check(Few);
+
+    [Fact]
     public void An_output_that_is_whole_in_one_branch_alone_is_compared_in_one_measure()
     {
         Plan whole = Plan("whole").Start(RedIsle, "7").Output("part", "strength(red/alpha/isle)").Compile(Pack());
@@ -87,11 +102,13 @@ public sealed class RecordingLaws
             .Output("disputed", "conflict(*/beta/*)")
             .Output("assumed", "part * 2");
 
-    private static Projection Run(Plan[] plans, string? baseline = null) =>
+    private static string Json(Projection projection) => System.Text.Json.JsonSerializer.Serialize(projection);
+
+    private static Projection Run(Plan[] plans, string? baseline = null, string[]? dates = null) =>
         Projection.Run(
             plans,
             baseline,
-            new ProjectionRequest(Draws, 3, [.. Watched.Select(Series)], [.. Dates.Select(Day)])
+            new ProjectionRequest(Draws, 3, [.. Watched.Select(Series)], [.. (dates ?? Dates).Select(Day)])
         );
 
     private static string Shown(LevelResult level) =>

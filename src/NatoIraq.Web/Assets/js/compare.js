@@ -1,5 +1,5 @@
 // @ts-check
-// The comparison redraws at every change: a thousand draws at once, then finer ones behind them, and how sure it is.
+// The comparison redraws at every change: some hundred draws at once, then finer ones behind them, and how sure it is.
 import { follow, Problem } from "./api.js";
 import { closeBehind, showBehind } from "./compare/behind.js";
 import { offerPictures } from "./compare/pictures.js";
@@ -12,7 +12,7 @@ const status = /** @type {HTMLElement} */ (document.querySelector(".compare-page
 const words = /** @type {HTMLElement} */ (status.querySelector(".words"));
 const bar = /** @type {HTMLProgressElement} */ (status.querySelector("progress"));
 const cancel = /** @type {HTMLButtonElement} */ (status.querySelector(".cancel"));
-const fine = Number(status.dataset.fine);
+const quick = Number(status.dataset.quick), fine = Number(status.dataset.fine);
 let work = new AbortController();
 
 /** Draws what the address asks for, then refines it. */
@@ -62,7 +62,7 @@ const counted = (draws) => `${draws.toLocaleString("en-US")} ${draws === 1 ? "dr
 
 /** @param {URLSearchParams} query @param {"quick" | "fine"} how */
 function begin(query, how) {
-  words.textContent = `${how === "fine" ? "Refining with" : "Drawing"} ${counted(Number(query.get("draws") ?? 1000))}`;
+  words.textContent = `${how === "fine" ? "Refining with" : "Drawing"} ${counted(Number(query.get("draws") ?? quick))}`;
   bar.removeAttribute("value");
   bar.hidden = cancel.hidden = false;
 }
