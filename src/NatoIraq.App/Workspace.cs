@@ -19,7 +19,7 @@ namespace NatoIraq.App;
 public sealed partial class Workspace
 {
     /// <summary>What is told of an archived branch wherever it is used.</summary>
-    public const string Archived = "The branch is archived: applying its scenario again brings it back to the list.";
+    public const string Archived = "The branch is archived: applying its scenario again or restoring a version brings it back.";
 
     /// <summary>What each open store held when it was last read: as long as its log ends there, it holds that.</summary>
     private static readonly ConditionalWeakTable<IEventStore, Workspace> Known = [];

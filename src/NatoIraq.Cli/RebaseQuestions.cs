@@ -9,16 +9,20 @@ internal static class RebaseQuestions
     private static readonly string[] Timing = ["on", "after"];
     private static readonly string[] Optional = [.. Timing, "chance", "if"];
 
-    /// <summary>The request with an answer to every conflict, where answers can end them.</summary>
-    public static async Task<RebaseBranch> AskAsync(Session session, RebaseBranch request)
+    /// <summary>
+    /// The request with an answer to every conflict, where answers can end them, and what was told before the first
+    /// question; null when there was none.
+    /// </summary>
+    public static async Task<(RebaseBranch Request, RebaseView? Told)> AskAsync(Session session, RebaseBranch request)
     {
         var ask = new Questions(session.Terminal);
-        for (int round = 1; ; round++)
+        RebaseView? told = null;
+        while (true)
         {
             RebaseView trial = await session.SendAsync(request with { IsTrial = true });
-            if (round == 1) Tell(session, trial);
             RebaseConflict[] open = [.. trial.Conflicts.Where(c => c.Answer is null)];
-            if (open.Length == 0 || open.Any(c => Choices(c).Count == 0)) return request;
+            if (open.Length == 0 || open.Any(c => Choices(c).Count == 0)) return (request, told);
+            if (told is null) Tell(session, told = trial);
             foreach (RebaseConflict conflict in open) request = Ask(ask, request, conflict);
         }
     }

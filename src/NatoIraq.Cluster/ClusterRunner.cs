@@ -35,7 +35,8 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
     public long MostPart { get; init; } = 200_000;
 
     /// <summary>
-    /// How long, by the database's clock, no part may come while no worker has one in hand, of whichever ensemble.
+    /// How long, by the database's clock, no part may come while no worker has one in hand: of this ensemble, or of
+    /// whichever while this one's wait for their turn.
     /// </summary>
     internal TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -132,7 +133,7 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
                     return null;
                 }
                 // How many there are, and until when somebody was at work.
-                if (now.Parts > last.Parts || await IsDrawnAsync(table, now, cancel)) last = now;
+                if (now.Parts > last.Parts || await IsDrawnAsync(table, ensemble, now, cancel)) last = now;
                 if (await WhyHereAsync(table, now, last, cancel) is { } why)
                 {
                     end.Message = $"{why}: the rest was drawn by whoever asked.";
@@ -160,8 +161,9 @@ public sealed class ClusterRunner(string connection, Action<string> notice) : IE
     }
 
     /// <summary>Whether a worker has a part in hand; who waits for others is not forgotten.</summary>
-    private async Task<bool> IsDrawnAsync(EnsembleTable table, Progressed now, CancellationToken cancel) =>
-        now.State == EnsembleState.Open && await table.IsDrawnSinceAsync(now.At - Longest, cancel);
+    private async Task<bool> IsDrawnAsync(
+        EnsembleTable table, long ensemble, Progressed now, CancellationToken cancel) =>
+        now.State == EnsembleState.Open && await table.IsDrawnSinceAsync(ensemble, now.At - Longest, cancel);
 
     /// <summary>Why nobody is going to draw what is missing; null while somebody may.</summary>
     private async Task<string?> WhyHereAsync(

@@ -65,10 +65,20 @@ internal sealed class EnsembleTable(ClusterDatabase database)
             StateOf(r.GetString(0)), r.IsDBNull(1) ? null : r.GetString(1), r.GetInt32(2), r.GetDateTime(3)),
         cancel)).SingleOrDefault() ?? new Progressed(EnsembleState.Cancelled, null, 0, default);
 
-    /// <summary>Whether a worker of this engine took a part, of whichever ensemble, after that time and still has it.</summary>
-    public Task<bool> IsDrawnSinceAsync(DateTime time, CancellationToken cancel) => database.ScalarAsync<bool>(
-        "SELECT EXISTS (SELECT FROM natoiraq_qrtz_fired_triggers WHERE sched_name = $1 AND fired_time > $2)",
-        [Engine.Scheduler, time.Ticks], cancel);
+    /// <summary>
+    /// Whether a worker of this engine took a part after that time and still has it: one of this ensemble, or of
+    /// another while this one has parts that wait for their turn.
+    /// </summary>
+    public Task<bool> IsDrawnSinceAsync(long ensemble, DateTime time, CancellationToken cancel) =>
+        database.ScalarAsync<bool>(
+            """
+            SELECT EXISTS (
+              SELECT FROM natoiraq_qrtz_fired_triggers WHERE sched_name = $1 AND fired_time > $2
+                AND (job_group = $3 OR EXISTS (
+                  SELECT FROM natoiraq_qrtz_triggers t WHERE t.sched_name = $1 AND t.job_group = $3
+                    AND t.trigger_state NOT IN ('COMPLETE', 'ERROR'))))
+            """,
+            [Engine.Scheduler, time.Ticks, $"{ensemble}"], cancel);
 
     /// <summary>The parts that are written and not known yet.</summary>
     public Task<List<WrittenPart>> PartsAsync(long ensemble, int[] known, CancellationToken cancel) => database.RowsAsync(

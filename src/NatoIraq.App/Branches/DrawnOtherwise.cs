@@ -7,9 +7,10 @@ namespace NatoIraq.App.Branches;
 internal static class DrawnOtherwise
 {
     /// <summary>What is blocked that was not, and what happens in no draw that happened in some.</summary>
-    public static IEnumerable<RebaseConflict> Find(Plan before, Plan after)
+    public static IEnumerable<RebaseConflict> Find(Plan before, Plan after, CancellationToken cancel)
     {
-        BranchResult was = ValidateScenarioHandler.Draw(before), now = ValidateScenarioHandler.Draw(after);
+        BranchResult was = ValidateScenarioHandler.Draw(before, cancel);
+        BranchResult now = ValidateScenarioHandler.Draw(after, cancel);
         HashSet<string> told = [];
         foreach (BlockedResult blocked in now.Blocked)
         {

@@ -28,11 +28,13 @@ internal static class Histories
 
     /// <summary>That they differ, and the entries taken over that draws show to be otherwise for it.</summary>
     public static IEnumerable<string> Warnings(
-        Workspace workspace, string from, string into, IReadOnlyList<string> entries, Workspace? after)
+        Workspace workspace, string from, string into, IReadOnlyList<string> entries, Workspace? after,
+        CancellationToken cancel)
     {
         if (Differ(workspace, from, into) is not { } told) return [];
         IEnumerable<RebaseConflict> otherwise = after is null ? []
-            : DrawnOtherwise.Find(workspace.PlanOf(from), after.PlanOf(into)).Where(c => entries.Contains(c.Entry));
+            : DrawnOtherwise.Find(workspace.PlanOf(from), after.PlanOf(into), cancel)
+                .Where(c => entries.Contains(c.Entry));
         return [told, .. otherwise.Select(c => $"'{c.Entry}', from '{from}' to '{into}': {c.Because}.")];
     }
 }

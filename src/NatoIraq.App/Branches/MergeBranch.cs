@@ -53,14 +53,12 @@ public sealed class MergeBranchHandler(IEventStore store) : IRequestHandler<Merg
             into, from, shared.LastOrDefault() ?? Scenario.Trunk, false, merge.Changes, merge.Conflicts,
             [], workspace.VersionOf(into));
         if (merge.Changes.Count + merge.Conflicts.Count == 0) return view;
-        view = view with { Warnings = Transfers.Warnings(workspace, from, into, added, null) };
         bool isOpen = merge.Conflicts.Any(c => c.Answer is null);
-        if (isOpen || merge.Changes.Count == 0) return view;
-        Append append = BranchAppends.Of(
+        Append? append = isOpen || merge.Changes.Count == 0 ? null : BranchAppends.Of(
             workspace, into, new BranchMerged(from, added, PlanText.Write(merge.Taken), merge.Dropped));
-        Workspace after = Transfers.Checked(workspace, append, from, into);
-        view = view with { Warnings = Transfers.Warnings(workspace, from, into, added, after) };
-        if (request.IsTrial) return view;
+        Workspace? after = append is null ? null : Transfers.Checked(workspace, append, from, into);
+        view = view with { Warnings = Transfers.Warnings(workspace, from, into, added, after, cancellationToken) };
+        if (append is null || after is null || request.IsTrial) return view;
         await store.AppendAsync([append], cancellationToken);
         return view with { Merged = true, Version = after.VersionOf(into) };
     }

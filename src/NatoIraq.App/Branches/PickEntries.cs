@@ -46,16 +46,17 @@ public sealed class PickEntriesHandler(IEventStore store) : IRequestHandler<Pick
         if (pick.Problems.Count > 0) throw new InvalidInputException(pick.Problems);
         string[] picked = [.. pick.Taken.Where(p => p.Kind == PartKind.Entry).Select(p => p.Name)];
         Workspace after = workspace;
+        IReadOnlyList<string> warnings = [];
         if (picked.Length > 0)
         {
             Append append = BranchAppends.Of(
                 workspace, onto, new EntriesPicked(from, picked, PlanText.Write(pick.Taken)));
             after = Transfers.Checked(workspace, append, from, onto);
+            warnings = Transfers.Warnings(workspace, from, onto, picked, after, cancellationToken);
             await store.AppendAsync([append], cancellationToken);
         }
         return new PickView(
             onto, from, picked, [.. pick.Taken.Where(p => p.Kind != PartKind.Entry).Select(p => p.Name)],
-            [.. pick.Had.Select(p => p.Name)], pick.Own, Transfers.Warnings(workspace, from, onto, picked, after),
-            after.VersionOf(onto));
+            [.. pick.Had.Select(p => p.Name)], pick.Own, warnings, after.VersionOf(onto));
     }
 }

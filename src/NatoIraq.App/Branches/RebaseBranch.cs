@@ -52,7 +52,8 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
             return new RebaseView(branch.Name, false, [], [], branch.Version) { Warnings = bases };
         CheckParent(workspace, branch);
         EntryAppended[] edits = [.. request.Entries.Select(yaml => Edit(workspace, yaml))];
-        IReadOnlyList<RebaseConflict> found = Answered(workspace, branch, request.Answers, edits);
+        IReadOnlyList<RebaseConflict> found = Answered(
+            workspace, branch, request.Answers, edits, cancellationToken);
         var view = new RebaseView(branch.Name, false, workspace.ReasonsOf(branch), found, branch.Version)
         {
             Warnings = [.. RebaseConflicts.Lost(workspace, branch.Name, edits, DroppedOf(found)), .. bases],
@@ -83,9 +84,9 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
     /// <summary>The conflicts with their answers; what is left out or said anew may bring up others.</summary>
     private static List<RebaseConflict> Answered(
         Workspace workspace, Branch branch, IReadOnlyDictionary<string, ConflictAnswer> answers,
-        IReadOnlyList<EntryAppended> edits)
+        IReadOnlyList<EntryAppended> edits, CancellationToken cancel)
     {
-        List<RebaseConflict> found = [.. RebaseConflicts.Find(workspace, branch.Name, [], [])];
+        List<RebaseConflict> found = [.. RebaseConflicts.Find(workspace, branch.Name, [], [], cancel)];
         for (int i = 0; i < found.Count; i++)
         {
             if (answers.TryGetValue(found[i].Id, out ConflictAnswer answer)) found[i] = found[i] with { Answer = answer };
@@ -94,7 +95,7 @@ public sealed class RebaseBranchHandler(IEventStore store) : IRequestHandler<Reb
         string[] dropped = DroppedOf(found);
         if (dropped.Length + edits.Count > 0)
         {
-            IReadOnlyList<RebaseConflict> left = RebaseConflicts.Find(workspace, branch.Name, edits, dropped);
+            IReadOnlyList<RebaseConflict> left = RebaseConflicts.Find(workspace, branch.Name, edits, dropped, cancel);
             // What is said anew may meet the same conflict again.
             found.RemoveAll(f => f.Answer == ConflictAnswer.Edit && left.Any(c => c.Id == f.Id));
             found.AddRange(left.Where(c => found.TrueForAll(f => f.Id != c.Id)).Select(c =>

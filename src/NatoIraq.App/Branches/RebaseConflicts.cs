@@ -21,14 +21,15 @@ internal static class RebaseConflicts
 
     /// <summary>The conflicts of moving a branch without some of its entries, and with others said anew.</summary>
     public static IReadOnlyList<RebaseConflict> Find(
-        Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> dropped)
+        Workspace workspace, string branch, IReadOnlyList<EntryAppended> edits, IReadOnlyList<string> dropped,
+        CancellationToken cancel)
     {
         Plan before = workspace.PlanOf(branch);
         Workspace edited = Edited(workspace, branch, edits);
         var parts = PlanParts.Of(workspace, PlanParts.LineOf(workspace, branch));
         Dictionary<string, PlanPart> said = edits.Select(e => PlanText.Read(e.Text, e.Entry).Single())
             .DistinctBy(p => p.Name).ToDictionary(p => p.Name);
-        return [.. Found(workspace, edited, before, edits, dropped).Select(c => c with
+        return [.. Found(workspace, edited, before, edits, dropped, cancel).Select(c => c with
         {
             Yaml = (said.GetValueOrDefault(c.Entry) ?? parts.Entry(c.Entry)) is { Section: PlanText.Events } entry
                 ? entry.Yaml : null,
@@ -53,7 +54,7 @@ internal static class RebaseConflicts
 
     private static IReadOnlyList<RebaseConflict> Found(
         Workspace workspace, Workspace edited, Plan before, IReadOnlyList<EntryAppended> edits,
-        IReadOnlyList<string> dropped)
+        IReadOnlyList<string> dropped, CancellationToken cancel)
     {
         if (edited.ProblemsHere(before.Name, dropped) is { Count: > 0 } problems)
         {
@@ -61,7 +62,11 @@ internal static class RebaseConflicts
         }
         Plan after = Moved(workspace, before.Name, edits, dropped);
         RebaseConflict[] repeated = [.. ToldTwice.Find(before, after)];
-        return [.. repeated, .. DrawnOtherwise.Find(before, after).Where(c => repeated.All(r => r.Entry != c.Entry))];
+        return
+        [
+            .. repeated,
+            .. DrawnOtherwise.Find(before, after, cancel).Where(c => repeated.All(r => r.Entry != c.Entry)),
+        ];
     }
 
     private static RebaseConflict Unfit(Workspace workspace, Plan before, IReadOnlyList<string> dropped, Problem problem)

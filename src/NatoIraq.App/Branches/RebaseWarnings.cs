@@ -32,7 +32,7 @@ internal static class RebaseWarnings
                 workspace, before.Name, before.Scenario.ForkPlace,
                 $"{target} is {was.Likely:N0} at the fork, and unknown there on the newest history: draws would begin "
                     + "without it.",
-                "Give it a value under 'initial' and apply the scenario, or move it as it is.");
+                "Give it a value under 'initial' and apply the scenario; 'branch restore' goes back.");
         }
     }
 

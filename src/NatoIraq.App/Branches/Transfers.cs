@@ -57,8 +57,10 @@ internal static class Transfers
     /// <param name="into">The branch that takes over.</param>
     /// <param name="entries">The entries taken over.</param>
     /// <param name="after">The workspace after it; null as long as somebody has to answer first.</param>
+    /// <param name="cancel">Ends the draws.</param>
     public static IReadOnlyList<string> Warnings(
-        Workspace workspace, string from, string into, IReadOnlyList<string> entries, Workspace? after)
+        Workspace workspace, string from, string into, IReadOnlyList<string> entries, Workspace? after,
+        CancellationToken cancel)
     {
         Plan source = workspace.PlanOf(from);
         DateOnly fork = ForkOf(workspace, into);
@@ -68,7 +70,7 @@ internal static class Transfers
                 .Where(e => e.AfterFork && e.SinceDay != fork.DayNumber)
                 .Select(e => $"'{e.Id}' counts from the fork, which is on {fork:yyyy-MM-dd} in '{into}' and on "
                     + $"{DateOnly.FromDayNumber(e.SinceDay):yyyy-MM-dd} where it comes from."),
-            .. Histories.Warnings(workspace, from, into, entries, after),
+            .. Histories.Warnings(workspace, from, into, entries, after, cancel),
         ];
     }
 

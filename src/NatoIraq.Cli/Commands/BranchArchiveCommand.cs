@@ -10,7 +10,8 @@ internal sealed class BranchArchiveCommand : Verb
 
     public BranchArchiveCommand()
         : base(
-            "archive", "Takes a branch off the list. Nothing is deleted; applying its scenario brings it back.",
+            "archive",
+            "Takes a branch off the list. Nothing is deleted; applying its scenario or 'branch restore' brings it back.",
             "natoiraq branch archive new-zones") => Add(_branch);
 
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ internal sealed class BranchArchiveCommand : Verb
     {
         await session.PrepareAsync();
         BranchView view = await session.SendAsync(new ArchiveBranch(session.Get(_branch)!));
-        session.Show(view, page => page.Say($"Archived {view.Name}. Applying its scenario again brings it back."));
+        session.Show(view, page => page.Say($"Archived {view.Name}. Applying its scenario again or 'branch restore' brings it back."));
         return ExitCodes.Done;
     }
 }

@@ -44,10 +44,11 @@ internal sealed class BranchRebaseCommand : Verb
         {
             Entries = [.. session.Get(_entries)!.Select(ScenarioTexts.Read)],
         };
+        RebaseView? told = null;
         if (!request.IsTrial && session.Terminal.IsInteractive && !session.IsJson)
-            request = await RebaseQuestions.AskAsync(session, request);
+            (request, told) = await RebaseQuestions.AskAsync(session, request);
         RebaseView view = await session.SendAsync(request);
-        session.Show(view, page => RebasePage.Show(page, view));
+        session.Show(view, page => RebasePage.Show(page, view, told));
         return view.Moved || view.Conflicts.All(c => c.Answer is not null) ? ExitCodes.Done : ExitCodes.CheckFailed;
     }
 }

@@ -70,9 +70,7 @@ internal sealed class Tool : McpServerTool
         {
             Asked asked = Arguments.Read(request.Params?.Arguments, _parameters);
             // Drawing keeps its thread to the end; the one that reads messages must hear of a cancellation meanwhile.
-            CallToolResult answer = await Task.Run(() => _answer(asked, _desk, telling, limit.Token), limit.Token);
-            await (telling?.EndAsync() ?? Task.CompletedTask);
-            return answer;
+            return await Task.Run(() => _answer(asked, _desk, telling, limit.Token), limit.Token);
         }
         catch (OperationCanceledException)
             when (!cancellationToken.IsCancellationRequested && !_desk.Gone.IsCancellationRequested)
@@ -83,6 +81,11 @@ internal sealed class Tool : McpServerTool
         {
             if (_desk.Options.Verbose) _desk.Options.Notice($"{Name}: {e}");
             return Answer.Refusing(e, _parameters);
+        }
+        finally
+        {
+            // A refusal, too, is the last that is told.
+            if (telling is not null) await telling.EndAsync();
         }
     }
 

@@ -6,7 +6,11 @@ namespace NatoIraq.Cli.Pages;
 /// <summary>How a branch moves to the newest history, and what it was before.</summary>
 internal static class RebasePage
 {
-    public static void Show(Page page, RebaseView view)
+    /// <summary>What moving a branch came to.</summary>
+    /// <param name="page">Where it is written.</param>
+    /// <param name="view">What it came to.</param>
+    /// <param name="told">What was told already, before questions were asked; null for nothing.</param>
+    public static void Show(Page page, RebaseView view, RebaseView? told)
     {
         if (view.Reasons.Count == 0)
         {
@@ -14,8 +18,11 @@ internal static class RebasePage
             foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
             return;
         }
-        page.Heading($"What changed before the fork of {view.Branch}");
-        foreach (StaleReason reason in view.Reasons) page.Item($"{reason.Subject}: {reason.Because}");
+        if (told is null)
+        {
+            page.Heading($"What changed before the fork of {view.Branch}");
+            foreach (StaleReason reason in view.Reasons) page.Item($"{reason.Subject}: {reason.Because}");
+        }
         if (view.Conflicts.Count > 0) page.Heading("Conflicts");
         var grid = new Grid("conflict", "may be", "answer", "~because");
         foreach (RebaseConflict c in view.Conflicts)
@@ -25,7 +32,7 @@ internal static class RebasePage
                 $"{c.Answer}".ToLowerInvariant(), c.Because);
         }
         page.Add(grid);
-        foreach (string warning in view.Warnings) page.Item(warning, Tone.Warning);
+        foreach (string warning in view.Warnings.Except(told?.Warnings ?? [])) page.Item(warning, Tone.Warning);
         page.Say(view.Moved
             ? $"Moved {view.Branch} to the newest history: version {view.Version}. 'branch log' lists the others."
             : view.Conflicts.Count == 0 ? "Nothing was changed, and nothing is in the way."

@@ -74,6 +74,8 @@ public sealed record Past(Timeline Timeline, int Steps)
         if (e is null) return new StaleReason(StaleKind.EventAdded, id, $"{other!.Type} of {other.When} is new");
         if (other is null)
             return new StaleReason(StaleKind.EventRetracted, id, $"{e.Type} of {e.When} is no longer held");
+        if (ReferenceEquals(e, other) || EventJson.Shipped.Write(e).AsSpan().SequenceEqual(EventJson.Shipped.Write(other)))
+            return null;
         IReadOnlyList<Retold> told = Retold.Between(new EventRevised(e), new EventRevised(other));
         if (e.When != other.When)
         {
@@ -81,8 +83,7 @@ public sealed record Past(Timeline Timeline, int Steps)
                 StaleKind.EventRedated, id, $"was dated {e.When}, is dated {other.When}"
                     + Listed(told.Where(t => !t.Field.StartsWith("when.", StringComparison.Ordinal)), "; "));
         }
-        bool isSame = EventJson.Shipped.Write(e).AsSpan().SequenceEqual(EventJson.Shipped.Write(other));
-        return isSame ? null : new StaleReason(
+        return new StaleReason(
             StaleKind.EventRevised, id, $"{e.Type} of {e.When} is told otherwise{Listed(told, ": ")}");
     }
 

@@ -24,8 +24,12 @@ public sealed record Retold(string Field, string? Before, string? After)
     /// <summary>In a line, such as <c>data.strength.likely 500 -> 524</c>; long texts are cut.</summary>
     public override string ToString() => $"{Field} {Short(Before)} -> {Short(After)}";
 
-    private static string Short(string? text) =>
-        text is { Length: > Longest } ? $"{text[..Longest]}..." : text ?? "(none)";
+    private static string Short(string? text)
+    {
+        if (text is not { Length: > Longest }) return text ?? "(none)";
+        // Never half of a letter that takes two.
+        return $"{text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)]}...";
+    }
 
     private static Dictionary<string, string> FieldsOf(EventData data)
     {

@@ -109,27 +109,37 @@ public sealed class KeyFile(string path)
     private void Change(Func<string[], IReadOnlyList<string>> change)
     {
         string beside = $"{path}.new";
+        StreamWriter made = MakeAlone(beside);
+        try
+        {
+            using (made)
+            {
+                foreach (string line in change(Lines())) made.Write($"{line}\n");
+            }
+            if (File.Exists(path)) Inherit(beside);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            // It is ours, and would be in the way of every later change.
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    private StreamWriter MakeAlone(string beside)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            using (var writer = new StreamWriter(beside, options))
-            {
-                foreach (string line in change(Lines())) writer.Write($"{line}\n");
-            }
-            if (File.Exists(path)) Inherit(beside);
+            return new StreamWriter(beside, options);
         }
         catch (IOException) when (File.Exists(beside))
         {
             throw new InvalidInputException(
                 $"Somebody else writes '{path}'.", $"Try again; if nobody does, delete '{beside}'.");
         }
-        catch (InvalidInputException)
-        {
-            File.Delete(beside);
-            throw;
-        }
-        File.Move(beside, path, overwrite: true);
     }
 
     private void Inherit(string beside)

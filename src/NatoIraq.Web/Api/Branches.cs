@@ -74,7 +74,7 @@ internal static class Branches
         {
             long? seen = context.Seen();
             PicksBody body = await context.ReadAsync<PicksBody>();
-            PickView view = await visit.SendAsync(new PickEntries(body.From, body.Entries, branch, seen));
+            PickView view = await visit.DrawAsync(new PickEntries(body.From, body.Entries, branch, seen));
             context.Tell(view.Version);
             return Answers.Of(view);
         }).Says("Copies entries of another branch into this one's plan, with the assumptions and starting values they use.")
@@ -84,7 +84,7 @@ internal static class Branches
         {
             long? seen = context.Seen();
             MergeBody body = await context.ReadAsync<MergeBody>();
-            MergeView view = await visit.SendAsync(new MergeBranch(
+            MergeView view = await visit.DrawAsync(new MergeBranch(
                 body.From, branch, body.Answers ?? new Dictionary<string, MergeAnswer>(), seen, body.DryRun));
             context.Tell(view.Version);
             return Answers.Of(view);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NatoIraq.App.Backtests;
 using NatoIraq.App.Branches;
+using NatoIraq.App.Charts;
 using NatoIraq.App.Projections;
 using NatoIraq.App.Reports;
 using NatoIraq.Core;
@@ -81,7 +82,7 @@ internal static class DrawLimits
         if ((long)draws * branches <= Limits.DrawBranches) return;
         throw new TroubleException(new Trouble(
             StatusCodes.Status413PayloadTooLarge,
-            $"{draws:N0} draws of {branches:N0} branches are more than one request may ask for.",
+            $"{draws:N0} draws of {Figures.Count(branches, "branch", "branches")} are more than one request may ask for.",
             $"Ask for at most {Limits.DrawBranches:N0}, all branches together; the command line has no such limit."));
     }
 

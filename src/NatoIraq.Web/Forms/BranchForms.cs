@@ -60,14 +60,14 @@ internal static class BranchForms
         {
             (MergeBranch asked, _) = await ConflictForms.MergeAsync(
                 form.Visit, form.Needed("from"), name, form.Seen, form.Text);
-            MergeView view = await form.Visit.SendAsync(asked with { IsTrial = false });
+            MergeView view = await form.Visit.DrawAsync(asked with { IsTrial = false });
             ConflictForms.CheckAnswered(view.Conflicts.Where(c => c.Answer is null).Select(c => c.Name));
             return $"{PageOf(name)}#plan";
         });
         server.MapForm("/branches/{name}/picks", name => $"{PageOf(name)}/merge", async (form, name) =>
         {
             string[] entries = form.Needed("entry").Split(',', StringSplitOptions.RemoveEmptyEntries);
-            await form.Visit.SendAsync(new PickEntries(form.Needed("from"), entries, name, form.Seen));
+            await form.Visit.DrawAsync(new PickEntries(form.Needed("from"), entries, name, form.Seen));
             return $"{PageOf(name)}#plan";
         });
         server.MapGet("/branches/{name}/scenario.yaml", async (string name, Visit visit) => Results.File(

@@ -46,7 +46,7 @@ internal static class ConflictForms
         Visit visit, string from, string into, long? seen, Func<string, string?> typed)
     {
         var request = new MergeBranch(from, into, new Dictionary<string, MergeAnswer>(), seen, IsTrial: true);
-        MergeView view = await visit.SendAsync(request);
+        MergeView view = await visit.DrawAsync(request);
         var answers = new Dictionary<string, MergeAnswer>();
         foreach (MergeConflict c in view.Conflicts)
         {

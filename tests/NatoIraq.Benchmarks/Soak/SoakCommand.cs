@@ -56,7 +56,8 @@ internal sealed class SoakCommand(SoakServer server, TimeSpan length, TextWriter
         if (code != 0) _tally.Wrong($"the server ended with {code}");
         _tally.Write();
         Say($"memory: {Middle(_memory.Take(_memory.Count / 4)):N0} MB in the first quarter, ");
-        Say($"{Middle(_memory.TakeLast(_memory.Count / 4)):N0} MB in the last, {_memory.Max():N0} MB at most\n");
+        Say($"{Middle(_memory.TakeLast(_memory.Count / 4)):N0} MB in the last, ");
+        Say($"{_memory.DefaultIfEmpty().Max():N0} MB at most\n");
         Say($"{server.Verify()}\n{_tally.Requests:N0} requests, {_tally.Wrongs:N0} wrong\n");
         return _tally.Wrongs == 0 ? 0 : 1;
     }
@@ -153,7 +154,7 @@ internal sealed class SoakCommand(SoakServer server, TimeSpan length, TextWriter
             if (looks % 12 == 0)
             {
                 Say($"{Stopwatch.GetElapsedTime(begun).TotalMinutes,6:N0} min{_tally.Requests,12:N0} requests");
-                Say($"{_tally.Wrongs,6:N0} wrong{_memory[^1],8:N0} MB\n");
+                Say($"{_tally.Wrongs,6:N0} wrong{_memory.LastOrDefault(),8:N0} MB\n");
                 await output.FlushAsync(CancellationToken.None);
             }
             await Task.Delay(TimeSpan.FromSeconds(5), end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

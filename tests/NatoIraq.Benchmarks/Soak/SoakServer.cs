@@ -11,20 +11,13 @@ internal sealed class SoakServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("natoiraq-soak-").FullName;
     private readonly string _store;
-    private readonly Process _process;
+    private Process? _process;
+    private Task<string> _errors = Task.FromResult("");
 
-    private SoakServer(string? store, IEnumerable<(string Name, string Role)> people)
+    private SoakServer(string? store)
     {
         _store = store ?? $"sqlite:{Path.Combine(_folder, "store.db")}";
-        string keys = Path.Combine(_folder, "keys.txt"), access = Path.Combine(_folder, "access.json");
-        foreach ((string name, string role) in people)
-            Keys[name] = Run("keys", "make", name, "--role", role, "--keys", keys).Trim();
-        // As many requests as they like: the pace is not what is tried here.
-        File.WriteAllText(access, """{ "keys": "keys.txt", "requestsPerMinute": 1000000 }""");
-        Run("demo", "--draws", "200", "--store", _store);
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        _process = Start("serve", "--urls", Address.OriginalString, "--access", access, "--store", _store);
-        _ = _process.StandardOutput.ReadToEndAsync();
     }
 
     /// <summary>Where it is asked.</summary>
@@ -38,25 +31,33 @@ internal sealed class SoakServer : IAsyncDisposable
     /// <param name="people">Who has a key, and the role of each.</param>
     public static async Task<SoakServer> StartAsync(string? store, params (string Name, string Role)[] people)
     {
-        var server = new SoakServer(store, people);
-        using var client = new HttpClient { BaseAddress = server.Address };
-        while (!await IsReadyAsync(client))
+        var server = new SoakServer(store);
+        try
         {
-            if (server._process.HasExited)
-                throw new InvalidOperationException(await server._process.StandardError.ReadToEndAsync());
-            await Task.Delay(100);
+            server.Begin(people);
+            using var client = new HttpClient { BaseAddress = server.Address };
+            while (!await IsReadyAsync(client))
+            {
+                if (server.HasEnded) throw new InvalidOperationException(await server._errors);
+                await Task.Delay(100);
+            }
+            return server;
         }
-        return server;
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Whether its process is gone.</summary>
-    public bool HasEnded => _process.HasExited;
+    public bool HasEnded => Served.HasExited;
 
     /// <summary>The memory that the process holds now, in MB.</summary>
     public double Memory()
     {
-        _process.Refresh();
-        return _process.WorkingSet64 / (1024.0 * 1024);
+        Served.Refresh();
+        return Served.WorkingSet64 / (1024.0 * 1024);
     }
 
     /// <summary>Tells the server to end, as an operator would.</summary>
@@ -64,10 +65,10 @@ internal sealed class SoakServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It has ended by itself.</exception>
     public async Task<int> EndAsync()
     {
-        if (HasEnded) throw new InvalidOperationException(await _process.StandardError.ReadToEndAsync());
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
-        return _process.ExitCode;
+        if (HasEnded) throw new InvalidOperationException(await _errors);
+        using (var kill = Process.Start("kill", ["-TERM", $"{Served.Id}"])) await kill.WaitForExitAsync();
+        await Served.WaitForExitAsync();
+        return Served.ExitCode;
     }
 
     /// <summary>Checks every event of the store.</summary>
@@ -77,10 +78,29 @@ internal sealed class SoakServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (_process is not null)
+        {
+            if (!_process.HasExited) _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Served => _process!;
+
+    private void Begin(IEnumerable<(string Name, string Role)> people)
+    {
+        string keys = Path.Combine(_folder, "keys.txt"), access = Path.Combine(_folder, "access.json");
+        foreach ((string name, string role) in people)
+            Keys[name] = Run("keys", "make", name, "--role", role, "--keys", keys).Trim();
+        // As many requests as they like: the pace is not what is tried here.
+        File.WriteAllText(access, """{ "keys": "keys.txt", "requestsPerMinute": 1000000 }""");
+        Run("demo", "--draws", "200", "--store", _store);
+        _process = Start("serve", "--urls", Address.OriginalString, "--access", access, "--store", _store);
+        // A pipe that nobody reads fills up, and who writes to it then waits for good.
+        _ = _process.StandardOutput.ReadToEndAsync();
+        _errors = _process.StandardError.ReadToEndAsync();
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)

@@ -10,6 +10,9 @@ namespace NatoIraq.Cli.Tests.Mcp;
 /// <summary>How far a long call is, as the lines of the protocol tell it.</summary>
 public sealed class ProgressTests
 {
+    /// <summary>Long enough for any machine; who waits longer waits for nothing.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private const string Call = """
         {"jsonrpc": "2.0", "id": ID, "method": "tools/call", "params": {"name": "project", META
         "arguments": {"branch": ["status-quo"], "draws": 300}}}
@@ -36,7 +39,7 @@ public sealed class ProgressTests
         await WriteAsync(Call.Replace("ID", "3").Replace("META", ""));
         IReadOnlyList<JsonNode> silent = await UntilAnsweredAsync(3);
         await asked.Writer.CompleteAsync();
-        await serving;
+        await serving.WaitAsync(Patience);
 
         Assert.All(steps, s => Assert.Equal("far", (string?)s["progressToken"]));
         int[] percents = [.. steps.Select(s => (int)s["progress"]!)];
@@ -50,7 +53,7 @@ public sealed class ProgressTests
         async Task<IReadOnlyList<JsonNode>> UntilAnsweredAsync(int id)
         {
             List<JsonNode> notices = [];
-            while (JsonNode.Parse((await lines.ReadLineAsync())!)! is var line)
+            while (JsonNode.Parse((await lines.ReadLineAsync().WaitAsync(Patience))!)! is var line)
             {
                 if ((int?)line["id"] == id) return notices;
                 if ((string?)line["method"] == "notifications/progress") notices.Add(line);

@@ -23,6 +23,8 @@ public sealed class LimitTests(Site site) : IClassFixture<Site>
         { "POST /picture", """{"branch": "control", "draws": 10}""" },
         { "POST /scenario/validate", JsonSerializer.Serialize(new { text = Draft }) },
         { "POST /branches/control/rebase", "{}" },
+        { "POST /branches/control/picks", """{"from": "nato-expanded", "entries": ["rebadge"]}""" },
+        { "POST /branches/control/merge", """{"from": "nato-expanded"}""" },
         { "POST /references", """{"fork": "2020-01-29", "branch": "waiting"}""" },
     };
 

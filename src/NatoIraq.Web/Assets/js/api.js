@@ -1,6 +1,6 @@
 // The API as the pages' modules use it: documents, versions, problems, events.
 
-const prefix = "/api/v1";
+const prefix = "/api/v1", minute = 60_000;
 
 /** @typedef {{message: string, file: string | null, line: number | null, column: number | null,
  *   endColumn: number | null, hint: string | null}} Place */
@@ -93,20 +93,28 @@ export async function follow(address, asked, onShare) {
 }
 
 /**
- * Calls back whenever something was written, by whomever; the browser reconnects by itself. Ends by the signal.
+ * Calls back whenever something was written, by whomever; the browser reconnects by itself. A refusal it takes for
+ * the end: then we ask again a minute later. Ends by the signal.
  * @param {(head: string) => void} onHead @param {AbortSignal} [signal]
  */
 export function watch(onHead, signal) {
-  const source = new EventSource(`${prefix}/events`);
   let last = "";
-  source.addEventListener("head", (event) => {
-    const { head } = JSON.parse(event.data);
-    // The first is what the page was made from.
-    if (last && head !== last) onHead(head);
-    last = head;
-  });
-  signal?.addEventListener("abort", () => source.close());
-  return source;
+  listen();
+
+  function listen() {
+    if (signal?.aborted) return;
+    const source = new EventSource(`${prefix}/events`);
+    source.addEventListener("head", (event) => {
+      const { head } = JSON.parse(event.data);
+      // The first is what the page was made from.
+      if (last && head !== last) onHead(head);
+      last = head;
+    });
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, minute);
+    });
+    signal?.addEventListener("abort", () => source.close());
+  }
 }
 
 /** @param {Response} answer */

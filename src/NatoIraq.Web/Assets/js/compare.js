@@ -62,7 +62,9 @@ const counted = (draws) => `${draws.toLocaleString("en-US")} ${draws === 1 ? "dr
 
 /** @param {URLSearchParams} query @param {"quick" | "fine"} how */
 function begin(query, how) {
-  words.textContent = `${how === "fine" ? "Refining with" : "Drawing"} ${counted(Number(query.get("draws") ?? quick))}`;
+  const draws = counted(Number(query.get("draws") ?? quick));
+  // What stands there until then is told as what it is.
+  words.textContent = how === "fine" ? `${words.textContent}; refining with ${draws}` : `Drawing ${draws}`;
   bar.removeAttribute("value");
   bar.hidden = cancel.hidden = false;
 }
