@@ -41,7 +41,13 @@ public class Site : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await Server.StartAsync(Options);
-        Client = new HttpClient(new Again { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false } })
+        var line = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, UseCookies = false,
+            // By itself it waits a second to be told to go on, and then sends a body that a busy server has no use for.
+            Expect100ContinueTimeout = TimeSpan.FromMinutes(2),
+        };
+        Client = new HttpClient(new Again { InnerHandler = line })
         {
             BaseAddress = new Uri(_server.Urls.Single()),
         };
